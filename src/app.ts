@@ -1,0 +1,88 @@
+// The HTTP application: options, plugins, the error table, and every group of routes on one screen.
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
+import { openapiInfo } from './openapi.ts'
+import { assignmentRoutes } from './routes/assignments.ts'
+import { authenticate } from './routes/auth.ts'
+import { readJson } from './routes/json.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { listRoutes } from './routes/lists.ts'
+import { obligationRoutes } from './routes/obligations.ts'
+import { answerError, answerNotFound } from './routes/problem.ts'
+import { registryRoutes } from './routes/registry.ts'
+import { rejectionRoutes } from './routes/rejections.ts'
+import { serviceRoutes } from './routes/service.ts'
+import type { Store } from './schema/sql/store.ts'
+import { schemas } from './schema/wire/index.ts'
+
+export interface Deps {
+  store: Store
+  /** A new access key and the id it is known by. */
+  newKey: () => { id: string; key: string }
+  /** A new request id. */
+  newId: () => string
+  logger?: FastifyBaseLogger
+  publicUrl?: string
+}
+
+export type Routes = FastifyPluginAsync<Deps>
+
+export const apiVersion = '1'
+
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(deps.logger ? { loggerInstance: deps.logger } : { logger: false }),
+    // A line per request costs more than deciding it; what goes wrong is logged where it is handled.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    genReqId: (raw) => requestIdOf(raw.headers['x-request-id']) ?? deps.newId(),
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request as never, reply as never)
+    },
+  }) as unknown as FastifyInstance
+
+  validateStrictly(app)
+  readJson(app)
+  app.decorateRequest('caller', undefined)
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((request, reply) => answerNotFound(request, reply))
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('api-version', apiVersion)
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+  })
+  app.addHook('onRequest', authenticate(deps.store))
+  for (const schema of schemas) app.addSchema(schema)
+  await app.register(swagger, openapiInfo(deps.publicUrl))
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+
+  await app.register(serviceRoutes, deps)
+  for (const routes of [registryRoutes, listRoutes, assignmentRoutes, obligationRoutes, rejectionRoutes, keyRoutes])
+    await app.register(routes, { ...deps, prefix: '/v1' })
+  return app
+}
+
+/** A request id that came with the request is kept only if it is harmless in a header and a log line. */
+function requestIdOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[A-Za-z0-9._:/+=-]{1,128}$/.test(header) ? header : undefined
+}
+
+/** Bodies are taken as they are: nothing coerced, nothing dropped, every fault named. Query strings are text, so there numbers and booleans are read from it. */
+function validateStrictly(app: FastifyInstance): void {
+  const options = { allErrors: true, removeAdditional: false, useDefaults: false, strict: false, discriminator: true }
+  const strict = new Ajv({ ...options, coerceTypes: false })
+  const reading = new Ajv({ ...options, coerceTypes: true })
+  for (const ajv of [strict, reading]) {
+    addFormats.default(ajv, { mode: 'full' })
+    for (const schema of schemas) ajv.addSchema(schema)
+  }
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'querystring' ? reading : strict).compile(schema as object),
+  )
+}

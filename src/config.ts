@@ -1,0 +1,35 @@
+// The environment as one schema: a wrong or missing value stops the start with a sentence.
+import Type, { type Static } from 'typebox'
+import { Value } from 'typebox/value'
+
+const Config = Type.Object({
+  HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 3000 }),
+  DATABASE_URL: Type.String({ pattern: '^(file:.+|postgres(ql)?://.+)$', default: 'file:data/zhunru.db' }),
+  SIGNING_KEY_FILE: Type.Optional(Type.String({ minLength: 1 })),
+  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)),
+    { default: 'warn' },
+  ),
+})
+export type Config = Static<typeof Config>
+
+export class BadConfig extends Error {}
+
+/** Reads the members of Config from the environment. Throws BadConfig with one sentence that names each wrong value. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.keys(Config.properties)
+      .filter((name) => environment[name] !== undefined && environment[name] !== '')
+      .map((name) => [name, name === 'PORT' ? Number(environment[name]) : environment[name]]),
+  )
+  const config = Value.Default(Config, given)
+  if (Value.Check(Config, config)) return config
+  const wrong = [...new Set([...Value.Errors(Config, config)].map(({ instancePath }) => instancePath.slice(1)))].filter(
+    Boolean,
+  )
+  throw new BadConfig(
+    `环境变量有误（wrong environment）：${wrong.map((name) => `${name}=${environment[name] ?? ''}`).join('；')}`,
+  )
+}

@@ -1,0 +1,55 @@
+// What the OpenAPI document says of the service as a whole.
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+
+export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '准入 zhunru',
+        version: '0.1.0',
+        summary: 'The community-access policy service',
+        description:
+          '部门在向社区下派工作之前先问它：对照服务清单，说明每一条理由和补正办法，并对每一次不予准入留痕。\n\nDepartments ask it before they push work down to residents’ committees: it decides by the published service list, says every reason and every remedy, and keeps a record of every rejection.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: publicUrl ?? '/' }],
+      tags: [
+        { name: 'assignments', description: '预检与下派 Asking, and asking to place work' },
+        { name: 'obligations', description: '承接事项 What a community carries' },
+        { name: 'rejections', description: '不予准入 Every recorded no' },
+        { name: 'lists', description: '服务清单 Service lists and their editions' },
+        { name: 'registry', description: '登记 Organisations, communities, budget lines' },
+        { name: 'keys', description: '访问密钥 Access keys' },
+        { name: 'service', description: '服务本身 The service itself' },
+      ],
+      components: {
+        securitySchemes: { accessKey: { type: 'http', scheme: 'bearer', description: '访问密钥 An access key' } },
+      },
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `schema${i}`),
+    },
+    transform({ schema, url, route }) {
+      const roles = route.config?.roles
+      if (!schema) return { schema, url }
+      const described = roles
+        ? { ...schema, security: [{ accessKey: [] }], description: `角色 Roles: ${roles.join(', ')}` }
+        : { ...schema, security: [] }
+      const operationId = operationIdOf(String(route.method), url)
+      return { schema: { operationId, ...described }, url }
+    },
+  }
+}
+
+/** put /v1/organisations/:code → putOrganisationsCode: stable, since paths are. */
+function operationIdOf(method: string, url: string): string {
+  const words = url.split('/').filter((part) => part !== '' && part !== 'v1')
+  return (
+    method.toLowerCase() +
+    words
+      .map((word) => word.replace(/[^a-zA-Z]+/g, ''))
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join('')
+  )
+}

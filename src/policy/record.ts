@@ -1,0 +1,308 @@
+// The tables as a fold over the log: what each entry changes. Writing and rebuilding use this one function,
+// so the tables can never hold what the log does not say.
+
+import type { EntryHeader } from './log/entry.ts'
+import { canonicalJson } from './log/entry.ts'
+import { commitmentsOf, obligationId } from './obligations.ts'
+import { totalFen } from './support.ts'
+import type {
+  AssignmentRequest,
+  BudgetLine,
+  Community,
+  Day,
+  Decision,
+  EditionDocument,
+  EditionRef,
+  Facts,
+  Finding,
+  Organisation,
+} from './terms.ts'
+
+export type ObligationKind = 'own-duty' | 'assistance' | 'public-service' | 'off-list'
+
+/** What each table keeps. Text and integer only; null where there is nothing; JSON as canonical text. */
+export interface Rows {
+  organisations: Organisation
+  communities: Community
+  budgetLines: BudgetLine & { committedFen?: number }
+  editions: {
+    jurisdiction: string
+    number: number
+    effectiveFrom: Day
+    hash: string
+    title: string
+    document: string
+    publishedAt: string
+    publishedBy: string
+    entry: number
+  }
+  assignments: {
+    id: string
+    entry: number
+    jurisdiction: string
+    organisation: string
+    status: string
+    item: string | null
+    title: string
+    fromDay: Day
+    untilDay: Day
+    recordedOn: Day
+    reviewDueOn: Day | null
+    budgetLine: string | null
+    amountFen: number
+    kind: string
+    graceDays: number
+    request: string
+    decision: string
+    closing: string | null
+  }
+  obligations: {
+    id: string
+    assignment: string
+    position: number
+    community: string
+    organisation: string
+    jurisdiction: string
+    kind: string
+    item: string | null
+    title: string
+    fromDay: Day
+    untilDay: Day
+    standing: string
+    endedOn: Day | null
+  }
+  commitments: {
+    id: string
+    obligation: string
+    position: number
+    organisation: string
+    community: string
+    kind: string
+    what: string
+    dueOn: Day
+    overdueFrom: Day
+    amountFen: number | null
+    confirmedFen: number
+    standing: string
+    metOn: Day | null
+  }
+  rejections: {
+    entry: number
+    recordedAt: string
+    recordedOn: Day
+    jurisdiction: string
+    by: string
+    ground: string | null
+    advisory: number
+    organisation: string | null
+    item: string | null
+    assignment: string | null
+  }
+  rejectionRules: { rule: string; entry: number }
+  rejectionCommunities: { community: string; entry: number }
+}
+export type TableName = keyof Rows
+
+/** One change of one table. `put` inserts, or replaces the columns given; `set` and `add` touch the rows that `where` names. */
+export type Change = {
+  [T in TableName]:
+    | { table: T; put: Rows[T] }
+    | { table: T; where: Partial<Rows[T]>; set: Partial<Rows[T]> }
+    | { table: T; where: Partial<Rows[T]>; add: Partial<Rows[T]> }
+}[TableName]
+
+/** The bodies of entries, by type. */
+export interface Bodies {
+  'organisation-recorded': Organisation
+  'community-recorded': Community
+  'budget-line-recorded': BudgetLine
+  'edition-published': {
+    jurisdiction: string
+    number: number
+    effectiveFrom: Day
+    hash: string
+    document: EditionDocument
+    draftedBy?: string
+  }
+  'check-rejected': DecisionBody
+  'assignment-decided': DecisionBody & {
+    kind: ObligationKind | 'none'
+    graceDays: number
+    reviewDueOn?: Day
+  }
+}
+/** All that deciding needed and what came of it: enough to decide again. */
+export interface DecisionBody {
+  request: AssignmentRequest
+  facts: Facts
+  edition: EditionRef
+  rulebook: string
+  decision: RecordedDecision
+}
+export type RecordedDecision = Omit<Decision, 'findings'> & { findings: RecordedFinding[] }
+/** A finding as it was told in Chinese on the day; other languages are worded from its figures. */
+export type RecordedFinding = Finding & { message: string; remedy: string }
+
+export type EntryType = keyof Bodies
+
+/** An entry before it is sealed. `at` and `index` are the moment of its transaction. */
+export type Entry = {
+  [T in EntryType]: { header: EntryHeader & { type: T }; body: Bodies[T] }
+}[EntryType]
+
+/** Where an entry stands. */
+export interface Place {
+  index: number
+  /** The Shanghai day of the entry. */
+  on: Day
+}
+
+export function assignmentId(index: number): string {
+  return `a${index}`
+}
+
+/** What one entry changes, in order. */
+export function changes(entry: Entry, place: Place): Change[] {
+  const { header, body } = entry
+  const rejection = header.by ? rejectionRows(header, place) : []
+  switch (header.type) {
+    case 'organisation-recorded':
+      return [{ table: 'organisations', put: body as Bodies['organisation-recorded'] }]
+    case 'community-recorded':
+      return [{ table: 'communities', put: body as Bodies['community-recorded'] }]
+    case 'budget-line-recorded':
+      return [{ table: 'budgetLines', put: body as Bodies['budget-line-recorded'] }]
+    case 'edition-published':
+      return [editionRow(header, body as Bodies['edition-published'], place)]
+    case 'check-rejected':
+      return rejection
+    case 'assignment-decided':
+      return [...assignmentRows(header, body as Bodies['assignment-decided'], place), ...rejection]
+  }
+}
+
+function editionRow(header: EntryHeader, body: Bodies['edition-published'], place: Place): Change {
+  const { document, draftedBy: _, ...rest } = body
+  const put = {
+    ...rest,
+    title: document.title,
+    document: canonicalJson(document),
+    publishedAt: header.at,
+    publishedBy: header.actor,
+    entry: place.index,
+  }
+  return { table: 'editions', put }
+}
+
+const statusOf = { admitted: 'admitted', rejected: 'rejected', referred: 'in-review' } as const
+
+function assignmentRows(header: EntryHeader, body: Bodies['assignment-decided'], place: Place): Change[] {
+  const { request, decision, edition } = body
+  const id = assignmentId(place.index)
+  const amountFen = request.support.funding ? totalFen(request.targets) : 0
+  const line = request.support.funding?.budgetLine ?? null
+  const status = statusOf[decision.outcome]
+  const assignment: Rows['assignments'] = {
+    id,
+    entry: place.index,
+    jurisdiction: header.jurisdiction ?? '',
+    organisation: header.organisation ?? '',
+    status,
+    item: request.item ?? null,
+    title: request.title,
+    fromDay: request.period.from,
+    untilDay: request.period.until,
+    recordedOn: place.on,
+    reviewDueOn: body.reviewDueOn ?? null,
+    budgetLine: line,
+    amountFen,
+    kind: body.kind,
+    graceDays: body.graceDays,
+    request: canonicalJson(request),
+    decision: canonicalJson({ ...decision, decidedAt: header.at, edition }),
+    closing: null,
+  }
+  const rows: Change[] = [{ table: 'assignments', put: assignment }]
+  if (status === 'rejected') return rows
+  const standing = status === 'admitted' ? 'live' : 'in-review'
+  request.targets.forEach((target, position) => {
+    rows.push({ table: 'obligations', put: obligationRow(assignment, target.community, position, standing) })
+    if (standing === 'live') rows.push(...commitmentRows(assignment, request, position))
+  })
+  if (line !== null && amountFen > 0)
+    rows.push({ table: 'budgetLines', where: { code: line }, add: { committedFen: amountFen } })
+  return rows
+}
+
+function obligationRow(
+  assignment: Rows['assignments'],
+  community: string,
+  position: number,
+  standing: string,
+): Rows['obligations'] {
+  return {
+    id: obligationId(assignment.id, position),
+    assignment: assignment.id,
+    position,
+    community,
+    organisation: assignment.organisation,
+    jurisdiction: assignment.jurisdiction,
+    kind: assignment.kind,
+    item: assignment.item,
+    title: assignment.title,
+    fromDay: assignment.fromDay,
+    untilDay: assignment.untilDay,
+    standing,
+    endedOn: null,
+  }
+}
+
+/** The commitments of one target, from the day its obligation lives. */
+export function commitmentRows(
+  assignment: Pick<Rows['assignments'], 'id' | 'organisation' | 'graceDays'>,
+  request: AssignmentRequest,
+  position: number,
+): Change[] {
+  const target = request.targets[position] as AssignmentRequest['targets'][number]
+  const obligation = obligationId(assignment.id, position)
+  return commitmentsOf(request, target, assignment.graceDays).map((commitment, i) => ({
+    table: 'commitments' as const,
+    put: {
+      id: `${obligation}.${commitment.key}`,
+      obligation,
+      position: i,
+      organisation: assignment.organisation,
+      community: target.community,
+      kind: commitment.kind,
+      what: commitment.what,
+      dueOn: commitment.dueOn,
+      overdueFrom: commitment.overdueFrom,
+      amountFen: commitment.amountFen ?? null,
+      confirmedFen: 0,
+      standing: 'open',
+      metOn: null,
+    },
+  }))
+}
+
+function rejectionRows(header: EntryHeader, { index, on }: Place): Change[] {
+  const put: Rows['rejections'] = {
+    entry: index,
+    recordedAt: header.at,
+    recordedOn: on,
+    jurisdiction: header.jurisdiction ?? '',
+    by: header.by ?? '',
+    ground: header.ground ?? null,
+    advisory: header.advisory ? 1 : 0,
+    organisation: header.organisation ?? null,
+    item: header.item ?? null,
+    assignment: header.assignment ?? null,
+  }
+  return [
+    { table: 'rejections', put },
+    ...(header.rules ?? []).map((rule): Change => ({ table: 'rejectionRules', put: { rule, entry: index } })),
+    ...(header.communities ?? []).map(
+      (community): Change => ({ table: 'rejectionCommunities', put: { community, entry: index } }),
+    ),
+  ]
+}

@@ -1,0 +1,33 @@
+import type { Case } from '../case.ts'
+
+export const cases: Case[] = [
+  { name: 'the item is on the list', hits: [] },
+  {
+    name: 'no item is named',
+    request: { item: undefined },
+    hits: [{ pointer: '/item', facts: { item: '', firstDay: '2027-03-01' } }],
+  },
+  {
+    name: 'the list in force on the first day has no such item',
+    item: null,
+    hits: [{ pointer: '/item', facts: { item: 'XZ-07-01', firstDay: '2027-03-01' } }],
+  },
+  {
+    name: 'a proven order stands in for the list',
+    request: {
+      item: undefined,
+      period: { from: '2027-03-01', until: '2027-03-30' },
+      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
+    },
+    hits: [],
+  },
+  {
+    name: 'an order that is not proven does not',
+    request: {
+      item: undefined,
+      period: { from: '2027-03-01', until: '2027-03-31' },
+      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
+    },
+    hits: [{ pointer: '/item', facts: { item: '', firstDay: '2027-03-01' } }],
+  },
+]

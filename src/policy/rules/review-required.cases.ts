@@ -1,0 +1,30 @@
+import type { Case } from '../case.ts'
+
+export const cases: Case[] = [
+  { name: 'the terms admit listed work at once', hits: [] },
+  {
+    name: 'the terms have listed work reviewed',
+    terms: { reviewListed: true },
+    hits: [
+      {
+        pointer: '/item',
+        facts: {
+          item: 'XZ-07-01',
+          name: '协助社区矫正',
+          nameEn: 'Assist with community correction',
+          reviewWorkingDays: 15,
+        },
+      },
+    ],
+  },
+  { name: 'work off the list is referred by another rule', item: null, terms: { reviewListed: true }, hits: [] },
+  {
+    name: 'a proven order does not wait',
+    terms: { reviewListed: true },
+    request: {
+      period: { from: '2027-03-01', until: '2027-03-30' },
+      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
+    },
+    hits: [],
+  },
+]

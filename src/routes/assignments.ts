@@ -1,0 +1,189 @@
+// 预检与下派.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { Routes } from '../app.ts'
+import { type AssignmentAnswer, assign, check } from '../policy/commands/assignments.ts'
+import { shanghaiDay } from '../policy/days.ts'
+import type { Place, Principal } from '../policy/ports.ts'
+import { notFound } from '../policy/problems.ts'
+import { requestFaults } from '../policy/requests.ts'
+import type { Fault } from '../policy/terms.ts'
+import type { AssignmentFilter, AssignmentRow } from '../schema/sql/queries.ts'
+import {
+  Assignment,
+  AssignmentPage,
+  AssignmentRequest,
+  assignmentStatuses,
+  Decision,
+} from '../schema/wire/assignment.ts'
+import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
+import { problems } from '../schema/wire/problem.ts'
+import { callerOf, governs, notYours } from './auth.ts'
+import { schemaFaults } from './faults.ts'
+import { type Asked, numberedPageAt, pageOf } from './paging.ts'
+import { languageOf, refuse } from './problem.ts'
+import { wordDecision } from './wording.ts'
+import { perform, repeatOf } from './writing.ts'
+
+const asking = [
+  'invalid-input',
+  'malformed-json',
+  'unauthenticated',
+  'forbidden',
+  'no-edition-in-force',
+  'too-large',
+  'unsupported-media-type',
+  'key-reused',
+  'cannot-record',
+] as const
+const Query = strict({
+  status: optional(oneOf(assignmentStatuses)),
+  organisation: optional(Code),
+  community: optional(Code),
+  item: optional(Code),
+  from: optional(Day),
+  until: optional(Day),
+  overdue: optional(Type.Boolean()),
+  ...Paging,
+})
+type Query = Asked & Omit<AssignmentFilter, 'within' | 'overdueOn'> & { overdue?: boolean }
+
+export const assignmentRoutes: Routes = async (app, { store }) => {
+  const tag = { tags: ['assignments'] }
+  // Schema faults are attached, not thrown: they are told together with the faults that a schema cannot name.
+  const open = { attachValidation: true, config: { roles: ['organisation' as const] } }
+  app.post(
+    '/checks',
+    {
+      ...open,
+      schema: {
+        ...tag,
+        summary: '预检 Ask without asking for anything',
+        body: ref(AssignmentRequest),
+        response: { 200: ref(Decision), ...problems(...asking) },
+      },
+    },
+    postCheck,
+  )
+  app.post(
+    '/assignments',
+    {
+      ...open,
+      schema: {
+        ...tag,
+        summary: '下派（准入申请） Ask to place work',
+        body: ref(AssignmentRequest),
+        response: { 201: ref(Assignment), ...problems(...asking) },
+      },
+    },
+    postAssignment,
+  )
+  app.get(
+    '/assignments/:id',
+    {
+      config: { roles: ['organisation', 'community', 'reviewer', 'auditor'] },
+      schema: {
+        ...tag,
+        summary: '一项申请 One assignment',
+        params: strict({ id: Code }),
+        response: { 200: ref(Assignment), ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found') },
+      },
+    },
+    getAssignment,
+  )
+  app.get(
+    '/assignments',
+    {
+      config: { roles: ['organisation', 'reviewer', 'auditor'] },
+      schema: {
+        ...tag,
+        summary: '申请列表 Assignments',
+        querystring: Query,
+        response: { 200: ref(AssignmentPage), ...problems('invalid-input', 'unauthenticated', 'forbidden') },
+      },
+    },
+    getAssignments,
+  )
+
+  async function postCheck(request: FastifyRequest, reply: FastifyReply) {
+    const command = check(callerOf(request), request.body, faultsOf(request))
+    // Advice that records nothing needs no turn in the queue.
+    const advice = repeatOf(request) ? undefined : command.settle(store.reads, momentNow())
+    if (advice && 'problem' in advice) return refuse(advice)
+    if (advice && advice.entries.length === 0) return wordDecision(advice.answer, languageOf(request))
+    const { answer, places } = await perform(store, request, reply, command)
+    return wordDecision(answer, languageOf(request), places[0])
+  }
+
+  async function postAssignment(request: FastifyRequest, reply: FastifyReply) {
+    const command = assign(callerOf(request), request.body, faultsOf(request))
+    const { answer, places } = await perform(store, request, reply, command)
+    reply.code(201).header('location', `/v1/assignments/${answer.id}`)
+    return wireAssignment(answer, places[0] as Place, request)
+  }
+
+  async function getAssignment(request: FastifyRequest<{ Params: { id: string } }>) {
+    const row = store.assignment(request.params.id)
+    if (!row) return refuse(notFound(`没有申请 ${request.params.id}`, `There is no assignment ${request.params.id}`))
+    if (!mayRead(callerOf(request), row)) return notYours()
+    return fromRow(row, request)
+  }
+
+  async function getAssignments(request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply) {
+    const { limit: _, cursor: __, overdue, ...asked } = request.query
+    const caller = callerOf(request)
+    const filter: AssignmentFilter = { ...asked }
+    if (caller.role === 'organisation') {
+      if (asked.organisation !== undefined && asked.organisation !== caller.organisation) notYours()
+      filter.organisation = caller.organisation as string
+    } else filter.within = caller.jurisdiction as string
+    if (overdue === true) filter.overdueOn = momentNow().today
+    const rows = store.assignments(filter, numberedPageAt(request.query))
+    return pageOf(
+      request,
+      reply,
+      rows,
+      request.query,
+      ({ entry }) => entry,
+      (row) => fromRow(row, request),
+    )
+  }
+
+  function momentNow() {
+    const at = new Date(store.clock.now()).toISOString()
+    return { at, today: shanghaiDay(at), index: 0 }
+  }
+
+  function mayRead(caller: Principal, row: AssignmentRow): boolean {
+    if (caller.role === 'organisation') return caller.organisation === row.organisation
+    if (caller.role === 'community')
+      return JSON.parse(row.request).targets.some(
+        ({ community }: { community: string }) => community === caller.community,
+      )
+    return governs(caller, row.jurisdiction)
+  }
+
+  function fromRow(row: AssignmentRow, request: FastifyRequest) {
+    const obligations = store.obligationsOfAssignment(row.id)
+    const answer = {
+      id: row.id,
+      status: row.status,
+      organisation: row.organisation,
+      request: JSON.parse(row.request),
+      decision: JSON.parse(row.decision),
+      ...(row.reviewDueOn !== null && row.status === 'in-review' && { reviewDueOn: row.reviewDueOn }),
+      ...(obligations.length > 0 && { obligations }),
+    } as AssignmentAnswer
+    return wireAssignment(answer, { index: row.entry, leafHash: store.leafHash(row.entry) }, request)
+  }
+}
+
+function faultsOf(request: FastifyRequest): Fault[] {
+  const { validationError } = request
+  const named = requestFaults(request.body)
+  return validationError ? [...schemaFaults(validationError.validation, 'body'), ...named] : named
+}
+
+function wireAssignment({ request: asked, decision, ...rest }: AssignmentAnswer, log: Place, request: FastifyRequest) {
+  return { ...rest, ...asked, decision: wordDecision(decision, languageOf(request), log), log }
+}

@@ -1,0 +1,110 @@
+// Bodies as JSON, read strictly: a member twice, a text that is no Unicode, a prototype in disguise are refused.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Fault } from '../policy/terms.ts'
+import { invalidInput, Refused } from './problem.ts'
+
+/** Replaces Fastify's JSON reader. */
+export function readJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, text: string, done) => {
+    parse(request, text, (error, value) => {
+      if (error) return done(malformed(text, error))
+      const faults = strangeTexts(text, value)
+      if (countMembers(value) !== countColons(text)) faults.push(...repeatedMembers(text))
+      return faults.length > 0 ? done(new Refused(invalidInput(faults))) : done(null, value)
+    })
+  })
+}
+
+function malformed(text: string, error: Error): Error {
+  const where = /position (\d+)/.exec(error.message)?.[1]
+  const line = where === undefined ? undefined : text.slice(0, Number(where)).split('\n').length
+  return new Refused({
+    code: 'malformed-json',
+    detail: {
+      zh: text.trim() === '' ? '请求体为空' : `请求体不是合法的 JSON${line === undefined ? '' : `，第 ${line} 行有误`}`,
+      en:
+        text.trim() === ''
+          ? 'The body is empty'
+          : `The body is not JSON${line === undefined ? '' : `: see line ${line}`}`,
+    },
+  })
+}
+
+/** Members of all objects in a value. */
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let sum = 0
+  if (Array.isArray(value)) for (const one of value) sum += countMembers(one)
+  else
+    for (const key in value) {
+      const member = (value as Record<string, unknown>)[key]
+      sum += 1
+      if (typeof member === 'object') sum += countMembers(member)
+    }
+  return sum
+}
+
+/** Colons outside strings in valid JSON: one for each member as written. */
+function countColons(text: string): number {
+  let sum = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i)
+    if (char === 0x3a) sum++
+    else if (char === 0x22) i = endOfString(text, i)
+  }
+  return sum
+}
+
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1)
+  while (end > 0) {
+    let slashes = 0
+    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes++
+    if (slashes % 2 === 0) return end
+    end = text.indexOf('"', end + 1)
+  }
+  return text.length
+}
+
+/** Where members repeat, by a walk over the text; only called when some do. */
+function repeatedMembers(text: string): Fault[] {
+  const faults: Fault[] = []
+  const open: { keys?: Set<string>; name: string; next: number }[] = []
+  let pending: string | undefined
+  const pointer = (last: string) => `/${[...open.slice(1).map(({ name }) => name), last].join('/')}`
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    const top = open.at(-1)
+    if (char === '"') {
+      const end = endOfString(text, i)
+      pending = JSON.parse(text.slice(i, end + 1))
+      i = end
+    } else if (char === ':' && top?.keys && pending !== undefined) {
+      if (top.keys.has(pending))
+        faults.push({ pointer: pointer(pending), text: { zh: '成员重复', en: 'This member comes twice' } })
+      top.keys.add(pending)
+      top.name = pending
+    } else if (char === '{' || char === '[') {
+      const name = top ? (top.keys ? top.name : String(top.next)) : ''
+      open.push({ ...(char === '{' && { keys: new Set<string>() }), name, next: 0 })
+    } else if (char === '}' || char === ']') open.pop()
+    else if (char === ',' && top && !top.keys) top.next++
+  }
+  return faults
+}
+
+/** Texts that cannot be kept as they are: half a surrogate pair, or U+0000. Only an escape can bring them in. */
+function strangeTexts(text: string, value: unknown, pointer = ''): Fault[] {
+  if (!text.includes('\\u')) return []
+  if (typeof value === 'string') {
+    if (value.isWellFormed() && !value.includes('\0')) return []
+    return [{ pointer, text: { zh: '含有无法保存的字符', en: 'Contains a character that cannot be kept' } }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => [
+    ...(key.isWellFormed() && !key.includes('\0') ? [] : strangeTexts(text, key, pointer)),
+    ...strangeTexts(text, one, `${pointer}/${key}`),
+  ])
+}

@@ -1,0 +1,110 @@
+// How a no leaves the service: one place turns every refusal and every failure into a problem document.
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { problemTitles } from '../policy/problems.ts'
+import { type Fault, type Language, type Problem, problemStatus } from '../policy/terms.ts'
+import { schemaFaults } from './faults.ts'
+
+/** Thrown by a handler to answer with a problem. */
+export class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+export function refuse(refused: { problem: Problem }): never {
+  throw new Refused(refused.problem)
+}
+
+/** Chinese unless English is asked for first. */
+export function languageOf(request: FastifyRequest): Language {
+  const wanted = request.headers['accept-language']
+  if (wanted === undefined) return 'zh'
+  const ranked = wanted
+    .split(',')
+    .map((part) => part.trim().split(/\s*;\s*q=/))
+    .map(([tag, q]) => ({ tag: (tag ?? '').toLowerCase(), q: q === undefined ? 1 : Number(q) || 0 }))
+    .filter(({ tag, q }) => q > 0 && (tag.startsWith('zh') || tag.startsWith('en')))
+    .sort((a, b) => b.q - a.q)
+  return ranked[0]?.tag.startsWith('en') ? 'en' : 'zh'
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const language = languageOf(request)
+  const status = problemStatus[problem.code]
+  const body = {
+    type: `/docs/problems#${problem.code}`,
+    title: problemTitles[problem.code][language],
+    status,
+    detail: problem.detail[language],
+    instance: request.id,
+    code: problem.code,
+    ...(problem.errors && { errors: worded(problem.errors, language) }),
+    ...problem.extra,
+  }
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (status === 503) reply.header('retry-after', '5')
+  // Serialised here: an answer schema would have to know every extra member.
+  return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body)
+}
+
+function worded(faults: readonly Fault[], language: Language) {
+  return faults.map(({ pointer, text }) => ({ pointer, message: text[language] }))
+}
+
+/** The root's error handler: a failure is logged once, here, and its inner text never leaves. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refused) return sendProblem(request, reply, error.problem)
+  if (error.validation)
+    return sendProblem(request, reply, invalidInput(schemaFaults(error.validation, error.validationContext)))
+  const known = fromFastify(error)
+  if (known) return sendProblem(request, reply, known)
+  request.log.error({ err: error }, 'request failed')
+  return sendProblem(request, reply, {
+    code: 'internal',
+    detail: {
+      zh: `服务出现内部错误，请将编号 ${request.id} 告知管理员`,
+      en: `The service failed. Tell its operator the request id ${request.id}`,
+    },
+  })
+}
+
+export function invalidInput(errors: Fault[]): Problem {
+  return {
+    code: 'invalid-input',
+    detail: {
+      zh: `输入有 ${errors.length} 处错误，请逐条更正`,
+      en: `${errors.length} faults in the input: correct each`,
+    },
+    errors,
+  }
+}
+
+function fromFastify(error: FastifyError): Problem | undefined {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return { code: 'too-large', detail: { zh: '请求体超过大小限制', en: 'The body is larger than the limit' } }
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return {
+        code: 'unsupported-media-type',
+        detail: { zh: '请使用 Content-Type: application/json', en: 'Send Content-Type: application/json' },
+      }
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+    case 'FST_ERR_BAD_URL':
+      return { code: 'invalid-input', detail: { zh: '请求格式有误', en: 'The request is malformed' }, errors: [] }
+    default:
+      return error.statusCode === 400
+        ? { code: 'invalid-input', detail: { zh: '请求格式有误', en: 'The request is malformed' }, errors: [] }
+        : undefined
+  }
+}
+
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(request, reply, {
+    code: 'not-found',
+    detail: { zh: '没有这个地址，或不支持这个方法', en: 'No such address, or not with this method' },
+  })
+}

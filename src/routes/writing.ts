@@ -1,0 +1,54 @@
+// From an HTTP request to the one way in and back: idempotency keys, refusals, places in the log.
+import { hash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { canonicalJson } from '../policy/log/entry.ts'
+import type { Command, Repeat, Written } from '../policy/ports.ts'
+import { problem } from '../policy/problems.ts'
+import type { Store } from '../schema/sql/store.ts'
+import { callerOf } from './auth.ts'
+import { refuse } from './problem.ts'
+
+export type Done<A> = Exclude<Written<A>, { problem: unknown }>
+
+/** Has a command recorded. Refuses with its problem; answers only what is durable. */
+export async function perform<A>(
+  store: Store,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  command: Command<A>,
+): Promise<Done<A>> {
+  const written = await store.write(command, repeatOf(request))
+  if ('problem' in written) return refuse(written)
+  if (written.replayed) reply.header('idempotent-replayed', 'true')
+  return written
+}
+
+const printable = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/
+
+/** The Idempotency-Key of a POST, bound to its caller and to what it was sent for. */
+export function repeatOf(request: FastifyRequest): Repeat | undefined {
+  const key = request.headers['idempotency-key']
+  if (request.method !== 'POST' || key === undefined) return undefined
+  if (typeof key !== 'string' || !printable.test(key))
+    return refuse(
+      problem('invalid-input', 'Idempotency-Key 无效', 'The Idempotency-Key is invalid', {
+        errors: [
+          {
+            pointer: '/headers/idempotency-key',
+            text: { zh: '应为 1 至 128 个可见字符', en: '1 to 128 printable characters' },
+          },
+        ],
+      }),
+    )
+  const what = `${request.method} ${request.url}\n${canonicalJson(request.body ?? {})}`
+  return { caller: callerOf(request).key, key, digest: hash('sha256', what) }
+}
+
+/** `If-Match` as a version number; `*` for any. A list or a weak tag matches nothing. */
+export function ifMatchOf(request: FastifyRequest): number | '*' | undefined {
+  const value = request.headers['if-match']
+  if (value === undefined) return undefined
+  if (value.trim() === '*') return '*'
+  const version = /^"(\d{1,9})"$/.exec(value.trim())?.[1]
+  return version === undefined ? -1 : Number(version)
+}

@@ -1,0 +1,73 @@
+// Pieces that more than one shape is made of. Every text and array is bounded.
+import Type, { type Static, type TSchema } from 'typebox'
+
+/** A closed set of words. */
+export function oneOf<const T extends readonly string[]>(values: T, options: object = {}) {
+  return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options })
+}
+
+/** A reference to a named schema: once in the document, everywhere by name. */
+export function ref<T extends TSchema & { $id: string }>(schema: T) {
+  return Type.Unsafe<Static<T>>({ $ref: `${schema.$id}#` })
+}
+
+/** An object that takes nothing it does not know. */
+export function strict<T extends Record<string, TSchema>, O extends object>(properties: T, options: O = {} as O) {
+  return Type.Object(properties, { additionalProperties: false, ...options })
+}
+
+/** An object in an answer: its members are what it has, more may come. */
+export function named<T extends Record<string, TSchema>, const I extends string>(
+  id: I,
+  properties: T,
+  options: object = {},
+) {
+  return Type.Object(properties, { $id: id, ...options }) as ReturnType<typeof Type.Object<T>> & { $id: I }
+}
+
+/** A strict object with a name of its own in the OpenAPI document. */
+export function strictNamed<T extends Record<string, TSchema>, const I extends string>(
+  id: I,
+  properties: T,
+  options: object = {},
+) {
+  return named(id, properties, { additionalProperties: false, ...options })
+}
+
+export const optional = Type.Optional
+
+/** A real calendar day of this millennium, Asia/Shanghai. */
+export const Day = Type.Unsafe<string>({
+  type: 'string',
+  format: 'date',
+  pattern: '^2\\d{3}-',
+  description: 'A calendar day in Asia/Shanghai, 2000 to 2999',
+})
+/** A day of a law: it may be older. */
+export const LawDay = Type.Unsafe<string>({ type: 'string', format: 'date', pattern: '^[12]\\d{3}-' })
+export const Instant = Type.Unsafe<string>({
+  type: 'string',
+  format: 'date-time',
+  description: 'RFC 3339, UTC, ending in Z',
+})
+export const Fen = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'Fen (1/100 yuan)' })
+export const Count = (maximum: number, minimum = 0) => Type.Integer({ minimum, maximum })
+export const Code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$', maxLength: 64, description: 'A code' })
+export const JurisdictionCode = Type.String({
+  pattern: '^\\d{2}(\\d{2}(\\d{2})?)?$',
+  maxLength: 6,
+  description: 'Administrative-division code: 320105 a district, 3201 its city, 32 the province',
+})
+export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+export const Prose = (maxLength = 4000) => Type.String({ maxLength })
+export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })
+export const List = <T extends TSchema>(items: T, maxItems: number, minItems = 0) =>
+  Type.Array(items, { minItems, maxItems })
+
+/** Paging of a collection. */
+export const Paging = {
+  limit: optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
+  cursor: optional(Type.String({ minLength: 1, maxLength: 256, description: 'Opaque: take it from `next`' })),
+}
+export const pageOf = <T extends TSchema, const I extends string>(id: I, items: T) =>
+  named(id, { items: Type.Array(items), next: optional(Type.String({ description: 'The cursor of the next page' })) })

@@ -1,0 +1,15 @@
+// Every schema that has a name of its own in the OpenAPI document.
+import * as assignment from './assignment.ts'
+import * as edition from './edition.ts'
+import * as key from './key.ts'
+import * as obligation from './obligation.ts'
+import * as problem from './problem.ts'
+import * as registry from './registry.ts'
+import * as rejection from './rejection.ts'
+import { Health } from './service.ts'
+
+const modules = [assignment, edition, key, obligation, problem, registry, rejection, { Health }]
+
+export const schemas: { $id: string }[] = modules
+  .flatMap((module) => Object.values<unknown>(module))
+  .filter((value): value is { $id: string } => typeof (value as { $id?: unknown })?.$id === 'string')

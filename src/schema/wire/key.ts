@@ -1,0 +1,20 @@
+import Type from 'typebox'
+import { roles } from '../../policy/ports.ts'
+import { Code, Instant, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './common.ts'
+
+const bound = {
+  role: oneOf(roles),
+  organisation: optional(Code),
+  community: optional(Code),
+  jurisdiction: optional(JurisdictionCode),
+  label: optional(Line(100)),
+}
+export const KeyRequest = strictNamed('KeyRequest', bound)
+export const Key = named('Key', {
+  id: Type.String(),
+  ...bound,
+  createdAt: Instant,
+  revokedAt: optional(Instant),
+  key: optional(Type.String({ description: 'The access key itself: shown once, when it is made' })),
+})
+export const KeyPage = pageOf('KeyPage', ref(Key))

@@ -1,0 +1,4 @@
+import Type from 'typebox'
+import { named, optional } from './common.ts'
+
+export const Health = named('Health', { status: Type.String(), reason: optional(Type.String()) })

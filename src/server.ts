@@ -1,0 +1,47 @@
+// The process: config, store, clock, ids; listens; stops gracefully.
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { loadSample, sampleHolders } from './sample.ts'
+import { openStore } from './schema/sql/store.ts'
+import { newId, newKey, systemChance, systemClock } from './world.ts'
+
+/** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
+export async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {
+  const store = openStore(config.DATABASE_URL, systemClock, systemChance(), { create: sample })
+  const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2))
+  const app = await buildApp({
+    store,
+    newKey,
+    newId,
+    logger,
+    ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
+  })
+  if (sample && store.log.size() === 0) await prepareSample()
+  const address = await app.listen({ host: config.HOST, port: config.PORT })
+  process.stderr.write(`准入 zhunru ${address}  文档 docs: ${address}/docs\n`)
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      app
+        .close()
+        .then(() => store.close())
+        .catch((error) => {
+          logger.error({ err: error }, 'stopping failed')
+          process.exitCode = 1
+        })
+    })
+
+  async function prepareSample(): Promise<void> {
+    await loadSample(store)
+    if (store.keys.exist()) return
+    process.stdout.write(
+      '样例已载入。各角色的访问密钥（只显示这一次）\nThe sample is loaded. One access key per role, shown this once:\n',
+    )
+    for (const holder of sampleHolders) {
+      const { id, key } = newKey()
+      store.keys.add(key, { id, ...holder, createdAt: new Date(systemClock.now()).toISOString() })
+      process.stdout.write(`${holder.role.padEnd(13)} ${key}\n`)
+    }
+  }
+}

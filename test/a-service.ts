@@ -1,0 +1,159 @@
+// A whole service in memory, on the sample and a clock that stands still, for the tests of routes and store.
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { buildApp } from '../src/app.ts'
+import type { Role } from '../src/policy/ports.ts'
+import type { AssignmentRequest } from '../src/policy/terms.ts'
+import { loadSample } from '../src/sample.ts'
+import { openStore, type Store } from '../src/schema/sql/store.ts'
+
+/** 10:00 on Monday 23 November 2026 in Shanghai. */
+export const monday = Date.parse('2026-11-23T02:00:00.000Z')
+
+export interface TestClock {
+  now(): number
+  /** Moves to 10:00 in Shanghai on a day. */
+  goTo(day: string): void
+  add(ms: number): void
+}
+
+export function standingClock(start = monday): TestClock {
+  let now = start
+  return {
+    now: () => now,
+    goTo: (day) => {
+      now = Date.parse(`${day}T02:00:00.000Z`)
+    },
+    add: (ms) => {
+      now += ms
+    },
+  }
+}
+
+/** Salts that differ and are the same in each run. */
+export function countedChance() {
+  let n = 0
+  return { salt: () => (++n).toString(16).padStart(64, '0') }
+}
+
+/** Access keys of the tests: the names say who holds them. */
+export const holders = {
+  justice: { role: 'organisation', organisation: '320105-SFJ' },
+  civil: { role: 'organisation', organisation: '320105-MZJ' },
+  street: { role: 'organisation', organisation: '320105-JD01' },
+  otherStreet: { role: 'organisation', organisation: '320105-JD02' },
+  community: { role: 'community', community: '320105001001' },
+  otherCommunity: { role: 'community', community: '320105002001' },
+  keeper: { role: 'list-keeper', jurisdiction: '320105' },
+  secondKeeper: { role: 'list-keeper', jurisdiction: '320105' },
+  finance: { role: 'finance', jurisdiction: '320105' },
+  reviewer: { role: 'reviewer', jurisdiction: '320105' },
+  auditor: { role: 'auditor', jurisdiction: '320105' },
+  elsewhere: { role: 'auditor', jurisdiction: '440305' },
+  elsewhereKeeper: { role: 'list-keeper', jurisdiction: '440305' },
+  operator: { role: 'operator' },
+} as const satisfies Record<string, { role: Role; organisation?: string; community?: string; jurisdiction?: string }>
+export type Holder = keyof typeof holders
+
+export interface Answer {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is looked into member by member
+  body: any
+  text: string
+  headers: Record<string, string | string[] | number | undefined>
+}
+
+export interface TestService {
+  app: FastifyInstance
+  store: Store
+  clock: TestClock
+  /** One request as a holder (none: without a key). A body makes it JSON. */
+  call(
+    who: Holder | undefined,
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
+  close(): Promise<void>
+}
+
+export interface Options {
+  clock?: TestClock
+  database?: string
+  sample?: boolean
+}
+
+export async function aService(options: Options = {}): Promise<TestService> {
+  const clock = options.clock ?? standingClock()
+  const store = openStore(options.database ?? 'file::memory:', clock, countedChance(), { create: true })
+  if (options.sample !== false && store.log.size() === 0) await loadSample(store)
+  if (!store.keys.exist())
+    for (const [name, holder] of Object.entries(holders))
+      store.keys.add(name, { id: `k-${name}`, ...holder, createdAt: new Date(clock.now()).toISOString() })
+  let ids = 0
+  const app = await buildApp({
+    store,
+    newId: () => `request-${++ids}`,
+    newKey: () => ({ id: `k${++ids}`, key: `zr_test_${ids}` }),
+  })
+  return {
+    app,
+    store,
+    clock,
+    async call(who, method, url, body, headers = {}) {
+      const request: InjectOptions = {
+        method: method as 'GET',
+        url,
+        headers: {
+          ...(who && { authorization: `Bearer ${who}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+      }
+      if (body !== undefined) request.payload = typeof body === 'string' ? body : JSON.stringify(body)
+      const answer = await app.inject(request)
+      const json = String(answer.headers['content-type'] ?? '').includes('json')
+      return {
+        status: answer.statusCode,
+        body:
+          json && answer.body !== '' && !String(answer.headers['content-type']).includes('ndjson')
+            ? answer.json()
+            : undefined,
+        text: answer.body,
+        headers: answer.headers,
+      }
+    },
+    async close() {
+      await app.close()
+      await store.close()
+    },
+  }
+}
+
+/** A request of 320105-SFJ that every rule lets pass on the test clock's day; `changes` replace whole members. */
+export function soundRequest(changes: Partial<Record<keyof AssignmentRequest, unknown>> = {}): AssignmentRequest {
+  const sound: AssignmentRequest = {
+    item: 'XZ-07-01',
+    title: '2027年度社区矫正协助',
+    receiver: 'residents-committee',
+    role: 'cooperating',
+    period: { from: '2027-03-01', until: '2027-12-31' },
+    timesPerMonth: 2,
+    targets: [{ community: '320105001001', quantity: 3, amountFen: 150_000 }],
+    support: {
+      funding: {
+        payer: '320105-SFJ',
+        budgetLine: '2027-SFJ-013',
+        instalments: [
+          { dueOn: '2027-03-01', percent: 50 },
+          { dueOn: '2027-08-01', percent: 50 },
+        ],
+      },
+      staff: [{ role: '司法社工', count: 1, from: '2027-03-01' }],
+      guidance: { contact: '社区矫正科', trainingOn: '2027-02-20' },
+      authority: ['矫正对象名单查询'],
+    },
+    demands: [{ kind: 'ledger', name: '矫正走访记录' }],
+  }
+  return { ...sound, ...changes } as AssignmentRequest
+}
