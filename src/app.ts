@@ -5,16 +5,30 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { openapiInfo } from './openapi.ts'
+import type { Signer } from './policy/log/checkpoint.ts'
 import { assignmentRoutes } from './routes/assignments.ts'
 import { authenticate } from './routes/auth.ts'
+import { commitmentRoutes } from './routes/commitments.ts'
+import { deliveryRoutes } from './routes/deliveries.ts'
+import { differenceRoutes } from './routes/differences.ts'
+import { disclosureRoutes } from './routes/disclosure.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { readJson } from './routes/json.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { listRoutes } from './routes/lists.ts'
+import { logRoutes } from './routes/log.ts'
 import { obligationRoutes } from './routes/obligations.ts'
 import { answerError, answerNotFound } from './routes/problem.ts'
+import { problemPageRoutes } from './routes/problem-page.ts'
+import { refusalRoutes } from './routes/refusals.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { rejectionRoutes } from './routes/rejections.ts'
+import { reviewRoutes } from './routes/reviews.ts'
+import { serialisers } from './routes/serialising.ts'
 import { serviceRoutes } from './routes/service.ts'
+import { staleRoutes } from './routes/stale.ts'
+import { trialRoutes } from './routes/trial.ts'
 import type { Store } from './schema/sql/store.ts'
 import { schemas } from './schema/wire/index.ts'
 
@@ -24,6 +38,8 @@ export interface Deps {
   newKey: () => { id: string; key: string }
   /** A new request id. */
   newId: () => string
+  /** Signs the state of the log; without one nothing is signed. */
+  signer?: Signer
   logger?: FastifyBaseLogger
   publicUrl?: string
 }
@@ -42,6 +58,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     keepAliveTimeout: 72_000,
     genReqId: (raw) => requestIdOf(raw.headers['x-request-id']) ?? deps.newId(),
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: { buildSerializer: serialisers() } },
     frameworkErrors: (error, request, reply) => {
       answerError(error, request as never, reply as never)
     },
@@ -52,18 +69,24 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest('caller', undefined)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => answerNotFound(request, reply))
-  app.addHook('onRequest', async (request, reply) => {
+  // Hooks of every request take `done`: a promise each would show in the figures.
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('api-version', apiVersion)
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
+    done()
   })
   app.addHook('onRequest', authenticate(deps.store))
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
-  await app.register(serviceRoutes, deps)
-  for (const routes of [registryRoutes, listRoutes, assignmentRoutes, obligationRoutes, rejectionRoutes, keyRoutes])
+  for (const routes of [serviceRoutes, problemPageRoutes]) await app.register(routes, deps)
+  for (const routes of [registryRoutes, listRoutes, assignmentRoutes, obligationRoutes, rejectionRoutes, keyRoutes, logRoutes])
+    await app.register(routes, { ...deps, prefix: '/v1' })
+  for (const routes of [reviewRoutes, deliveryRoutes, refusalRoutes, commitmentRoutes, ledgerRoutes, disclosureRoutes])
+    await app.register(routes, { ...deps, prefix: '/v1' })
+  for (const routes of [draftRoutes, differenceRoutes, trialRoutes, staleRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' })
   return app
 }

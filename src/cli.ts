@@ -1,6 +1,13 @@
 // The command line for people. Results go to standard output, everything else to standard error;
 // 0 done, 1 found wrong, 2 could not tell.
 import { parseArgs } from 'node:util'
+import { runBackup, runRestore } from './commands/backup.ts'
+import { runImport, runTemplate } from './commands/import.ts'
+import { runSeal } from './commands/seal.ts'
+import { signerOf } from './commands/signer.ts'
+import { say, tell, Unusable } from './commands/terminal.ts'
+import { runVerify } from './commands/verify.ts'
+import { runWitness } from './commands/witness.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
 import { bindingFaults, type KeyBinding } from './policy/keys.ts'
 import { type Role, roles } from './policy/ports.ts'
@@ -18,11 +25,20 @@ const usage = `zhunru <命令 command>
   keys create --role ROLE [--organisation CODE | --community CODE | --jurisdiction CODE] [--label TEXT]
   keys list | keys revoke ID
   rebuild --check            由留痕重算各表并逐一比对  fold the log into fresh tables and compare
+  verify [FILE|URL] [--key VKEY] [--checkpoint FILE] [--replay [--edition FILE]]
+                             核验导出文件、凭证、运行中的服务（环境变量 ZHUNRU_KEY 为审计密钥）或本机数据库
+                             verify an export, a receipt, a running service (ZHUNRU_KEY: an auditor's key) or the database here
+  backup FILE | restore FILE 服务运行中即可备份；恢复不覆盖任何文件  back up while serving; restore overwrites nothing
+  seal                       留痕与库外保存的状态不符时，封存原留痕后继续  seal an old log that the database no longer continues
+  witness --url URL --key VKEY --state FILE [--signing-key FILE] [--once | --every SECONDS]
+                             见证：核对留痕只增不改并副署  watch that the log only grows, and cosign
+  witness --listen [HOST:]PORT --key VKEY --state FILE --signing-key FILE
+                             见证服务（C2SP tlog-witness）  the same, where the log brings its checkpoints itself
+  import FILE --jurisdiction CODE [--replace] [--publish --effective-from YYYY-MM-DD]
+                             由 .xlsx、.csv（只含事项）或 .json 导入清单，存为草稿或直接发布  a list from a file, as the draft or published
+  template FILE.xlsx         空白清单工作簿  the blank workbook of a list
   openapi                    打印接口文档  print the OpenAPI document
 `
-
-/** A command line that cannot be carried out, in one sentence. */
-class Unusable extends Error {}
 
 type Run = (config: Config, args: string[]) => Promise<number>
 
@@ -36,6 +52,13 @@ const commands: Record<string, Run> = {
   },
   keys: runKeys,
   rebuild: runRebuild,
+  verify: (config, args) => runVerify(config, args, process.env),
+  backup: runBackup,
+  restore: runRestore,
+  seal: (config) => runSeal(config, systemClock, systemChance()),
+  import: (config, args) => runImport(config, args, systemClock, systemChance()),
+  template: (_, args) => runTemplate(args),
+  witness: (_, args) => runWitness(args, systemClock),
   async openapi() {
     const { openapiDocument } = await import('./document.ts')
     say(await openapiDocument())
@@ -49,6 +72,7 @@ async function withStore(
   work: (store: Store) => Promise<number>,
 ): Promise<number> {
   const store = openStore(config.DATABASE_URL, systemClock, systemChance(), options)
+  if (options.create) signerOf(config)
   try {
     return await work(store)
   } finally {
@@ -123,13 +147,6 @@ async function runRebuild(config: Config, args: string[]): Promise<number> {
     )
     return differences.length === 0 ? 0 : 1
   })
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
-}
-function tell(text: string): void {
-  process.stderr.write(`${text}\n`)
 }
 
 async function main(): Promise<void> {

@@ -17,30 +17,45 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
       tags: [
         { name: 'assignments', description: '预检与下派 Asking, and asking to place work' },
         { name: 'obligations', description: '承接事项 What a community carries' },
+        { name: 'support', description: '保障 What was promised, what came, what is due' },
         { name: 'rejections', description: '不予准入 Every recorded no' },
+        { name: 'log', description: '留痕 The log, for whoever would prove it' },
         { name: 'lists', description: '服务清单 Service lists and their editions' },
         { name: 'registry', description: '登记 Organisations, communities, budget lines' },
         { name: 'keys', description: '访问密钥 Access keys' },
         { name: 'service', description: '服务本身 The service itself' },
       ],
       components: {
-        securitySchemes: { accessKey: { type: 'http', scheme: 'bearer', description: '访问密钥 An access key' } },
+        securitySchemes: {
+          accessKey: { type: 'http', scheme: 'bearer', description: '访问密钥 An access key' },
+          keyAsPassword: {
+            type: 'http',
+            scheme: 'basic',
+            description: '以密钥为密码 The key as a password, any user name',
+          },
+        },
       },
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `schema${i}`),
     },
+    transformObject(document) {
+      if ('openapiObject' in document) describeAnswers(document.openapiObject.paths ?? {})
+      return 'openapiObject' in document ? document.openapiObject : document.swaggerObject
+    },
     transform({ schema, url, route }) {
       const roles = route.config?.roles
       if (!schema) return { schema, url }
       const described = roles
-        ? { ...schema, security: [{ accessKey: [] }], description: `角色 Roles: ${roles.join(', ')}` }
+        ? { ...schema, security: securityOf(route.config?.basic), description: `角色 Roles: ${roles.join(', ')}` }
         : { ...schema, security: [] }
       const operationId = operationIdOf(String(route.method), url)
       return { schema: { operationId, ...described }, url }
     },
   }
 }
+
+const securityOf = (basic: boolean | undefined) => [{ accessKey: [] }, ...(basic ? [{ keyAsPassword: [] }] : [])]
 
 /** put /v1/organisations/:code → putOrganisationsCode: stable, since paths are. */
 function operationIdOf(method: string, url: string): string {
@@ -52,4 +67,18 @@ function operationIdOf(method: string, url: string): string {
       .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
       .join('')
   )
+}
+
+type Answers = Record<string, { description?: string; content?: Record<string, { schema?: { $ref?: string } }> }>
+
+/** An answer that nothing is said of is called by the shape it has. */
+function describeAnswers(paths: object): void {
+  for (const operations of Object.values(paths) as Record<string, { responses?: Answers }>[])
+    for (const { responses } of Object.values(operations))
+      for (const answer of Object.values(responses ?? {}))
+        if (answer.description === 'Default Response')
+          answer.description =
+            Object.values(answer.content ?? {})[0]
+              ?.schema?.$ref?.split('/')
+              .at(-1) ?? 'Done'
 }

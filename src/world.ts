@@ -1,6 +1,7 @@
 // The clock and the dice, for the process: only server.ts and cli.ts hand them on.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import type { Chance, Clock } from './policy/ports.ts'
+import type { NewSigningKey } from './signing.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
 
@@ -23,3 +24,12 @@ export function newKey(): { id: string; key: string } {
 }
 
 export const newId = () => randomUUID()
+
+/** An Ed25519 key for the log. */
+export function newSigningKey(): NewSigningKey {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return {
+    pem: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+    unique: randomBytes(4).toString('hex'),
+  }
+}

@@ -1,7 +1,9 @@
 // A whole service in memory, on the sample and a clock that stands still, for the tests of routes and store.
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { type Signer, signerFromPem } from '../src/policy/log/checkpoint.ts'
 import type { Role } from '../src/policy/ports.ts'
+import { replays } from '../src/policy/replays.ts'
 import type { AssignmentRequest } from '../src/policy/terms.ts'
 import { loadSample } from '../src/sample.ts'
 import { openStore, type Store } from '../src/schema/sql/store.ts'
@@ -34,6 +36,12 @@ export function countedChance() {
   let n = 0
   return { salt: () => (++n).toString(16).padStart(64, '0') }
 }
+
+/** The log's key of all test services. */
+export const signer: Signer = signerFromPem(
+  'zhunru.example/log',
+  '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f\n-----END PRIVATE KEY-----',
+)
 
 /** Access keys of the tests: the names say who holds them. */
 export const holders = {
@@ -93,6 +101,7 @@ export async function aService(options: Options = {}): Promise<TestService> {
   let ids = 0
   const app = await buildApp({
     store,
+    signer,
     newId: () => `request-${++ids}`,
     newKey: () => ({ id: `k${++ids}`, key: `zr_test_${ids}` }),
   })
@@ -124,10 +133,22 @@ export async function aService(options: Options = {}): Promise<TestService> {
       }
     },
     async close() {
+      const differing = differencesOnReplay(store)
       await app.close()
       await store.close()
+      if (differing.length > 0) throw new Error(`decided again, entries differ: ${JSON.stringify(differing)}`)
     },
   }
+}
+
+/** Whatever a test had decided is decided again when its service closes: the record must be enough for that. */
+function differencesOnReplay({ log }: Store): unknown[] {
+  const again = replays()
+  for (let start = 0, size = log.size(); start < size; start += 500)
+    for (const { index, leaf, body } of log.entriesFrom(start, 500))
+      again.take(index, JSON.parse(leaf).type, JSON.parse(body))
+  const { differences, without } = again.report()
+  return [...differences, ...without.keys()]
 }
 
 /** A request of 320105-SFJ that every rule lets pass on the test clock's day; `changes` replace whole members. */

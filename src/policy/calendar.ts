@@ -1,7 +1,7 @@
 // Working days by the State Council's yearly holiday notices, make-up workdays included.
 // Years come from the chinese-days package and from the edition, which can add a year as soon as its notice is out.
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import { dayNumber, dayOf, weekday } from './days.ts'
+import { dayNumber, dayOf, weekday, yearOf } from './days.ts'
 import type { CalendarYear, Day } from './terms.ts'
 
 export interface Calendar {
@@ -19,7 +19,6 @@ export interface DayCount {
 
 const first = dayNumber('2000-01-01')
 const last = dayNumber('2100-12-31')
-const yearOf = (day: Day) => Number(day.slice(0, 4))
 
 function build(years: Iterable<string>, holidays: ReadonlySet<Day>, workdays: ReadonlySet<Day>): Calendar {
   const upTo = new Uint16Array(last - first + 1)

@@ -4,9 +4,27 @@ import type { Day, Instant, Period } from './terms.ts'
 const dayMs = 86_400_000
 const shanghaiOffsetMs = 8 * 3_600_000
 
-/** Days since 1970-01-01. `day` must be a real calendar day. */
+/** A number in a text of digits; asked for often enough that cutting the text apart first would show. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48
+  return value
+}
+
+export function yearOf(day: Day): number {
+  return digits(day, 0, 4)
+}
+
+function monthOf(day: Day): number {
+  return digits(day, 5, 7)
+}
+
+/** Days since 1970-01-01. `day` must be a real calendar day. Counts years from March, so that leap days come last. */
 export function dayNumber(day: Day): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / dayMs
+  const month = monthOf(day)
+  const year = month > 2 ? yearOf(day) : yearOf(day) - 1
+  const inYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + digits(day, 8, 10) - 1
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + inYear - 719_468
 }
 
 /** The inverse of `dayNumber`. */
@@ -30,31 +48,47 @@ export function daysIn(period: Period): number {
 
 /** 0 is Sunday. */
 export function weekday(day: Day): number {
-  return (dayNumber(day) + 4) % 7
+  return (((dayNumber(day) + 4) % 7) + 7) % 7
 }
 
 /** The Shanghai day of an instant: China keeps one zone, UTC+8, without summer time since 1992. */
 export function shanghaiDay(instant: Instant): Day {
-  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(0, 10)
+  return shanghaiDayAt(Date.parse(instant))
 }
+
+/** The Shanghai day at milliseconds since 1970-01-01 UTC. */
+export function shanghaiDayAt(ms: number): Day {
+  const number = Math.floor((ms + shanghaiOffsetMs) / dayMs)
+  // Nearly every call is about the same day as the one before.
+  if (number !== lastNumber) {
+    lastNumber = number
+    lastDay = dayOf(number)
+  }
+  return lastDay
+}
+let lastNumber = Number.NaN
+let lastDay: Day = ''
 
 /** Calendar months that the period touches: 15 January to 10 March touches three. */
 export function monthsTouched({ from, until }: Period): number {
-  return yearsTouched({ from, until }) * 12 - 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+  return (yearOf(until) - yearOf(from)) * 12 + monthOf(until) - monthOf(from) + 1
 }
 
 /** Calendar years that the period touches. */
 export function yearsTouched({ from, until }: Period): number {
-  return Number(until.slice(0, 4)) - Number(from.slice(0, 4)) + 1
+  return yearOf(until) - yearOf(from) + 1
 }
 
 export function overlaps(a: Period, b: Period): boolean {
   return a.from <= b.until && b.from <= a.until
 }
 
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 /** True for a day that the calendar has: 2027-02-29 is none. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
+  const [year, month, day] = [yearOf(text), monthOf(text), digits(text, 8, 10)]
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day >= 1 && day <= (monthDays[month - 1] ?? 0) + (leap ? 1 : 0)
 }

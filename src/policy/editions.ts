@@ -28,7 +28,7 @@ function repeated(list: Loose[], key: string, at: string, zh: string, en: string
   const seen = new Map<unknown, number>()
   return list.flatMap((one, i) => {
     const value = one[key]
-    if (typeof value !== 'string') return []
+    if (typeof value !== 'string' && typeof value !== 'number') return []
     const before = seen.get(value)
     if (before === undefined) {
       seen.set(value, i)
@@ -64,7 +64,7 @@ function itemFaults(item: Loose, i: number, known: ReadonlySet<unknown>): Fault[
 }
 
 function termsFaults({ evaluation, calendar }: Loose): Fault[] {
-  const faults: Fault[] = []
+  const faults = repeated(listOf(calendar), 'year', '/terms/calendar', '放假安排的年份', 'The year')
   if (isObject(evaluation)) {
     const weights = isObject(evaluation.weights) ? Object.values(evaluation.weights) : []
     const sum = weights.every(Number.isInteger) ? (weights as number[]).reduce((a, b) => a + b, 0) : 100

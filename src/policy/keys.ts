@@ -20,12 +20,15 @@ const boundTo: Record<Role, 'organisation' | 'community' | 'jurisdiction' | unde
   operator: undefined,
 }
 
+/** A reviewer's key may say of which organisation its holder is: then it never decides on that organisation's own requests. */
+const mayBind = ({ role }: KeyBinding, member: string) => role === 'reviewer' && member === 'organisation'
+
 /** Faults of a key's binding: what its role needs is there, and nothing else. */
 export function bindingFaults(binding: KeyBinding): Fault[] {
   const needed = boundTo[binding.role]
   return (['organisation', 'community', 'jurisdiction'] as const).flatMap((member): Fault[] => {
     const given = binding[member] !== undefined
-    if (given === (member === needed)) return []
+    if (given === (member === needed) || mayBind(binding, member)) return []
     const pointer = `/${member}`
     if (given)
       return [

@@ -45,6 +45,7 @@ export function inForce({ from, until }: Pick<Basis, 'from' | 'until'>, on: Day)
 
 /** The kinds whose bases carry the community's own work or work given to it; the bases of other kinds say why it is not. */
 const restingKinds: ReadonlySet<string> = new Set(['own-duty', 'assistance', 'public-service'])
+export const isResting = (kind: string) => restingKinds.has(kind)
 
 /** Items that would stand on no basis in force on a day. */
 export function itemsWithoutBasis({ items, bases }: EditionDocument, on: Day): Item[] {

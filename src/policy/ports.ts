@@ -1,4 +1,5 @@
 // What the core needs from outside, and what it offers to it.
+import type { LifeReads } from './life.ts'
 import type { Edition } from './lists.ts'
 import type { Entry, Rows } from './record.ts'
 import type { BudgetLine, Community, Day, Facts, Instant, Organisation, Period, Problem } from './terms.ts'
@@ -30,7 +31,7 @@ export interface Draft {
 }
 
 /** What is read inside the write transaction, before deciding. Each answers by index. */
-export interface RecordReads {
+export interface RecordReads extends LifeReads {
   organisation(code: string): Organisation | undefined
   community(code: string): Community | undefined
   budgetLine(code: string): Required<Rows['budgetLines']> | undefined

@@ -25,6 +25,7 @@ export const problemTitles: Record<ProblemCode, Text> = {
   'too-many-requests': { zh: '请求过于频繁', en: 'Too many requests' },
   internal: { zh: '服务内部错误', en: 'Internal error' },
   'cannot-record': { zh: '暂时无法留痕，未作任何变更', en: 'Cannot record at present; nothing was changed' },
+  'cannot-sign': { zh: '不能签发检查点', en: 'The state of the log is not signed' },
 }
 
 export function problem(code: ProblemCode, zh: string, en: string, more: Partial<Problem> = {}): { problem: Problem } {

@@ -1,6 +1,7 @@
 // The tables as a fold over the log: what each entry changes. Writing and rebuilding use this one function,
 // so the tables can never hold what the log does not say.
 
+import { commitmentRow, type LifeBodies, type LifeRows, lifeChanges } from './life.ts'
 import type { EntryHeader } from './log/entry.ts'
 import { canonicalJson } from './log/entry.ts'
 import { commitmentsOf, obligationId } from './obligations.ts'
@@ -21,7 +22,7 @@ import type {
 export type ObligationKind = 'own-duty' | 'assistance' | 'public-service' | 'off-list'
 
 /** What each table keeps. Text and integer only; null where there is nothing; JSON as canonical text. */
-export interface Rows {
+export interface Rows extends LifeRows {
   organisations: Organisation
   communities: Community
   budgetLines: BudgetLine & { committedFen?: number }
@@ -54,6 +55,8 @@ export interface Rows {
     graceDays: number
     request: string
     decision: string
+    /** The reviewer's decision, and how it was withdrawn or revoked. */
+    review: string | null
     closing: string | null
   }
   obligations: {
@@ -85,6 +88,7 @@ export interface Rows {
     confirmedFen: number
     standing: string
     metOn: Day | null
+    droppedOn: Day | null
   }
   rejections: {
     entry: number
@@ -100,6 +104,7 @@ export interface Rows {
   }
   rejectionRules: { rule: string; entry: number }
   rejectionCommunities: { community: string; entry: number }
+  assignmentEntries: { assignment: string; entry: number }
 }
 export type TableName = keyof Rows
 
@@ -112,7 +117,7 @@ export type Change = {
 }[TableName]
 
 /** The bodies of entries, by type. */
-export interface Bodies {
+export interface Bodies extends LifeBodies {
   'organisation-recorded': Organisation
   'community-recorded': Community
   'budget-line-recorded': BudgetLine
@@ -130,6 +135,14 @@ export interface Bodies {
     graceDays: number
     reviewDueOn?: Day
   }
+  'log-sealed': SealedBody
+}
+/** The old log as it was last known, and what was found in its place. `log` and `next` are the names under which each is signed. */
+export interface SealedBody {
+  log: string
+  next: string
+  old: { size: number; root: string; at?: string }
+  found: { size: number; root: string }
 }
 /** All that deciding needed and what came of it: enough to decide again. */
 export interface DecisionBody {
@@ -161,6 +174,11 @@ export function assignmentId(index: number): string {
   return `a${index}`
 }
 
+/** The entry that an assignment's id names. */
+export function assignmentEntry(id: string): number {
+  return Number(id.slice(1))
+}
+
 /** What one entry changes, in order. */
 export function changes(entry: Entry, place: Place): Change[] {
   const { header, body } = entry
@@ -178,7 +196,17 @@ export function changes(entry: Entry, place: Place): Change[] {
       return rejection
     case 'assignment-decided':
       return [...assignmentRows(header, body as Bodies['assignment-decided'], place), ...rejection]
+    case 'log-sealed':
+      return []
+    default:
+      return [...lifeChanges[header.type](body as never, header, place), ...rejection, ...following(header, place)]
   }
+}
+
+/** That the entry concerns an assignment, so that its history is found without reading the whole log. */
+function following({ assignment, obligation }: EntryHeader, { index }: Place): Change[] {
+  const id = assignment ?? obligation?.split('.')[0]
+  return id === undefined ? [] : [{ table: 'assignmentEntries', put: { assignment: id, entry: index } }]
 }
 
 function editionRow(header: EntryHeader, body: Bodies['edition-published'], place: Place): Change {
@@ -220,6 +248,7 @@ function assignmentRows(header: EntryHeader, body: Bodies['assignment-decided'],
     graceDays: body.graceDays,
     request: canonicalJson(request),
     decision: canonicalJson({ ...decision, decidedAt: header.at, edition }),
+    review: null,
     closing: null,
   }
   const rows: Change[] = [{ table: 'assignments', put: assignment }]
@@ -258,31 +287,11 @@ function obligationRow(
 }
 
 /** The commitments of one target, from the day its obligation lives. */
-export function commitmentRows(
-  assignment: Pick<Rows['assignments'], 'id' | 'organisation' | 'graceDays'>,
-  request: AssignmentRequest,
-  position: number,
-): Change[] {
+function commitmentRows(assignment: Rows['assignments'], request: AssignmentRequest, position: number): Change[] {
   const target = request.targets[position] as AssignmentRequest['targets'][number]
-  const obligation = obligationId(assignment.id, position)
-  return commitmentsOf(request, target, assignment.graceDays).map((commitment, i) => ({
-    table: 'commitments' as const,
-    put: {
-      id: `${obligation}.${commitment.key}`,
-      obligation,
-      position: i,
-      organisation: assignment.organisation,
-      community: target.community,
-      kind: commitment.kind,
-      what: commitment.what,
-      dueOn: commitment.dueOn,
-      overdueFrom: commitment.overdueFrom,
-      amountFen: commitment.amountFen ?? null,
-      confirmedFen: 0,
-      standing: 'open',
-      metOn: null,
-    },
-  }))
+  const { organisation, graceDays } = assignment
+  const obligation = { id: obligationId(assignment.id, position), organisation, community: target.community }
+  return commitmentsOf(request, target, graceDays).map((one, i) => commitmentRow(one, obligation, i))
 }
 
 function rejectionRows(header: EntryHeader, { index, on }: Place): Change[] {

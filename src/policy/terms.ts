@@ -336,6 +336,7 @@ export const problemStatus = {
   'too-many-requests': 429,
   internal: 500,
   'cannot-record': 503,
+  'cannot-sign': 503,
 } as const
 export type ProblemCode = keyof typeof problemStatus
 
@@ -349,6 +350,15 @@ export interface Text {
 export interface Fault {
   pointer: string
   text: Text
+  /** Where it stands in the workbook that was sent. */
+  cell?: FaultCell
+}
+
+/** A place in a workbook; rows count from 1, columns are letters. No column: the whole row; no row: the whole sheet. */
+export interface FaultCell {
+  sheet: string
+  row?: number
+  column?: string
 }
 
 /** A no that is not a decision: the caller asked for something that cannot be done, or not so, or not by them. */

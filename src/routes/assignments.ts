@@ -2,12 +2,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
-import { type AssignmentAnswer, assign, check } from '../policy/commands/assignments.ts'
-import { shanghaiDay } from '../policy/days.ts'
+import { type AssignmentAnswer, assign, check, type DecisionAnswer } from '../policy/commands/assignments.ts'
+import { shanghaiDayAt } from '../policy/days.ts'
+import { assignmentAnswer } from '../policy/onday.ts'
 import type { Place, Principal } from '../policy/ports.ts'
 import { notFound } from '../policy/problems.ts'
 import { requestFaults } from '../policy/requests.ts'
-import type { Fault } from '../policy/terms.ts'
+import type { AssignmentRequest as Asking, Fault } from '../policy/terms.ts'
+import type { Known } from '../schema/sql/as-known.ts'
 import type { AssignmentFilter, AssignmentRow } from '../schema/sql/queries.ts'
 import {
   Assignment,
@@ -18,10 +20,12 @@ import {
 } from '../schema/wire/assignment.ts'
 import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
 import { problems } from '../schema/wire/problem.ts'
+import { AtEntry, asKnown } from './as-known.ts'
 import { callerOf, governs, notYours } from './auth.ts'
 import { schemaFaults } from './faults.ts'
 import { type Asked, numberedPageAt, pageOf } from './paging.ts'
 import { languageOf, refuse } from './problem.ts'
+import { suggestionsFor } from './suggesting.ts'
 import { wordDecision } from './wording.ts'
 import { perform, repeatOf } from './writing.ts'
 
@@ -86,6 +90,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
         ...tag,
         summary: '一项申请 One assignment',
         params: strict({ id: Code }),
+        querystring: strict({ at: optional(AtEntry) }),
         response: { 200: ref(Assignment), ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found') },
       },
     },
@@ -110,23 +115,36 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     // Advice that records nothing needs no turn in the queue.
     const advice = repeatOf(request) ? undefined : command.settle(store.reads, momentNow())
     if (advice && 'problem' in advice) return refuse(advice)
-    if (advice && advice.entries.length === 0) return wordDecision(advice.answer, languageOf(request))
+    if (advice && advice.entries.length === 0) return worded(advice.answer)
     const { answer, places } = await perform(store, request, reply, command)
-    return wordDecision(answer, languageOf(request), places[0])
+    return worded(answer, places[0])
+
+    function worded(decision: DecisionAnswer, log?: Place) {
+      const suggestions = suggestionsFor(store, request.body as Asking, decision)
+      return wordDecision(decision, languageOf(request), log, suggestions)
+    }
   }
 
   async function postAssignment(request: FastifyRequest, reply: FastifyReply) {
     const command = assign(callerOf(request), request.body, faultsOf(request))
     const { answer, places } = await perform(store, request, reply, command)
     reply.code(201).header('location', `/v1/assignments/${answer.id}`)
-    return wireAssignment(answer, places[0] as Place, request)
+    return wireAssignment(answer, places[0] as Place, request, suggestionsFor(store, answer.request, answer.decision))
   }
 
-  async function getAssignment(request: FastifyRequest<{ Params: { id: string } }>) {
-    const row = store.assignment(request.params.id)
-    if (!row) return refuse(notFound(`没有申请 ${request.params.id}`, `There is no assignment ${request.params.id}`))
+  async function getAssignment(request: FastifyRequest<{ Params: { id: string }; Querystring: { at?: number } }>) {
+    const { id } = request.params
+    const { at } = request.query
+    const row = store.reads.assignment(id)
+    if (!row) return refuse(notFound(`没有申请 ${id}`, `There is no assignment ${id}`))
     if (!mayRead(callerOf(request), row)) return notYours()
-    return fromRow(row, request)
+    if (at === undefined) return fromRow(row, request, { advised: true })
+    return asKnown(store, { assignment: id }, at, ({ known: past }) => {
+      const then = past.reads.assignment(id)
+      if (!then)
+        return refuse(notFound(`第 ${at} 条留痕时还没有申请 ${id}`, `At entry ${at} there was no assignment ${id}`))
+      return fromRow(then, request, { past })
+    })
   }
 
   async function getAssignments(request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply) {
@@ -150,8 +168,8 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
   }
 
   function momentNow() {
-    const at = new Date(store.clock.now()).toISOString()
-    return { at, today: shanghaiDay(at), index: 0 }
+    const now = store.clock.now()
+    return { at: new Date(now).toISOString(), today: shanghaiDayAt(now), index: 0 }
   }
 
   function mayRead(caller: Principal, row: AssignmentRow): boolean {
@@ -163,18 +181,11 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     return governs(caller, row.jurisdiction)
   }
 
-  function fromRow(row: AssignmentRow, request: FastifyRequest) {
-    const obligations = store.obligationsOfAssignment(row.id)
-    const answer = {
-      id: row.id,
-      status: row.status,
-      organisation: row.organisation,
-      request: JSON.parse(row.request),
-      decision: JSON.parse(row.decision),
-      ...(row.reviewDueOn !== null && row.status === 'in-review' && { reviewDueOn: row.reviewDueOn }),
-      ...(obligations.length > 0 && { obligations }),
-    } as AssignmentAnswer
-    return wireAssignment(answer, { index: row.entry, leafHash: store.leafHash(row.entry) }, request)
+  /** `advised`: with suggestions, which a collection goes without. */
+  function fromRow(row: AssignmentRow, request: FastifyRequest, { advised = false, past = store as Known } = {}) {
+    const answer = assignmentAnswer(row, past.obligationsOfAssignment(row.id))
+    const advice = advised ? suggestionsFor(store, answer.request, answer.decision) : undefined
+    return wireAssignment(answer, { index: row.entry, leafHash: store.leafHash(row.entry) }, request, advice)
   }
 }
 
@@ -184,6 +195,11 @@ function faultsOf(request: FastifyRequest): Fault[] {
   return validationError ? [...schemaFaults(validationError.validation, 'body'), ...named] : named
 }
 
-function wireAssignment({ request: asked, decision, ...rest }: AssignmentAnswer, log: Place, request: FastifyRequest) {
-  return { ...rest, ...asked, decision: wordDecision(decision, languageOf(request), log), log }
+export function wireAssignment(
+  { request: asked, decision, ...rest }: AssignmentAnswer,
+  log: Place,
+  request: FastifyRequest,
+  advice?: ReturnType<typeof suggestionsFor>,
+) {
+  return { ...rest, ...asked, decision: wordDecision(decision, languageOf(request), log, advice), log }
 }

@@ -1,10 +1,11 @@
 // Who is calling, and whether this route is for them. What they may touch, each handler says.
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { covers } from '../policy/jurisdictions.ts'
 import type { Principal, Role } from '../policy/ports.ts'
 import { forbidden, problem } from '../policy/problems.ts'
+import type { Problem } from '../policy/terms.ts'
 import type { Store } from '../schema/sql/store.ts'
-import { refuse } from './problem.ts'
+import { Refused, refuse } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The roles that the route is for; absent: public. */
     roles?: readonly Role[]
+    /** Takes the key as the password of HTTP Basic too: for what calendars and browsers open by themselves. Reading only. */
+    basic?: boolean
   }
 }
 
@@ -20,28 +23,41 @@ const bearer = /^Bearer ([\x21-\x7e]{1,256})$/
 
 /** Reads the access key before the body is read: a stranger costs nothing more. */
 export function authenticate(store: Pick<Store, 'keys'>) {
-  return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
-    const { roles } = request.routeOptions.config
-    if (!roles) return
-    const given = bearer.exec(request.headers.authorization ?? '')?.[1]
-    const caller = given === undefined ? undefined : store.keys.holder(given)
-    if (!caller)
-      refuse(
-        problem(
-          'unauthenticated',
-          '请带上有效的访问密钥：Authorization: Bearer <密钥>',
-          'Send a valid access key: Authorization: Bearer <key>',
-        ),
-      )
-    if (!roles.includes(caller.role))
-      refuse(
-        forbidden(
-          `此操作限以下角色：${roles.join('、')}；您的密钥是 ${caller.role}`,
-          `This is for ${roles.join(', ')}; your key is ${caller.role}`,
-        ),
-      )
-    request.caller = caller
+  return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
+    done(refusalOf(request))
   }
+
+  function refusalOf(request: FastifyRequest): Refused | undefined {
+    const { roles, basic } = request.routeOptions.config
+    if (!roles) return undefined
+    const given = keyIn(request.headers.authorization ?? '', basic === true)
+    const caller = given === undefined ? undefined : store.keys.holder(given)
+    if (!caller) return new Refused(stranger)
+    if (!roles.includes(caller.role)) return new Refused(notForRole(roles, caller))
+    request.caller = caller
+    return undefined
+  }
+}
+
+function keyIn(header: string, basic: boolean): string | undefined {
+  const given = bearer.exec(header)?.[1]
+  if (given !== undefined || !basic) return given
+  const pair = /^Basic ([A-Za-z0-9+/=]{1,512})$/i.exec(header)?.[1]
+  // Whatever the user name: the key says who it is.
+  return pair === undefined ? undefined : Buffer.from(pair, 'base64').toString().replace(/^[^:]*:/, '')
+}
+
+const { problem: stranger } = problem(
+  'unauthenticated',
+  '请带上有效的访问密钥：Authorization: Bearer <密钥>',
+  'Send a valid access key: Authorization: Bearer <key>',
+)
+
+function notForRole(roles: readonly Role[], { role }: Principal): Problem {
+  return forbidden(
+    `此操作限以下角色：${roles.join('、')}；您的密钥是 ${role}`,
+    `This is for ${roles.join(', ')}; your key is ${role}`,
+  ).problem
 }
 
 /** The caller of a route that is not public. */

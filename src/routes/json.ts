@@ -1,15 +1,16 @@
 // Bodies as JSON, read strictly: a member twice, a text that is no Unicode, a prototype in disguise are refused.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Fault } from '../policy/terms.ts'
+import { malformedAt } from './json-place.ts'
 import { invalidInput, Refused } from './problem.ts'
 
-/** Replaces Fastify's JSON reader. */
+/** Replaces Fastify's JSON reader, and its reader of plain text, which no route takes. */
 export function readJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, text: string, done) => {
     parse(request, text, (error, value) => {
-      if (error) return done(malformed(text, error))
+      if (error) return done(malformed(text))
       const faults = strangeTexts(text, value)
       if (countMembers(value) !== countColons(text)) faults.push(...repeatedMembers(text))
       return faults.length > 0 ? done(new Refused(invalidInput(faults))) : done(null, value)
@@ -17,18 +18,21 @@ export function readJson(app: FastifyInstance): void {
   })
 }
 
-function malformed(text: string, error: Error): Error {
-  const where = /position (\d+)/.exec(error.message)?.[1]
-  const line = where === undefined ? undefined : text.slice(0, Number(where)).split('\n').length
+function malformed(text: string): Error {
+  if (text.trim() === '')
+    return new Refused({ code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } })
+  const place = malformedAt(text)
   return new Refused({
     code: 'malformed-json',
-    detail: {
-      zh: text.trim() === '' ? '请求体为空' : `请求体不是合法的 JSON${line === undefined ? '' : `，第 ${line} 行有误`}`,
-      en:
-        text.trim() === ''
-          ? 'The body is empty'
-          : `The body is not JSON${line === undefined ? '' : `: see line ${line}`}`,
-    },
+    detail: place
+      ? {
+          zh: `请求体不是合法的 JSON，第 ${place.line} 行第 ${place.column} 个字符处有误`,
+          en: `The body is not JSON: see line ${place.line}, character ${place.column}`,
+        }
+      : {
+          zh: '请求体中有不允许的成员名 __proto__ 或 constructor',
+          en: 'The body has a member named __proto__ or constructor, which is not taken',
+        },
   })
 }
 
@@ -71,7 +75,8 @@ function endOfString(text: string, start: number): number {
 /** Where members repeat, by a walk over the text; only called when some do. */
 function repeatedMembers(text: string): Fault[] {
   const faults: Fault[] = []
-  const open: { keys?: Set<string>; name: string; next: number }[] = []
+  /** What is open: its own name in what it stands in, and the member or place that is being read. */
+  const open: { keys?: Set<string>; name: string; key: string; next: number }[] = []
   let pending: string | undefined
   const pointer = (last: string) => `/${[...open.slice(1).map(({ name }) => name), last].join('/')}`
   for (let i = 0; i < text.length; i++) {
@@ -85,10 +90,10 @@ function repeatedMembers(text: string): Fault[] {
       if (top.keys.has(pending))
         faults.push({ pointer: pointer(pending), text: { zh: '成员重复', en: 'This member comes twice' } })
       top.keys.add(pending)
-      top.name = pending
+      top.key = pending
     } else if (char === '{' || char === '[') {
-      const name = top ? (top.keys ? top.name : String(top.next)) : ''
-      open.push({ ...(char === '{' && { keys: new Set<string>() }), name, next: 0 })
+      const name = top ? (top.keys ? top.key : String(top.next)) : ''
+      open.push({ ...(char === '{' && { keys: new Set<string>() }), name, key: '', next: 0 })
     } else if (char === '}' || char === ']') open.pop()
     else if (char === ',' && top && !top.keys) top.next++
   }

@@ -2,19 +2,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
-import { type IfMatch, publishDraft, putDraft } from '../policy/commands/lists.ts'
+import { publishDraft } from '../policy/commands/lists.ts'
 import { shanghaiDay } from '../policy/days.ts'
-import { editionFaults } from '../policy/editions.ts'
-import { upwards } from '../policy/jurisdictions.ts'
-import { notFound, problem } from '../policy/problems.ts'
-import { type Day as DayText, type EditionDocument as Document, itemKinds } from '../policy/terms.ts'
+import { type Found, findItems } from '../policy/finding.ts'
+import { notFound } from '../policy/problems.ts'
+import { type EditionDocument as Document, itemKinds } from '../policy/terms.ts'
+import type { Store } from '../schema/sql/store.ts'
 import { Day, JurisdictionCode, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
 import * as wire from '../schema/wire/edition.ts'
 import { problems } from '../schema/wire/problem.ts'
-import { callerOf, governs, notYours } from './auth.ts'
-import { schemaFaults } from './faults.ts'
-import { type Asked, numberedPageAt, pageAt, pageOf } from './paging.ts'
-import { invalidInput, refuse } from './problem.ts'
+import { mediaTypes, preferred } from './accept.ts'
+import { callerOf } from './auth.ts'
+import { inForce } from './in-force.ts'
+import { jsonLd } from './json-ld.ts'
+import { type Asked, numberedPageAt, pageAt, pageOf, strangeCursor } from './paging.ts'
+import { refuse } from './problem.ts'
+import { changedAt, isKnown, jsonLdType, openToBrowsers } from './public-list.ts'
+import { sendItems, sendWorkbook, workbookAnswers } from './workbooks.ts'
 import { ifMatchOf, perform } from './writing.ts'
 
 const Path = strict({ jurisdiction: JurisdictionCode })
@@ -30,40 +34,22 @@ const changing = [
   'unsupported-media-type',
   'cannot-record',
 ] as const
-/** A whole edition is far larger than a request. */
-const editionBytes = 16 * 1024 * 1024
+/** The public forms of an edition. */
+const editionAnswers = {
+  200: {
+    description: '也提供 JSON-LD（CPSV-AP） Also as JSON-LD in the terms of CPSV-AP',
+    content: {
+      [mediaTypes.json]: { schema: ref(wire.Edition) },
+      [jsonLdType]: { schema: Type.Object({}, { additionalProperties: true }) },
+      ...workbookAnswers,
+    },
+  },
+  304: { type: 'null', description: 'The caller has it already' },
+}
 
-export const listRoutes: Routes = async (app, { store }) => {
+export const listRoutes: Routes = async (app, { store, publicUrl = '' }) => {
   const tag = { tags: ['lists'] }
-  app.put(
-    '/lists/:jurisdiction/draft',
-    {
-      attachValidation: true,
-      bodyLimit: editionBytes,
-      config: { roles: ['list-keeper'] },
-      schema: {
-        ...tag,
-        summary: '提交草稿 Put the draft',
-        params: Path,
-        body: ref(wire.EditionDocument),
-        response: { 200: ref(wire.Draft), 201: ref(wire.Draft), ...problems(...changing) },
-      },
-    },
-    handlePutDraft,
-  )
-  app.get(
-    '/lists/:jurisdiction/draft',
-    {
-      config: { roles: ['list-keeper', 'auditor'] },
-      schema: {
-        ...tag,
-        summary: '草稿 The draft',
-        params: Path,
-        response: { 200: ref(wire.Draft), ...problems('unauthenticated', 'forbidden', 'not-found') },
-      },
-    },
-    getDraft,
-  )
+  app.addHook('onRequest', openToBrowsers)
   app.post(
     '/lists/:jurisdiction/draft/publication',
     {
@@ -89,7 +75,7 @@ export const listRoutes: Routes = async (app, { store }) => {
         summary: '现行清单 The edition in force',
         params: Path,
         querystring: strict({ on: optional(Day) }),
-        response: { 200: ref(wire.Edition), ...problems('invalid-input', 'not-found') },
+        response: { ...editionAnswers, ...problems('invalid-input', 'not-found', 'not-acceptable') },
       },
     },
     getEditionInForce,
@@ -114,7 +100,7 @@ export const listRoutes: Routes = async (app, { store }) => {
         ...tag,
         summary: '一个版本 One edition',
         params: EditionPath,
-        response: { 200: ref(wire.Edition), ...problems('invalid-input', 'not-found') },
+        response: { ...editionAnswers, ...problems('invalid-input', 'not-found', 'not-acceptable') },
       },
     },
     getEdition,
@@ -129,7 +115,13 @@ export const listRoutes: Routes = async (app, { store }) => {
         querystring: strict({
           on: optional(Day),
           kind: optional(oneOf(itemKinds)),
-          q: optional(Type.String({ maxLength: 100 })),
+          q: optional(
+            Type.String({
+              maxLength: 100,
+              description:
+                '每个词都须出现在编码、名称、分类、牵头单位或依据中，最相近的在前 Every word in code, names, category, lead or basis; best first',
+            }),
+          ),
           ...Paging,
         }),
         response: { 200: ref(wire.ItemPage), ...problems('invalid-input', 'not-found') },
@@ -139,34 +131,6 @@ export const listRoutes: Routes = async (app, { store }) => {
   )
 
   type ByJurisdiction = { Params: { jurisdiction: string } }
-
-  async function handlePutDraft(request: FastifyRequest<ByJurisdiction>, reply: FastifyReply) {
-    const { validationError } = request
-    const faults = [
-      ...(validationError ? schemaFaults(validationError.validation, validationError.validationContext) : []),
-      ...editionFaults(request.body),
-    ]
-    if (faults.length > 0) return refuse({ problem: invalidInput(faults) })
-    const ifMatch: IfMatch = ifMatchOf(request)
-    const command = putDraft(callerOf(request), request.params.jurisdiction, request.body as Document, ifMatch)
-    const { answer } = await perform(store, request, reply, command)
-    const { created, ...draft } = answer
-    reply.code(created ? 201 : 200)
-    return draftAnswer(reply, draft)
-  }
-
-  async function getDraft(request: FastifyRequest<ByJurisdiction>, reply: FastifyReply) {
-    const { jurisdiction } = request.params
-    if (!governs(callerOf(request), jurisdiction)) return notYours()
-    const draft = store.reads.draft(jurisdiction)
-    if (!draft) return refuse(notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`))
-    return draftAnswer(reply, draft)
-  }
-
-  function draftAnswer(reply: FastifyReply, draft: { version: number; document: string }) {
-    reply.header('etag', `"${draft.version}"`)
-    return { ...draft, document: JSON.parse(draft.document) }
-  }
 
   async function postPublication(
     request: FastifyRequest<ByJurisdiction & { Body: { effectiveFrom: string } }>,
@@ -179,40 +143,72 @@ export const listRoutes: Routes = async (app, { store }) => {
     return answer
   }
 
-  /** The edition in force on a day, of this jurisdiction or the nearest above it with a list. */
-  function inForce(jurisdiction: string, on: DayText = shanghaiDay(new Date(store.clock.now()).toISOString())) {
-    const edition = store.reads.editionInForce(jurisdiction, on)
-    if (edition) return edition
+  const today = () => shanghaiDay(new Date(store.clock.now()).toISOString())
+
+  async function getEditionInForce(
+    request: FastifyRequest<ByJurisdiction & { Querystring: { on?: string } }>,
+    reply: FastifyReply,
+  ) {
+    const { on } = request.query
+    const { ref: edition } = inForce(store, request.params.jurisdiction, on ?? today())
+    const row = editionRow(edition.jurisdiction, edition.number)
+    // A named day's answer changes only by a publication; that of today, also when a waiting edition's day comes.
+    const modifiedAt = on === undefined ? changedAt(row.publishedAt, row.effectiveFrom) : Date.parse(row.publishedAt)
+    return editionAnswer(request, reply, row, modifiedAt, 60)
+  }
+
+  async function getEdition(
+    request: FastifyRequest<{ Params: { jurisdiction: string; number: string } }>,
+    reply: FastifyReply,
+  ) {
+    const row = editionRow(request.params.jurisdiction, Number(request.params.number))
+    return editionAnswer(request, reply, row, Date.parse(row.publishedAt), 3600)
+  }
+
+  function editionRow(jurisdiction: string, number: number): EditionRow {
+    const row = store.edition(jurisdiction, number)
+    if (row) return row
     return refuse(
-      problem(
-        'not-found',
-        `${upwards(jurisdiction).join('、')} 在 ${on} 都没有生效的清单`,
-        `No list of ${upwards(jurisdiction).join(', ')} is in force on ${on}`,
-      ),
+      notFound(`辖区 ${jurisdiction} 没有第 ${number} 版`, `Jurisdiction ${jurisdiction} has no edition ${number}`),
     )
   }
 
-  async function getEditionInForce(request: FastifyRequest<ByJurisdiction & { Querystring: { on?: string } }>) {
-    const { ref: edition } = inForce(request.params.jurisdiction, request.query.on)
-    return editionAnswer(edition.jurisdiction, edition.number)
-  }
-
-  async function getEdition(request: FastifyRequest<{ Params: { jurisdiction: string; number: string } }>) {
-    return editionAnswer(request.params.jurisdiction, Number(request.params.number))
-  }
-
-  function editionAnswer(jurisdiction: string, number: number) {
-    const row = store.edition(jurisdiction, number)
-    if (!row)
-      return refuse(
-        notFound(`辖区 ${jurisdiction} 没有第 ${number} 版`, `Jurisdiction ${jurisdiction} has no edition ${number}`),
-      )
+  function editionAnswer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    row: EditionRow,
+    modifiedAt: number,
+    maxAgeSeconds: number,
+  ) {
+    const format = preferred(request, [mediaTypes.json, jsonLdType, mediaTypes.xlsx, mediaTypes.csv])
+    const madeOf = [format, row.jurisdiction, String(row.number), row.hash, row.effectiveFrom]
+    if (format === jsonLdType) return linkedAnswer(request, reply, row, madeOf, maxAgeSeconds)
+    if (isKnown(request, reply, { madeOf, modifiedAt, maxAgeSeconds })) return reply.code(304).send()
+    const name = `list-${row.jurisdiction}-edition-${row.number}`
+    if (format === mediaTypes.xlsx) return sendWorkbook(reply, JSON.parse(row.document), name)
+    if (format === mediaTypes.csv) return sendItems(reply, JSON.parse(row.document), name)
     const { document, publishedBy: _, entry: __, ...heading } = row
     const { terms, bases, items } = JSON.parse(document) as Document
     const counts = Object.fromEntries(
       itemKinds.map((kind) => [kind, items.filter((item) => item.kind === kind).length]),
     )
     return { ...heading, counts, terms, bases, items }
+  }
+
+  /** Holds the names of organisations too, which the registry may change at any time: so only its tag tells. */
+  function linkedAnswer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    row: EditionRow,
+    madeOf: readonly string[],
+    maxAgeSeconds: number,
+  ) {
+    const document = JSON.parse(row.document) as Document
+    const nameOf = (code: string) => store.reads.organisation(code)?.name ?? code
+    const names = [...new Set(document.items.flatMap(({ leads = [] }) => leads))].map(nameOf)
+    if (isKnown(request, reply, { madeOf: [...madeOf, ...names], maxAgeSeconds })) return reply.code(304).send()
+    const linked = jsonLd({ ...row, document }, nameOf, publicUrl)
+    return reply.type(jsonLdType).serializer(JSON.stringify).send(linked)
   }
 
   async function getEditions(request: FastifyRequest<ByJurisdiction & { Querystring: Asked }>, reply: FastifyReply) {
@@ -231,36 +227,29 @@ export const listRoutes: Routes = async (app, { store }) => {
     request: FastifyRequest<ByJurisdiction & { Querystring: Asked & { on?: string; kind?: string; q?: string } }>,
     reply: FastifyReply,
   ) {
-    const { on, kind, q } = request.query
+    const { on, kind, q = '' } = request.query
     const { after, limit } = pageAt(request.query)
-    const wanted = q?.trim().toLowerCase()
-    const found = [...inForce(request.params.jurisdiction, on).items.values()]
-      .filter((item) => kind === undefined || item.kind === kind)
-      .filter((item) => !wanted || textOf(item).includes(wanted))
-      .sort((a, b) => (a.code < b.code ? -1 : 1))
-      .filter(({ code }) => after === undefined || code > after)
+    const edition = inForce(store, request.params.jurisdiction, on ?? today())
+    const found = findItems(edition, q, (code) => store.reads.organisation(code)?.name)
+      .filter(({ item }) => kind === undefined || item.kind === kind)
+      .filter(behind(after))
       .slice(0, limit)
     return pageOf(
       request,
       reply,
       found,
       request.query,
-      ({ code }) => code,
-      (item) => item,
+      ({ rank, item }) => `${rank} ${item.code}`,
+      ({ item }) => item,
     )
   }
 }
 
-function textOf({
-  code,
-  name,
-  nameEn,
-  category,
-}: {
-  code: string
-  name: string
-  nameEn?: string
-  category: string
-}): string {
-  return `${code}\n${name}\n${nameEn ?? ''}\n${category}`.toLowerCase()
+type EditionRow = NonNullable<ReturnType<Store['edition']>>
+
+/** What comes after the line that a cursor names: a lower rank, or of equals a higher code. Without words to look for all are equal. */
+function behind(cursor: string | undefined): (found: Found) => boolean {
+  if (cursor === undefined) return () => true
+  const [, rank, code = ''] = /^(\d{1,9}) (.+)$/.exec(cursor) ?? refuse(strangeCursor)
+  return (found) => found.rank < Number(rank) || (found.rank === Number(rank) && found.item.code > code)
 }

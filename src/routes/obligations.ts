@@ -2,28 +2,36 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Routes } from '../app.ts'
 import { shanghaiDay } from '../policy/days.ts'
-import { commitmentStatus, obligationStatus, ownDutyId } from '../policy/obligations.ts'
+import { obligationStatus, obligationStatuses, ownDutyId } from '../policy/obligations.ts'
+import { obligationOn } from '../policy/onday.ts'
 import type { Principal } from '../policy/ports.ts'
 import { notFound } from '../policy/problems.ts'
 import type { Community, Day as DayText, Item } from '../policy/terms.ts'
-import type { CommitmentRow, ObligationRow } from '../schema/sql/queries.ts'
+import type { Known } from '../schema/sql/as-known.ts'
+import type { Store } from '../schema/sql/store.ts'
+import type { EventRow, ObligationRow } from '../schema/sql/support-queries.ts'
 import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
-import { Obligation, ObligationPage, obligationKinds, obligationStatuses } from '../schema/wire/obligation.ts'
+import { Obligation, ObligationPage, obligationKinds } from '../schema/wire/obligation.ts'
 import { problems } from '../schema/wire/problem.ts'
+import { AtEntry, asKnown } from './as-known.ts'
 import { callerOf, governs, notYours } from './auth.ts'
 import { type Asked, pageAt, pageOf } from './paging.ts'
 import { refuse } from './problem.ts'
 
 const readers = ['organisation', 'community', 'reviewer', 'auditor'] as const
 
+const Listed = strict({
+  on: optional(Day),
+  kind: optional(oneOf(obligationKinds)),
+  status: optional(oneOf(obligationStatuses)),
+  at: optional(AtEntry),
+  ...Paging,
+})
+type Listed = Asked & { on?: DayText; kind?: string; status?: string; at?: number }
+
 export const obligationRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['obligations'] }
-  const listed = strict({
-    on: optional(Day),
-    kind: optional(oneOf(obligationKinds)),
-    status: optional(oneOf(obligationStatuses)),
-    ...Paging,
-  })
+  const no = problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found')
   app.get(
     '/communities/:code/obligations',
     {
@@ -32,11 +40,8 @@ export const obligationRoutes: Routes = async (app, { store }) => {
         ...tag,
         summary: '社区当日承接的事项 What a community carries on a day',
         params: strict({ code: Code }),
-        querystring: listed,
-        response: {
-          200: ref(ObligationPage),
-          ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found'),
-        },
+        querystring: Listed,
+        response: { 200: ref(ObligationPage), ...no },
       },
     },
     getObligations,
@@ -50,99 +55,135 @@ export const obligationRoutes: Routes = async (app, { store }) => {
         summary: '一项承接事项 One obligation',
         params: strict({ id: Code }),
         querystring: strict({ on: optional(Day) }),
-        response: { 200: ref(Obligation), ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found') },
+        response: { 200: ref(Obligation), ...no },
       },
     },
     getObligation,
   )
 
-  type Listed = Asked & { on?: string; kind?: string; status?: string }
-
-  const today = () => shanghaiDay(new Date(store.clock.now()).toISOString())
-
   async function getObligations(
     request: FastifyRequest<{ Params: { code: string }; Querystring: Listed }>,
     reply: FastifyReply,
   ) {
-    const { on = today(), kind, status } = request.query
-    const community = communityOf(request.params.code)
-    const caller = callerOf(request)
-    const own =
-      caller.role === 'organisation' && caller.organisation !== community.street ? caller.organisation : undefined
-    if (caller.role !== 'organisation' && !mayReadAll(caller, community)) notYours()
-    const { after, limit } = pageAt(request.query)
+    const { at } = request.query
+    const community = communityOf(store, request.params.code)
     // An organisation that is not the community's street office sees what it asked for itself.
-    const assigned = store
-      .obligationsAt(community.code)
-      .filter(({ organisation }) => own === undefined || organisation === own)
-      .map((row) => onDay(row, on))
-    const found = [...(own === undefined ? ownDuties(community, on) : []), ...assigned]
-      .filter((one) => (kind === undefined || one.kind === kind) && (status === undefined || one.status === status))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .filter(({ id }) => after === undefined || id > after)
-      .slice(0, limit)
-    return pageOf(
-      request,
-      reply,
-      found,
-      request.query,
-      ({ id }) => id,
-      (one) => one,
+    if (!mayReadCommunity(callerOf(request), community) && callerOf(request).role !== 'organisation') notYours()
+    if (at === undefined) return listed(store, todayOf(store), community, request, reply)
+    const subject = { community: community.code, jurisdiction: community.jurisdiction }
+    return asKnown(store, subject, at, ({ known, day }) => listed(known, day, community, request, reply))
+  }
+
+  /** `known`: the record as it stands, or as it was known at an earlier entry. */
+  function listed(
+    known: Known,
+    today: DayText,
+    community: Community,
+    request: FastifyRequest<{ Querystring: Listed }>,
+    reply: FastifyReply,
+  ) {
+    const { on = today, kind, status } = request.query
+    const caller = callerOf(request)
+    const all = mayReadCommunity(caller, community)
+    const { after = '', limit } = pageAt(request.query)
+    const duties = (all ? ownDuties(known, community, on) : []).filter(
+      (one) => one.id > after && (kind ?? one.kind) === one.kind && (status ?? one.status) === one.status,
     )
+    const wanted = assigned(known, community.code, on, {
+      kind,
+      status,
+      organisation: all ? undefined : caller.organisation,
+    })
+    const rows = [...duties, ...wanted(after, limit)].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+    const show = onDay(known, community.code, rows, on)
+    return pageOf(request, reply, rows, request.query, ({ id }) => id, show)
+  }
+
+  type Line = ReturnType<typeof ownDuty> | (ObligationRow & { events: EventRow[] })
+
+  /** Assigned work that matches, in the order of its ids. Only what is shown is read whole. */
+  function assigned(
+    known: Known,
+    code: string,
+    on: DayText,
+    wanted: { [K in 'kind' | 'status' | 'organisation']: string | undefined },
+  ) {
+    const { kind, status, organisation } = wanted
+    const everything = kind === undefined && status === undefined && organisation === undefined
+    const events = Map.groupBy(known.eventsAt(code), ({ obligation }) => obligation)
+    return (after: string, limit: number) =>
+      known
+        .obligationsAt(code, after, everything ? limit : -1)
+        .map((row) => ({ ...row, events: events.get(row.id) ?? [] }))
+        .filter(
+          (row) =>
+            (kind ?? row.kind) === row.kind &&
+            (organisation ?? row.organisation) === row.organisation &&
+            (status === undefined || obligationStatus(row, row.events, on) === status),
+        )
+  }
+
+  function onDay(known: Known, code: string, rows: readonly Line[], on: DayText) {
+    const ids = rows.flatMap((row) => ('events' in row ? [row.id] : []))
+    const range = { from: ids[0] ?? '', until: ids.at(-1) ?? '' }
+    const commitments = Map.groupBy(known.commitmentsAt(code, range), ({ obligation }) => obligation)
+    const deliveries = Map.groupBy(known.deliveriesAt(code, range), ({ obligation }) => obligation)
+    return (row: Line) =>
+      'events' in row
+        ? obligationOn(
+            row,
+            {
+              commitments: commitments.get(row.id) ?? [],
+              deliveries: deliveries.get(row.id) ?? [],
+              events: row.events,
+            },
+            on,
+          )
+        : row
   }
 
   async function getObligation(request: FastifyRequest<{ Params: { id: string }; Querystring: { on?: string } }>) {
     const { id } = request.params
-    const { on = today() } = request.query
+    const { on = todayOf(store) } = request.query
     const caller = callerOf(request)
-    const row = store.obligation(id)
-    if (row && row.standing !== 'in-review') {
-      const community = communityOf(row.community)
+    const row = store.reads.obligation(id)
+    if (row && row.standing !== 'in-review' && row.standing !== 'not-admitted') {
       const asker = caller.role === 'organisation' && caller.organisation === row.organisation
-      if (!asker && !mayReadAll(caller, community)) notYours()
-      return onDay(row, on)
+      if (!asker && !mayReadCommunity(caller, communityOf(store, row.community))) notYours()
+      const { commitmentsOf, deliveriesOf, eventsOf } = store.reads
+      return obligationOn(
+        row,
+        { commitments: commitmentsOf(id), deliveries: deliveriesOf(id), events: eventsOf(id) },
+        on,
+      )
     }
     const community = store.reads.community(id.split('.')[0] ?? '')
-    const duty = community && ownDuties(community, on).find((one) => one.id === id)
+    const duty = community && ownDuties(store, community, on).find((one) => one.id === id)
     if (!community || !duty) return refuse(notFound(`没有承接事项 ${id}`, `There is no obligation ${id}`))
-    if (!mayReadAll(caller, community)) notYours()
+    if (!mayReadCommunity(caller, community)) notYours()
     return duty
   }
+}
 
-  function communityOf(code: string): Community {
-    return store.reads.community(code) ?? refuse(notFound(`没有登记社区 ${code}`, `No community ${code} is registered`))
-  }
+export function todayOf(store: Pick<Store, 'clock'>): DayText {
+  return shanghaiDay(new Date(store.clock.now()).toISOString())
+}
 
-  /** The community itself, its street office, and who governs its jurisdiction. */
-  function mayReadAll(caller: Principal, { code, street, jurisdiction }: Community): boolean {
-    if (caller.role === 'community') return caller.community === code
-    if (caller.role === 'organisation') return caller.organisation === street
-    return governs(caller, jurisdiction)
-  }
+export function communityOf(store: Pick<Store, 'reads'>, code: string): Community {
+  return store.reads.community(code) ?? refuse(notFound(`没有登记社区 ${code}`, `No community ${code} is registered`))
+}
 
-  function ownDuties(community: Community, on: DayText) {
-    const edition = store.reads.editionInForce(community.jurisdiction, on)
-    if (!edition) return []
-    return [...edition.items.values()].filter(({ kind }) => kind === 'own-duty').map((item) => ownDuty(community, item))
-  }
+/** The community itself, its street office, and who governs its jurisdiction. */
+export function mayReadCommunity(caller: Principal, { code, street, jurisdiction }: Community): boolean {
+  if (caller.role === 'community') return caller.community === code
+  if (caller.role === 'organisation') return caller.organisation === street
+  return governs(caller, jurisdiction)
+}
 
-  function onDay(row: ObligationRow, on: DayText) {
-    const commitments = store.commitments(row.id).map((one) => commitmentOnDay(one, on))
-    return {
-      id: row.id,
-      kind: row.kind,
-      community: row.community,
-      ...(row.item !== null && { item: row.item }),
-      title: row.title,
-      organisation: row.organisation,
-      assignment: row.assignment,
-      period: { from: row.fromDay, until: row.untilDay },
-      status: obligationStatus(row, on),
-      refusable: false,
-      overdue: commitments.filter(({ status }) => status === 'overdue').map(({ id }) => id),
-      commitments,
-    }
-  }
+function ownDuties(store: Pick<Known, 'reads'>, community: Community, on: DayText) {
+  const edition = store.reads.editionInForce(community.jurisdiction, on)
+  if (!edition) return []
+  return [...edition.items.values()].filter(({ kind }) => kind === 'own-duty').map((item) => ownDuty(community, item))
 }
 
 function ownDuty(community: Community, item: Item) {
@@ -156,16 +197,5 @@ function ownDuty(community: Community, item: Item) {
     refusable: false,
     overdue: [],
     commitments: [],
-  }
-}
-
-function commitmentOnDay(row: CommitmentRow, on: DayText) {
-  return {
-    id: row.id,
-    kind: row.kind,
-    dueOn: row.dueOn,
-    what: row.what,
-    status: commitmentStatus(row, on),
-    ...(row.amountFen !== null && { amountFen: row.amountFen, confirmedFen: row.confirmedFen }),
   }
 }

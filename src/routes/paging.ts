@@ -1,5 +1,6 @@
 // Paging by an opaque cursor: the key of the last line shown.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { problem } from '../policy/problems.ts'
 import { refuse } from './problem.ts'
 
 export interface Asked {
@@ -22,7 +23,7 @@ export function numberedPageAt(asked: Asked): { after: string | undefined; limit
   return at
 }
 
-const strangeCursor = {
+export const strangeCursor = {
   problem: {
     code: 'invalid-input' as const,
     detail: { zh: '分页游标无效，请使用上一页返回的 next', en: 'Not a cursor: take it from `next` of the page before' },
@@ -49,4 +50,19 @@ export function pageOf<Row, Item>(
   url.searchParams.set('cursor', next)
   reply.header('link', `<${url.pathname}${url.search}>; rel="next"`)
   return { items: shown.map(item), next }
+}
+
+/** Two days asked for, both included, with what stands in for those left out. Refuses an end before the beginning. */
+export function spanOf(
+  asked: { from?: string; until?: string },
+  instead: { from: string; until: string },
+): { from: string; until: string } {
+  const { from = instead.from, until = instead.until } = asked
+  if (from <= until) return { from, until }
+  const text = { zh: `早于开始日期 ${from}`, en: `Before the first day, ${from}` }
+  return refuse(
+    problem('invalid-input', '结束日期早于开始日期', 'The last day comes before the first', {
+      errors: [{ pointer: '/query/until', text }],
+    }),
+  )
 }

@@ -43,14 +43,18 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     ...(problem.errors && { errors: worded(problem.errors, language) }),
     ...problem.extra,
   }
-  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (status === 401) {
+    const { basic } = request.routeOptions.config ?? {}
+    // Two headers: browsers take one for a single challenge, and would not ask for the password.
+    reply.header('www-authenticate', basic ? ['Bearer', 'Basic realm="zhunru", charset="UTF-8"'] : 'Bearer')
+  }
   if (status === 503) reply.header('retry-after', '5')
   // Serialised here: an answer schema would have to know every extra member.
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body)
 }
 
 function worded(faults: readonly Fault[], language: Language) {
-  return faults.map(({ pointer, text }) => ({ pointer, message: text[language] }))
+  return faults.map(({ pointer, text, cell }) => ({ pointer, message: text[language], ...cell }))
 }
 
 /** The root's error handler: a failure is logged once, here, and its inner text never leaves. */
@@ -88,16 +92,17 @@ function fromFastify(error: FastifyError): Problem | undefined {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return {
         code: 'unsupported-media-type',
-        detail: { zh: '请使用 Content-Type: application/json', en: 'Send Content-Type: application/json' },
+        detail: {
+          zh: '不支持这个 Content-Type：请使用 application/json；提交清单草稿还可使用 .xlsx 或 text/csv',
+          en: 'Send Content-Type: application/json; a draft of a list may also be an .xlsx or text/csv',
+        },
       }
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
-    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-    case 'FST_ERR_BAD_URL':
-      return { code: 'invalid-input', detail: { zh: '请求格式有误', en: 'The request is malformed' }, errors: [] }
     default:
-      return error.statusCode === 400
-        ? { code: 'invalid-input', detail: { zh: '请求格式有误', en: 'The request is malformed' }, errors: [] }
+      // A length that is none, an address that cannot be read, a part of it longer than any code.
+      return error.statusCode === 400 || error.statusCode === 414
+        ? { code: 'invalid-input', detail: { zh: '请求的地址或格式有误', en: 'The request is malformed' }, errors: [] }
         : undefined
   }
 }

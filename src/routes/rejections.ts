@@ -1,37 +1,93 @@
-// 不予准入: every recorded no, by any filter.
+// 不予准入: every recorded no, by any filter: in pages, as one file, or counted.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
 import type { Routes } from '../app.ts'
-import type { DecisionBody } from '../policy/record.ts'
-import type { Language } from '../policy/terms.ts'
-import type { RejectionFilter, RejectionRow } from '../schema/sql/queries.ts'
+import { shanghaiDay } from '../policy/days.ts'
+import { offList, type RepeatLine, repeatKey, repeatKeyParts, type SummaryKey } from '../policy/summaries.ts'
+import type { RejectionFilter } from '../schema/sql/queries.ts'
+import type { RepeatFilter } from '../schema/sql/summary-queries.ts'
 import { Paging, ref, strict } from '../schema/wire/common.ts'
 import { problems } from '../schema/wire/problem.ts'
-import { RejectionPage, RejectionQuery } from '../schema/wire/rejection.ts'
+import {
+  RejectionPage,
+  RejectionQuery,
+  RejectionSummary,
+  RepeatPage,
+  RepeatQuery,
+  SummaryQuery,
+} from '../schema/wire/rejection.ts'
+import { mediaTypes, preferred } from './accept.ts'
 import { callerOf } from './auth.ts'
-import { type Asked, numberedPageAt, pageOf } from './paging.ts'
-import { languageOf } from './problem.ts'
-import { wordFinding } from './wording.ts'
+import { type Asked, numberedPageAt, pageAt, pageOf } from './paging.ts'
+import { languageOf, refuse } from './problem.ts'
+import { fileEndings, fileTypes, rejectionFile } from './rejection-files.ts'
+import { wireRejection } from './rejection-words.ts'
+
+export { wireRejection } from './rejection-words.ts'
+
+const asFile = Object.fromEntries(fileTypes.map((type) => [type, { schema: Type.String() }]))
 
 export const rejectionRoutes: Routes = async (app, { store }) => {
+  const tag = { tags: ['rejections'] }
+  const auditor = { config: { roles: ['auditor' as const] } }
+  const refusals = ['invalid-input', 'unauthenticated', 'forbidden'] as const
   app.get(
     '/rejections',
     {
-      config: { roles: ['auditor'] },
+      ...auditor,
       schema: {
-        tags: ['rejections'],
-        summary: '不予准入记录 Rejections',
+        ...tag,
+        summary: '不予准入记录：分页，或按 Accept 整份导出 Rejections, in pages or as one file by Accept',
         querystring: strict({ ...RejectionQuery, ...Paging }),
-        response: { 200: ref(RejectionPage), ...problems('invalid-input', 'unauthenticated', 'forbidden') },
+        response: {
+          200: { content: { [mediaTypes.json]: { schema: ref(RejectionPage) }, ...asFile } },
+          ...problems(...refusals, 'not-acceptable'),
+        },
       },
     },
     getRejections,
   )
+  app.get(
+    '/rejections/summary',
+    {
+      ...auditor,
+      schema: {
+        ...tag,
+        summary: '不予准入统计 Rejections counted',
+        querystring: strict(SummaryQuery),
+        response: { 200: ref(RejectionSummary), ...problems(...refusals) },
+      },
+    },
+    getSummary,
+  )
+  app.get(
+    '/rejections/repeats',
+    {
+      ...auditor,
+      schema: {
+        ...tag,
+        summary: '被拒后重复下派 The same work asked for again after it was rejected; checks aside',
+        querystring: strict({ ...RepeatQuery, ...Paging }),
+        response: { 200: ref(RepeatPage), ...problems(...refusals) },
+      },
+    },
+    getRepeats,
+  )
+
+  const withinOf = (request: FastifyRequest) => callerOf(request).jurisdiction as string
 
   async function getRejections(request: FastifyRequest<{ Querystring: Asked & RejectionFilter }>, reply: FastifyReply) {
-    const { limit: _, cursor: __, ...filter } = request.query
-    const within = callerOf(request).jurisdiction as string
-    const rows = store.rejections({ ...filter, within }, numberedPageAt(request.query))
+    const { limit: _, cursor: __, ...asked } = request.query
+    const filter = { ...asked, within: withinOf(request) }
     const language = languageOf(request)
+    const type = preferred(request, [mediaTypes.json, ...fileTypes])
+    reply.header('vary', 'accept, accept-language')
+    if (type !== mediaTypes.json) {
+      reply.header('content-disposition', `attachment; filename="zhunru-rejections.${fileEndings[type]}"`)
+      reply.type(type === mediaTypes.csv ? `${type}; charset=utf-8` : type)
+      return reply.send(rejectionFile(store, filter, type, language))
+    }
+    const rows = store.rejections(filter, numberedPageAt(request.query))
     return pageOf(
       request,
       reply,
@@ -41,29 +97,47 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
       (row) => wireRejection(row, language),
     )
   }
+
+  async function getSummary(
+    request: FastifyRequest<{ Querystring: { by: SummaryKey; from?: string; until?: string } }>,
+  ) {
+    const { by, ...days } = request.query
+    const lines = await store.rejectionSummary(by, { ...days, within: withinOf(request) })
+    const items = lines.map(({ key, count, advisory, rules, reviewer, community }) => {
+      const name = nameOf(by, key, withinOf(request))
+      return { key, ...(name !== undefined && { name }), count, advisory, byWhom: { rules, reviewer, community } }
+    })
+    return { by, ...days, items }
+  }
+
+  async function getRepeats(request: FastifyRequest<{ Querystring: Asked & RepeatFilter }>, reply: FastifyReply) {
+    const { limit: _, cursor: __, ...asked } = request.query
+    const at = pageAt(request.query)
+    if (at.after !== undefined && !repeatKeyParts(at.after)) refuse(strangeCursor)
+    const rows = await store.rejectionRepeats({ ...asked, within: withinOf(request) }, at)
+    return pageOf(request, reply, rows, request.query, repeatKey, wireRepeat)
+  }
+
+  /** What people call it: of items, as the list in force says. */
+  function nameOf(by: SummaryKey, key: string, jurisdiction: string): string | undefined {
+    if (by === 'organisation') return store.reads.organisation(key)?.name
+    if (by === 'community') return store.reads.community(key)?.name
+    if (by !== 'item' || key === offList) return undefined
+    const today = shanghaiDay(new Date(store.clock.now()).toISOString())
+    return store.reads.editionInForce(jurisdiction, today)?.items.get(key)?.name
+  }
 }
 
-/** What rejection entries have in common, whoever rejected. */
-type RejectionBody = Partial<DecisionBody> & { title?: string; reason?: string }
+function wireRepeat({ item, title, ...line }: RepeatLine) {
+  return { ...line, ...(item !== null && { item }), ...(title !== null && { title }) }
+}
 
-export function wireRejection(row: RejectionRow, language: Language) {
-  const header = JSON.parse(row.leaf)
-  const body = JSON.parse(row.body) as RejectionBody
-  return {
-    index: row.entry,
-    recordedAt: row.recordedAt,
-    by: row.by,
-    ...(row.ground !== null && { ground: row.ground }),
-    advisory: row.advisory === 1,
-    ...(row.organisation !== null && { organisation: row.organisation }),
-    communities: header.communities ?? [],
-    ...(row.item !== null && { item: row.item }),
-    title: body.request?.title ?? body.title ?? '',
-    rules: header.rules ?? [],
-    findings: (body.decision?.findings ?? []).map((finding) => wordFinding(finding, language)),
-    ...(body.reason !== undefined && { reason: body.reason }),
-    ...(body.edition && { edition: body.edition }),
-    ...(row.assignment !== null && { assignment: row.assignment }),
-    leafHash: row.leafHash,
-  }
+const strangeCursor = {
+  problem: {
+    code: 'invalid-input' as const,
+    detail: { zh: '分页游标无效，请使用上一页返回的 next', en: 'Not a cursor: take it from `next` of the page before' },
+    errors: [
+      { pointer: '/query/cursor', text: { zh: '应为上一页返回的 next', en: 'Must be the `next` of the page before' } },
+    ],
+  },
 }

@@ -3,14 +3,19 @@ import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
 import { ref } from '../schema/wire/common.ts'
+import { problems } from '../schema/wire/problem.ts'
 import { Health } from '../schema/wire/service.ts'
 
 export const serviceRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['service'] }
-  app.get('/live', { schema: { ...tag, summary: 'Is the process alive', response: { 200: ref(Health) } } }, getLive)
+  app.get(
+    '/live',
+    { schema: { ...tag, summary: 'Is the process alive', response: { 200: ref(Health), ...problems() } } },
+    getLive,
+  )
   app.get(
     '/ready',
-    { schema: { ...tag, summary: 'Can it record', response: { 200: ref(Health), 503: ref(Health) } } },
+    { schema: { ...tag, summary: 'Can it record', response: { 200: ref(Health), 503: ref(Health), ...problems() } } },
     getReady,
   )
   app.get(
@@ -19,7 +24,7 @@ export const serviceRoutes: Routes = async (app, { store }) => {
       schema: {
         ...tag,
         summary: 'Figures, in the text format of Prometheus',
-        response: { 200: { content: { 'text/plain': { schema: Type.String() } } } },
+        response: { 200: { content: { 'text/plain': { schema: Type.String() } } }, ...problems() },
       },
     },
     getMetrics,
@@ -27,9 +32,10 @@ export const serviceRoutes: Routes = async (app, { store }) => {
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 
   const counts = new Map<string, number>()
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const key = `method="${request.method}",route="${request.routeOptions.url ?? ''}",status="${reply.statusCode}"`
     counts.set(key, (counts.get(key) ?? 0) + 1)
+    done()
   })
 
   async function getLive() {
@@ -37,8 +43,8 @@ export const serviceRoutes: Routes = async (app, { store }) => {
   }
 
   async function getReady(_: unknown, reply: FastifyReply) {
-    const reason = store.blocked()
-    if (reason === undefined) return { status: 'ready' }
+    if (store.blocked() !== undefined) await store.probe()
+    if (store.blocked() === undefined) return { status: 'ready' }
     reply.code(503)
     return { status: 'not-ready', reason: 'the record cannot be written' }
   }

@@ -5,6 +5,7 @@ import { word } from '../policy/decide.ts'
 import type { Place } from '../policy/ports.ts'
 import type { RecordedFinding } from '../policy/record.ts'
 import type { Language, WordedFinding } from '../policy/terms.ts'
+import type { Suggestion } from './suggesting.ts'
 
 /** A recorded finding: in Chinese as it was told on the day, in English worded from its figures. */
 export function wordFinding(finding: RecordedFinding, language: Language): WordedFinding {
@@ -12,12 +13,18 @@ export function wordFinding(finding: RecordedFinding, language: Language): Worde
   return language === 'zh' ? { ...worded, message: finding.message, remedy: finding.remedy } : worded
 }
 
-export function wordDecision({ weekdaysOnly, ...decision }: DecisionAnswer, language: Language, log?: Place) {
+export function wordDecision(
+  { weekdaysOnly, ...decision }: DecisionAnswer,
+  language: Language,
+  log?: Place,
+  advice: { suggestions?: readonly Suggestion[] } = {},
+) {
   return {
     ...decision,
     findings: decision.findings.map((finding) => wordFinding(finding, language)),
     ...(weekdaysOnly && { notes: [calendarNote(weekdaysOnly, language)] }),
     ...(log && { log }),
+    ...advice,
   }
 }
 

@@ -8,6 +8,18 @@ import type { Store } from '../schema/sql/store.ts'
 import { callerOf } from './auth.ts'
 import { refuse } from './problem.ts'
 
+/** The problems that any command of a known caller can meet. */
+export const acting = [
+  'invalid-input',
+  'malformed-json',
+  'unauthenticated',
+  'forbidden',
+  'too-large',
+  'unsupported-media-type',
+  'key-reused',
+  'cannot-record',
+] as const
+
 export type Done<A> = Exclude<Written<A>, { problem: unknown }>
 
 /** Has a command recorded. Refuses with its problem; answers only what is durable. */

@@ -17,12 +17,24 @@ export interface DecisionAnswer extends RecordedDecision {
 
 export interface AssignmentAnswer {
   id: string
-  status: 'admitted' | 'rejected' | 'in-review'
+  status: 'admitted' | 'rejected' | 'in-review' | 'withdrawn' | 'revoked'
   organisation: string
   request: AssignmentRequest
   decision: DecisionAnswer
   reviewDueOn?: Day
   obligations?: string[]
+  review?: {
+    outcome: 'admitted' | 'rejected'
+    reason: string
+    agreement?: string
+    conditions?: string[]
+    until?: Day
+    decidedAt: Instant
+    /** The index of its log entry. */
+    entry: number
+  }
+  /** How it was withdrawn or revoked. */
+  closing?: { on: Day; reason: string; freedFen: number; entry: number }
 }
 
 interface Gathered {
@@ -107,12 +119,19 @@ function recorded(decision: Decision): RecordedDecision {
   return { ...decision, findings }
 }
 
-function entryOf({ request, facts, edition }: Gathered, caller: Principal, moment: Moment, advisory: boolean) {
-  const decision = recorded(decide(request, edition, facts))
-  const { outcome } = decision
-  const body: DecisionBody = { request, facts, edition: edition.ref, rulebook, decision }
-  const header = {
-    at: moment.at,
+function bodyOf({ request, facts, edition }: Gathered): DecisionBody {
+  return { request, facts, edition: edition.ref, rulebook, decision: recorded(decide(request, edition, facts)) }
+}
+
+function answerOf({ decision, edition }: DecisionBody, at: Instant): DecisionAnswer {
+  return { ...decision, decidedAt: at, edition }
+}
+
+/** What the header says in the open: all that rejections are looked for by. */
+function headerOf({ request, facts, decision }: DecisionBody, caller: Principal, at: Instant, advisory: boolean) {
+  const { outcome, findings } = decision
+  return {
+    at,
     actor: actorOf(caller),
     jurisdiction: facts.jurisdiction,
     organisation: facts.asker.code,
@@ -121,9 +140,8 @@ function entryOf({ request, facts, edition }: Gathered, caller: Principal, momen
     outcome,
     advisory,
     ...(outcome === 'rejected' && { by: 'rules' as const }),
-    ...(decision.findings.length > 0 && { rules: rulesIn(decision.findings) }),
+    ...(findings.length > 0 && { rules: rulesIn(findings) }),
   }
-  return { header, body, answer: { ...decision, decidedAt: moment.at, edition: edition.ref } }
 }
 
 /** 预检. Nothing is created; a rejection is recorded as advisory. */
@@ -132,9 +150,11 @@ export function check(caller: Principal, body: unknown, faults: readonly Fault[]
     settle(read, moment) {
       const gathered = gather(read, moment, caller.organisation ?? '', body, faults)
       if ('problem' in gathered) return gathered
-      const { header, body: recordedBody, answer } = entryOf(gathered, caller, moment, true)
+      const advice = bodyOf(gathered)
+      const answer = answerOf(advice, moment.at)
       if (answer.outcome !== 'rejected') return { entries: [], answer }
-      return { entries: [{ header: { type: 'check-rejected', ...header }, body: recordedBody }], answer }
+      const header = { type: 'check-rejected' as const, ...headerOf(advice, caller, moment.at, true) }
+      return { entries: [{ header, body: advice }], answer }
     },
   }
 }
@@ -146,21 +166,16 @@ export function assign(caller: Principal, body: unknown, faults: readonly Fault[
       const gathered = gather(read, moment, caller.organisation ?? '', body, faults)
       if ('problem' in gathered) return gathered
       const { request, edition, facts } = gathered
-      const entry = entryOf(gathered, caller, moment, false)
-      const { outcome } = entry.answer
       const assignment = assignmentId(moment.index)
       const decided: Bodies['assignment-decided'] = {
-        ...entry.body,
+        ...bodyOf(gathered),
         kind: obligationKind(edition, request),
         graceDays: edition.terms.graceDays,
       }
-      if (outcome === 'referred')
+      if (decided.decision.outcome === 'referred')
         decided.reviewDueOn = addWorkingDays(edition.calendar, facts.today, edition.terms.reviewWorkingDays).day
-      const header = { type: 'assignment-decided' as const, ...entry.header, assignment }
-      return {
-        entries: [{ header, body: decided }],
-        answer: answerOf(assignment, facts, request, decided, entry.answer),
-      }
+      const header = { type: 'assignment-decided' as const, ...headerOf(decided, caller, moment.at, false), assignment }
+      return { entries: [{ header, body: decided }], answer: assignmentOf(assignment, decided, moment.at) }
     },
   }
 }
@@ -172,16 +187,12 @@ function obligationKind({ items }: Edition, { item: code }: AssignmentRequest): 
   return kind === 'own-duty' || kind === 'assistance' || kind === 'public-service' ? kind : 'none'
 }
 
-function answerOf(
-  id: string,
-  facts: Facts,
-  request: AssignmentRequest,
-  decided: Bodies['assignment-decided'],
-  decision: DecisionAnswer,
-): AssignmentAnswer {
+function assignmentOf(id: string, decided: Bodies['assignment-decided'], at: Instant): AssignmentAnswer {
+  const { request, facts, reviewDueOn } = decided
+  const decision = answerOf(decided, at)
   const status = decision.outcome === 'referred' ? 'in-review' : decision.outcome
   const answer: AssignmentAnswer = { id, status, organisation: facts.asker.code, request, decision }
-  if (decided.reviewDueOn !== undefined) answer.reviewDueOn = decided.reviewDueOn
+  if (reviewDueOn !== undefined) answer.reviewDueOn = reviewDueOn
   if (status === 'admitted') answer.obligations = request.targets.map((_, position) => obligationId(id, position))
   return answer
 }

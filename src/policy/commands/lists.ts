@@ -46,7 +46,7 @@ export function putDraft(
       const known = read.draft(jurisdiction)
       const draft: Draft = {
         jurisdiction,
-        version: (known?.version ?? 0) + 1,
+        version: (known?.version ?? versionsBefore(read, jurisdiction)) + 1,
         document: canonicalJson(document),
         editedBy: caller.key,
         editedAt: at,
@@ -54,6 +54,11 @@ export function putDraft(
       return { entries: [], asides: [{ putDraft: draft }], answer: { ...draft, created: !known } }
     },
   }
+}
+
+/** A version seen before a publication must fit no draft after it: the versions after edition 3 begin at 3001. */
+function versionsBefore(read: RecordReads, jurisdiction: string): number {
+  return (read.latestEdition(jurisdiction)?.number ?? 0) * 1000
 }
 
 function stale(known: Draft | undefined, ifMatch: IfMatch): { problem: Problem } | undefined {

@@ -14,6 +14,8 @@ export type Filter = {
   /** false asks for what is not advisory. */
   readonly advisory?: boolean
   readonly type?: string
+  /** This jurisdiction and all below it: 3201 asks for 320105 too. */
+  readonly jurisdiction?: string
   /** true asks for rejections, false for everything else. */
   readonly rejections?: boolean
 }
@@ -31,12 +33,13 @@ export const isRejection = (header: EntryHeader): boolean => header.by !== undef
 
 /** Whether the entry is one that the filter asks for. */
 export const matches = (filter: Filter, header: EntryHeader): boolean => {
-  const { by, ground, organisation, community, rule, item, advisory, type, rejections } = filter
+  const { by, ground, organisation, community, rule, item, advisory, type, jurisdiction, rejections } = filter
   if (by !== undefined && header.by !== by) return false
   if (ground !== undefined && header.ground !== ground) return false
   if (organisation !== undefined && header.organisation !== organisation) return false
   if (item !== undefined && header.item !== item) return false
   if (type !== undefined && header.type !== type) return false
+  if (jurisdiction !== undefined && !header.jurisdiction?.startsWith(jurisdiction)) return false
   if (community !== undefined && !header.communities?.includes(community)) return false
   if (rule !== undefined && !header.rules?.includes(rule)) return false
   if (advisory !== undefined && (header.advisory === true) !== advisory) return false
@@ -65,6 +68,7 @@ const MEMBERS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['item', isText],
   ['advisory', isBoolean],
   ['type', isText],
+  ['jurisdiction', isText],
   ['rejections', isBoolean],
 ])
 

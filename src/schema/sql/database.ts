@@ -50,7 +50,26 @@ export function openDatabase(url: string, { create }: { create: boolean }): Open
   }
 }
 
-function pathOf(url: string): string {
+/** Opens a database file as it is, whoever else uses it; nothing can be written by it. Throws where there is none. */
+export function openForReading(path: string): Raw {
+  return new Database(path, { readonly: true, fileMustExist: true })
+}
+
+/** Does away with the write-ahead log beside a copy: one file to carry, and reading it writes nothing. */
+export function toOneFile(path: string): void {
+  const raw = new Database(path, { fileMustExist: true })
+  raw.pragma('journal_mode = DELETE')
+  raw.close()
+}
+
+/** What SQLite says of a file that it cannot read; undefined for other errors. `damaged`: its pages contradict each other. */
+export function unreadable(error: unknown): { message: string; damaged: boolean } | undefined {
+  if (!(error instanceof Database.SqliteError)) return undefined
+  return { message: error.message, damaged: error.code.startsWith('SQLITE_CORRUPT') }
+}
+
+/** The file that a database URL names; `:memory:` for one without. */
+export function pathOf(url: string): string {
   if (url.startsWith('file:')) return url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')
   throw new CannotOpen(`DATABASE_URL 应以 file: 开头，例如 file:data/zhunru.db（only file: databases are supported）`)
 }

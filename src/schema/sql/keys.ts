@@ -24,6 +24,8 @@ export interface Keys {
   revoke(id: string, at: string): boolean
   list(after: string | undefined, limit: number): KeyRecord[]
   exist(): boolean
+  /** Notices what another process wrote since: for what is read without a key. */
+  refresh(): void
 }
 
 const digestOf = (key: string) => hash('sha256', key)
@@ -37,15 +39,19 @@ export function keys(raw: Raw, db: Db, onForeignWrite: () => void): Keys {
   const known = new Map<string, Principal>()
   let seenVersion: unknown
 
+  /** SQLite tells by one number whether anything was written elsewhere. */
+  function refresh(): void {
+    const version = dataVersion.get()
+    if (version === seenVersion) return
+    known.clear()
+    onForeignWrite()
+    seenVersion = version
+  }
+
   return {
     holder(key) {
-      // Another process may have revoked it: SQLite tells by one number whether anything was written elsewhere.
-      const version = dataVersion.get()
-      if (version !== seenVersion) {
-        known.clear()
-        onForeignWrite()
-        seenVersion = version
-      }
+      // Another process may have revoked it.
+      refresh()
       const digest = digestOf(key)
       const found = known.get(digest)
       if (found) return found
@@ -80,6 +86,7 @@ export function keys(raw: Raw, db: Db, onForeignWrite: () => void): Keys {
         .all()
         .map(({ digest: _, ...row }) => withoutNulls(row) as unknown as KeyRecord)
     },
+    refresh,
     exist: () => db.select({ id: accessKeys.id }).from(accessKeys).limit(1).get() !== undefined,
   }
 }

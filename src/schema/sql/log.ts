@@ -1,7 +1,7 @@
 // The log's own storage: entries as they were hashed, and the tree's interior nodes.
 
 import { type EntryHeader, type SealedEntry, sealEntry } from '../../policy/log/entry.ts'
-import { append, emptyFrontier, type Frontier, frontierAt, nodePosition } from '../../policy/log/tree.ts'
+import { append, emptyFrontier, type Frontier, frontierAt, nodePosition, rootAt } from '../../policy/log/tree.ts'
 import type { Raw } from './database.ts'
 
 export interface KeptEntry extends SealedEntry {
@@ -12,11 +12,17 @@ export interface KeptEntry extends SealedEntry {
 export interface LogStorage {
   /** Reads a subtree's root; throws where storage has a hole. */
   readHash(level: number, index: number): string
+  /** An interior node as it is kept; undefined where storage has a hole. */
+  nodeAt(position: number): string | undefined
+  /** How many interior nodes are kept. */
+  nodeCount(): number
   /** The number of entries. */
   size(): number
   entry(index: number): KeptEntry | undefined
   /** Entries in order from `start`, `limit` at most. */
   entriesFrom(start: number, limit: number): KeptEntry[]
+  /** As `entriesFrom`, the leaves alone: what filters need. */
+  leavesFrom(start: number, limit: number): { index: number; leaf: string }[]
   /** Seals and keeps one entry at the end of `frontier`; gives the longer frontier. */
   keep(
     frontier: Frontier,
@@ -24,6 +30,8 @@ export interface LogStorage {
     body: unknown,
     salt: string,
   ): { frontier: Frontier; sealed: SealedEntry }
+  /** The root of all that is kept, from the tree alone. */
+  rootNow(): string
   /** The frontier and the instant of the last entry, as storage has them. */
   head(): { frontier: Frontier; lastAt: string | undefined }
 }
@@ -37,6 +45,8 @@ export function logStorage(raw: Raw): LogStorage {
   const columns = 'idx as "index", leaf, leaf_hash as "leafHash", salt, body'
   const one = raw.prepare(`select ${columns} from entries where idx = ?`)
   const some = raw.prepare(`select ${columns} from entries where idx >= ? order by idx limit ?`)
+  const leaves = raw.prepare('select idx as "index", leaf from entries where idx >= ? order by idx limit ?')
+  const nodes = raw.prepare('select count(*) from tree_nodes').pluck()
 
   const storage: LogStorage = {
     readHash(level, index) {
@@ -44,9 +54,12 @@ export function logStorage(raw: Raw): LogStorage {
       if (hash === undefined) throw new Error(`the tree has no hash at level ${level}, index ${index}`)
       return hash as string
     },
+    nodeAt: (position) => node.get(position) as string | undefined,
+    nodeCount: () => nodes.get() as number,
     size: () => count.get() as number,
     entry: (index) => one.get(index) as KeptEntry | undefined,
     entriesFrom: (start, limit) => some.all(start, limit) as KeptEntry[],
+    leavesFrom: (start, limit) => leaves.all(start, limit) as { index: number; leaf: string }[],
     keep(frontier, header, body, salt) {
       const sealed = sealEntry(header, body, salt)
       insertEntry.run(frontier.size, sealed.leaf, sealed.leafHash, salt, sealed.body)
@@ -54,6 +67,7 @@ export function logStorage(raw: Raw): LogStorage {
       for (const { position, hash } of grown.nodes) insertNode.run(position, hash)
       return { frontier: grown.frontier, sealed }
     },
+    rootNow: () => rootAt(storage.size(), storage.readHash),
     head() {
       const size = storage.size()
       if (size === 0) return { frontier: emptyFrontier, lastAt: undefined }

@@ -1,6 +1,6 @@
 // What the routes read: pages and single things. Every collection pages by a key that only grows, so that a page
 // never shows a thing twice while new ones arrive.
-import { and, asc, count, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Rows } from '../../policy/record.ts'
 import type { Db } from './database.ts'
@@ -21,6 +21,7 @@ export interface AssignmentFilter {
   item?: string
   from?: string
   until?: string
+  /** Support that is overdue on this day, or a review that was due before it. */
   overdueOn?: string
 }
 
@@ -38,8 +39,6 @@ export interface RejectionFilter {
 }
 
 export type RejectionRow = Required<Rows['rejections']> & { leaf: string; leafHash: string; body: string }
-export type ObligationRow = Required<Rows['obligations']>
-export type CommitmentRow = Required<Rows['commitments']>
 export type AssignmentRow = Required<Rows['assignments']>
 
 /** A jurisdiction and all below it, as a range: ':' follows '9'. */
@@ -49,7 +48,7 @@ const same = (column: SQLiteColumn, value: unknown) => (value === undefined ? un
 
 export function queries(db: Db) {
   const { organisations, communities, budgetLines, editions, assignments, obligations, commitments } = tables
-  const { rejections, rejectionRules, rejectionCommunities, entries } = tables
+  const { entries } = tables
 
   function page<T extends typeof organisations | typeof communities>(
     table: T,
@@ -70,26 +69,10 @@ export function queries(db: Db) {
   const afterEntry = (column: SQLiteColumn, after: string | undefined) =>
     after === undefined ? undefined : gt(column, Number(after))
 
-  const obligationById = db
-    .select()
-    .from(obligations)
-    .where(eq(obligations.id, sql.placeholder('id')))
-    .prepare()
-  const assignmentById = db
-    .select()
-    .from(assignments)
-    .where(eq(assignments.id, sql.placeholder('id')))
-    .prepare()
-  const commitmentsOf = db
-    .select()
-    .from(commitments)
-    .where(eq(commitments.obligation, sql.placeholder('obligation')))
-    .orderBy(asc(commitments.position))
-    .prepare()
   const obligationsOf = db
     .select({ id: obligations.id })
     .from(obligations)
-    .where(and(eq(obligations.assignment, sql.placeholder('assignment')), sql`standing <> 'in-review'`))
+    .where(and(eq(obligations.assignment, sql.placeholder('assignment')), sql`standing not in ('in-review', 'not-admitted')`))
     .orderBy(asc(obligations.position))
     .prepare()
   const leafHashOf = db
@@ -140,7 +123,6 @@ export function queries(db: Db) {
         .where(and(eq(editions.jurisdiction, jurisdiction), eq(editions.number, number)))
         .get(),
 
-    assignment: (id: string): AssignmentRow | undefined => assignmentById.get({ id }),
     obligationsOfAssignment: (assignment: string): string[] => obligationsOf.all({ assignment }).map(({ id }) => id),
     leafHash: (index: number) => leafHashOf.get({ index })?.leafHash ?? '',
     assignments(filter: AssignmentFilter, at: PageOf): AssignmentRow[] {
@@ -172,65 +154,18 @@ export function queries(db: Db) {
                   inArray(assignments.id, atCommunity),
                   sql`(${assignments.status} = 'rejected' and exists (select 1 from json_each(${assignments.request}, '$.targets') where json_extract(value, '$.community') = ${community}))`,
                 ),
-            overdueOn === undefined ? undefined : inArray(assignments.id, late),
+            overdueOn === undefined
+              ? undefined
+              : or(
+                  inArray(assignments.id, late),
+                  and(eq(assignments.status, 'in-review'), lt(assignments.reviewDueOn, overdueOn)),
+                ),
             afterEntry(assignments.entry, at.after),
           ),
         )
         .orderBy(asc(assignments.entry))
         .limit(at.limit)
         .all()
-    },
-
-    obligation: (id: string): ObligationRow | undefined => obligationById.get({ id }),
-    commitments: (obligation: string): CommitmentRow[] => commitmentsOf.all({ obligation }),
-    /** Assigned work of a community, in the order of its ids' assignments. */
-    obligationsAt: (community: string): ObligationRow[] =>
-      db
-        .select()
-        .from(obligations)
-        .where(and(eq(obligations.community, community), sql`standing <> 'in-review'`))
-        .orderBy(asc(obligations.fromDay), asc(obligations.id))
-        .all(),
-
-    rejections(filter: RejectionFilter, at: PageOf): RejectionRow[] {
-      const conditions: (SQL | undefined)[] = [
-        within(rejections.jurisdiction, filter.within),
-        filter.from === undefined ? undefined : gte(rejections.recordedOn, filter.from),
-        filter.until === undefined ? undefined : lte(rejections.recordedOn, filter.until),
-        same(rejections.by, filter.by),
-        same(rejections.ground, filter.ground),
-        same(rejections.organisation, filter.organisation),
-        same(rejections.item, filter.item),
-        filter.advisory === undefined ? undefined : eq(rejections.advisory, filter.advisory ? 1 : 0),
-        filter.rule === undefined
-          ? undefined
-          : inArray(
-              rejections.entry,
-              db
-                .select({ entry: rejectionRules.entry })
-                .from(rejectionRules)
-                .where(eq(rejectionRules.rule, filter.rule)),
-            ),
-        filter.community === undefined
-          ? undefined
-          : inArray(
-              rejections.entry,
-              db
-                .select({ entry: rejectionCommunities.entry })
-                .from(rejectionCommunities)
-                .where(eq(rejectionCommunities.community, filter.community)),
-            ),
-        afterEntry(rejections.entry, at.after),
-      ]
-      return db
-        .select({ row: rejections, leaf: entries.leaf, leafHash: entries.leafHash, body: entries.body })
-        .from(rejections)
-        .innerJoin(entries, eq(entries.index, rejections.entry))
-        .where(and(...conditions))
-        .orderBy(asc(rejections.entry))
-        .limit(at.limit)
-        .all()
-        .map(({ row, ...entry }) => ({ ...row, ...entry }))
     },
 
     size: () => db.select({ n: count() }).from(entries).get()?.n ?? 0,

@@ -1,12 +1,13 @@
-// The facts that deciding needs, each by index. Registry and editions are asked for by every request and change
-// seldom: they are remembered until something touches them.
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
+// The facts that deciding needs, each by index, and remembered until something touches the table that it is from.
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { upwards } from '../../policy/jurisdictions.ts'
 import { compileEdition, type Edition } from '../../policy/lists.ts'
 import type { RecordReads } from '../../policy/ports.ts'
-import type { Rows } from '../../policy/record.ts'
-import type { Community, Day, EditionDocument, Organisation } from '../../policy/terms.ts'
-import type { Db } from './database.ts'
+import type { Rows, TableName } from '../../policy/record.ts'
+import type { Community, Day, EditionDocument, Facts, Organisation } from '../../policy/terms.ts'
+import type { Db, Raw } from './database.ts'
+import { memory } from './memory.ts'
+import { lifeReads } from './support-queries.ts'
 import * as tables from './tables.ts'
 
 interface EditionRow {
@@ -18,27 +19,41 @@ interface EditionRow {
 export interface Reads extends RecordReads {
   edition(jurisdiction: string, number: number): Edition | undefined
   /** Forgets what is remembered: another connection wrote, or a transaction was undone. */
+  touched(table: TableName): void
   forget(): void
 }
 
-export function recordReads(db: Db): Reads {
-  const { organisations, communities, budgetLines, editions, drafts, obligations, commitments } = tables
+/** Sorted here: SQLite would spend more on a sorter that is nearly always empty than on the search. */
+const byDueDay = (a: Overdue, b: Overdue) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1)
+
+type Duplicate = Facts['duplicates'][number]
+type Overdue = Facts['arrears'][number]['commitments'][number]
+
+export function recordReads(raw: Raw, db: Db): Reads {
+  // Asked for by every request, so prepared by hand: the query builder's mapping costs more than these queries.
+  const organisationByCode = raw.prepare('select code, name, kind, jurisdiction from organisations where code = ?')
+  const communityByCode = raw.prepare(
+    'select code, name, jurisdiction, street, households, residents from communities where code = ?',
+  )
+  const lineByCode = raw.prepare(
+    'select code, organisation, year, total_fen as "totalFen", document, committed_fen as "committedFen" from budget_lines where code = ?',
+  )
+  const arrearsAt = raw.prepare(
+    `select id, due_on as "dueOn" from commitments
+     where organisation = ? and community = ? and overdue_from <= ? and standing = 'open'`,
+  )
+  const openSame = raw.prepare(
+    `select assignment, from_day as "from", until_day as "until" from obligations
+     where community = ? and item = ? and until_day >= ? and from_day <= ? and ended_on is null`,
+  )
+  const carried = raw
+    .prepare(
+      `select count(*) from obligations
+       where community = ? and until_day >= ? and from_day <= ? and ended_on is null and standing = 'live'`,
+    )
+    .pluck()
+  const { editions, drafts } = tables
   const p = sql.placeholder
-  const organisationByCode = db
-    .select()
-    .from(organisations)
-    .where(eq(organisations.code, p('code')))
-    .prepare()
-  const communityByCode = db
-    .select()
-    .from(communities)
-    .where(eq(communities.code, p('code')))
-    .prepare()
-  const lineByCode = db
-    .select()
-    .from(budgetLines)
-    .where(eq(budgetLines.code, p('code')))
-    .prepare()
   const editionsOf = db
     .select({ number: editions.number, effectiveFrom: editions.effectiveFrom, hash: editions.hash })
     .from(editions)
@@ -55,72 +70,29 @@ export function recordReads(db: Db): Reads {
     .from(drafts)
     .where(eq(drafts.jurisdiction, p('jurisdiction')))
     .prepare()
-  const arrearsAt = db
-    .select({ id: commitments.id, dueOn: commitments.dueOn })
-    .from(commitments)
-    .where(
-      and(
-        eq(commitments.organisation, p('organisation')),
-        eq(commitments.community, p('community')),
-        lte(commitments.overdueFrom, p('on')),
-        sql`standing = 'open'`,
-      ),
-    )
-    .orderBy(asc(commitments.overdueFrom), asc(commitments.id))
-    .prepare()
-  const openSame = db
-    .select({ assignment: obligations.assignment, from: obligations.fromDay, until: obligations.untilDay })
-    .from(obligations)
-    .where(
-      and(
-        eq(obligations.community, p('community')),
-        eq(obligations.item, p('item')),
-        gte(obligations.untilDay, p('from')),
-        lte(obligations.fromDay, p('until')),
-        isNull(obligations.endedOn),
-      ),
-    )
-    .prepare()
-  const carried = db
-    .select({ n: count() })
-    .from(obligations)
-    .where(
-      and(
-        eq(obligations.community, p('community')),
-        gte(obligations.untilDay, p('on')),
-        lte(obligations.fromDay, p('on')),
-        isNull(obligations.endedOn),
-        inArray(obligations.standing, ['live']),
-      ),
-    )
-    .prepare()
 
-  const known = {
-    organisations: new Map<string, Organisation | undefined>(),
-    communities: new Map<string, Community | undefined>(),
-    editionRows: new Map<string, EditionRow[]>(),
-    /** By hash: an edition never changes. */
-    compiled: new Map<string, Edition>(),
-  }
-  const remembered = <V>(map: Map<string, V>, key: string, find: () => V): V => {
-    if (map.has(key)) return map.get(key) as V
-    const value = find()
-    if (map.size >= 20_000) map.clear()
-    map.set(key, value)
-    return value
-  }
-  const rowsOf = (jurisdiction: string) =>
-    remembered(known.editionRows, jurisdiction, () => editionsOf.all({ jurisdiction }))
+  const kept = memory()
+  const organisations = kept.on<Organisation | undefined>(['organisations'], 20_000)
+  const communities = kept.on<Community | undefined>(['communities'], 20_000)
+  const lines = kept.on<Required<Rows['budgetLines']> | undefined>(['budgetLines'], 5000)
+  const overdue = kept.on<Overdue[]>(['commitments'], 20_000)
+  const open = kept.on<Omit<Duplicate, 'community'>[]>(['obligations'], 20_000)
+  const loads = kept.on<number>(['obligations'], 20_000)
+  const editionRows = kept.on<EditionRow[]>(['editions'], 5000)
+  const compiledEditions = kept.on<Edition>(['editions'], 64)
+
+  const rowsOf = (jurisdiction: string) => editionRows(jurisdiction, () => editionsOf.all({ jurisdiction }))
   const compiled = (jurisdiction: string, { number, hash }: EditionRow): Edition =>
-    remembered(known.compiled, `${jurisdiction} ${number} ${hash}`, () => {
+    compiledEditions(`${jurisdiction} ${number} ${hash}`, () => {
       const { document } = documentOf.get({ jurisdiction, number }) as { document: string }
       return compileEdition({ jurisdiction, number, hash }, JSON.parse(document) as EditionDocument)
     })
 
   return {
-    organisation: (code) => remembered(known.organisations, code, () => organisationByCode.get({ code })),
-    community: (code) => remembered(known.communities, code, () => communityByCode.get({ code })),
-    budgetLine: (code) => lineByCode.get({ code }) as Required<Rows['budgetLines']> | undefined,
+    ...lifeReads(raw),
+    organisation: (code) => organisations(code, () => organisationByCode.get(code) as Organisation | undefined),
+    community: (code) => communities(code, () => communityByCode.get(code) as Community | undefined),
+    budgetLine: (code) => lines(code, () => lineByCode.get(code) as Required<Rows['budgetLines']> | undefined),
     editionInForce(jurisdiction, on) {
       for (const code of upwards(jurisdiction)) {
         const row = rowsOf(code).find(({ effectiveFrom }) => effectiveFrom <= on)
@@ -137,28 +109,34 @@ export function recordReads(db: Db): Reads {
     arrears(organisation, codes, on) {
       const found = []
       for (const community of codes) {
-        const overdue = arrearsAt.all({ organisation, community, on })
-        if (overdue.length > 0) found.push({ community, commitments: overdue })
+        const late = overdue(`${organisation} ${community} ${on}`, () => {
+          const rows = arrearsAt.all(organisation, community, on) as Overdue[]
+          return rows.sort(byDueDay)
+        })
+        if (late.length > 0) found.push({ community, commitments: late })
       }
       return found
     },
     duplicates(item, codes, { from, until }) {
-      return codes.flatMap((community) =>
-        openSame.all({ community, item, from, until }).map((row) => ({ community, ...row })),
-      )
+      const found: Duplicate[] = []
+      for (const community of codes) {
+        const same = open(
+          `${community} ${item} ${from} ${until}`,
+          () => openSame.all(community, item, from, until) as Omit<Duplicate, 'community'>[],
+        )
+        for (const row of same) found.push({ community, ...row })
+      }
+      return found
     },
     load(codes, on) {
       const load: Record<string, number> = {}
       for (const community of codes) {
-        const n = carried.get({ community, on })?.n ?? 0
+        const n = loads(`${community} ${on}`, () => carried.get(community, on, on) as number)
         if (n > 0) load[community] = n
       }
       return load
     },
-    forget() {
-      known.organisations.clear()
-      known.communities.clear()
-      known.editionRows.clear()
-    },
+    touched: kept.touched,
+    forget: kept.forget,
   }
 }

@@ -1,6 +1,6 @@
 // Remembers answers by Idempotency-Key for a day, so that the same request asked twice is done once.
 
-import type { Repeat, Written } from '../../policy/ports.ts'
+import type { Command, Repeat, Written } from '../../policy/ports.ts'
 import { problem } from '../../policy/problems.ts'
 import type { Raw } from './database.ts'
 
@@ -10,6 +10,8 @@ export interface RepeatMemory {
   /** The earlier answer; a problem where the key was used for something else; undefined where it is new. */
   find(repeat: Repeat, now: number): Written<unknown> | undefined
   keep(repeat: Repeat, written: Written<unknown>, now: number): void
+  /** A command that writes and leaves nothing: whether a change can be made durable shows by making one. */
+  scratch: Command<void>
 }
 
 export function repeatMemory(raw: Raw): RepeatMemory {
@@ -21,6 +23,7 @@ export function repeatMemory(raw: Raw): RepeatMemory {
   const drop = raw.prepare(
     'delete from repeats where rowid in (select rowid from repeats where kept_until <= ? order by kept_until limit 10)',
   )
+  const forget = raw.prepare('delete from repeats where caller = ? and key = ?')
   return {
     find({ caller, key, digest }, now) {
       const kept = find.get(caller, key, now) as { digest: string; answer: string } | undefined
@@ -35,6 +38,13 @@ export function repeatMemory(raw: Raw): RepeatMemory {
     keep({ caller, key, digest }, written, now) {
       drop.run(now)
       keep.run(caller, key, digest, JSON.stringify(written), now + keptForMs)
+    },
+    scratch: {
+      settle() {
+        keep.run('', '', '', 'x'.repeat(16_384), 0)
+        forget.run('', '')
+        return { entries: [], answer: undefined }
+      },
     },
   }
 }

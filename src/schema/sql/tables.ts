@@ -94,6 +94,7 @@ export const assignments = sqliteTable(
     graceDays: integer('grace_days').notNull(),
     request: text('request').notNull(),
     decision: text('decision').notNull(),
+    review: text('review'),
     closing: text('closing'),
   },
   (t) => [
@@ -144,11 +145,46 @@ export const commitments = sqliteTable(
     confirmedFen: integer('confirmed_fen').notNull(),
     standing: text('standing').notNull(),
     metOn: text('met_on'),
+    droppedOn: text('dropped_on'),
   },
   (t) => [
     index('commitments_by_obligation').on(t.obligation, t.position),
+    index('commitments_by_organisation').on(t.organisation, t.dueOn, t.id),
+    index('commitments_by_day').on(t.dueOn, t.id),
     index('commitments_open').on(t.organisation, t.community, t.overdueFrom).where(sql`standing = 'open'`),
   ],
+)
+
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: text('id').primaryKey(),
+    entry: integer('entry').notNull(),
+    obligation: text('obligation').notNull(),
+    commitment: text('commitment').notNull(),
+    deliveredOn: text('delivered_on').notNull(),
+    amountFen: integer('amount_fen'),
+    voucher: text('voucher'),
+    note: text('note'),
+    overFen: integer('over_fen'),
+    status: text('status').notNull(),
+    receivedOn: text('received_on'),
+    answeredOn: text('answered_on'),
+    answerNote: text('answer_note'),
+  },
+  (t) => [index('deliveries_by_obligation').on(t.obligation, t.entry)],
+)
+
+export const obligationEvents = sqliteTable(
+  'obligation_events',
+  {
+    obligation: text('obligation').notNull(),
+    entry: integer('entry').notNull(),
+    day: text('day').notNull(),
+    event: text('event').notNull(),
+    reason: text('reason'),
+  },
+  (t) => [primaryKey({ columns: [t.obligation, t.entry] })],
 )
 
 export const rejections = sqliteTable(
@@ -166,10 +202,13 @@ export const rejections = sqliteTable(
     assignment: text('assignment'),
   },
   (t) => [
-    index('rejections_by_day').on(t.recordedOn, t.entry),
+    // One for each filter, in the order of entries, so that a page is found without sorting. Days need none: they grow with entries.
+    index('rejections_by_jurisdiction').on(t.jurisdiction, t.entry),
     index('rejections_by_organisation').on(t.organisation, t.entry),
     index('rejections_by_item').on(t.item, t.entry),
-    index('rejections_by_by').on(t.by, t.ground, t.entry),
+    index('rejections_by_advisory').on(t.advisory, t.entry),
+    index('rejections_by_people').on(t.by, t.entry).where(sql`"by" <> 'rules'`),
+    index('rejections_by_ground').on(t.ground, t.entry).where(sql`ground is not null`),
   ],
 )
 
@@ -183,6 +222,13 @@ export const rejectionCommunities = sqliteTable(
   'rejection_communities',
   { community: text('community').notNull(), entry: integer('entry').notNull() },
   (t) => [primaryKey({ columns: [t.community, t.entry] })],
+)
+
+/** What was recorded of an assignment after its first decision: reviews, deliveries, refusals, ends. */
+export const assignmentEntries = sqliteTable(
+  'assignment_entries',
+  { assignment: text('assignment').notNull(), entry: integer('entry').notNull() },
+  (t) => [primaryKey({ columns: [t.assignment, t.entry] })],
 )
 
 // Beside the record: neither is part of what the log says.
@@ -229,9 +275,12 @@ export const recordTables = {
   assignments,
   obligations,
   commitments,
+  deliveries,
+  obligationEvents,
   rejections,
   rejectionRules,
   rejectionCommunities,
+  assignmentEntries,
 } satisfies Record<TableName, unknown>
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
@@ -245,7 +294,10 @@ export const tablesMatchRows: { [T in TableName]: Same<Kept<T>, Required<Rows[T]
   assignments: true,
   obligations: true,
   commitments: true,
+  deliveries: true,
+  obligationEvents: true,
   rejections: true,
   rejectionRules: true,
   rejectionCommunities: true,
+  assignmentEntries: true,
 }

@@ -6,6 +6,7 @@ import type { Frontier } from '../../policy/log/tree.ts'
 import type { Aside, Chance, Clock, Command, Moment, Place, Repeat, Written } from '../../policy/ports.ts'
 import { problem } from '../../policy/problems.ts'
 import { changes } from '../../policy/record.ts'
+import type { Text } from '../../policy/terms.ts'
 import { changer } from './changes.ts'
 import type { Raw } from './database.ts'
 import type { LogStorage } from './log.ts'
@@ -24,12 +25,20 @@ export interface Writer {
   write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>>
   /** Undefined while changes can be recorded; else why not. */
   blocked(): string | undefined
+  /** Refuses every change from now on, and says why to who asks; undefined lifts that. For what is found wrong outside of writing. */
+  block(why: Text | undefined): void
+  /** Has `listener` called after every durable commit that may have added entries. It must be quick and must not throw. */
+  onCommit(listener: () => void): void
+  /** Tries whether a change would be durable again, so that a passing failure ends without hands. */
+  probe(): Promise<void>
   /** Waits until nothing is queued. */
   settled(): Promise<void>
 }
 
 /** Commands in one transaction at most: bounds how long the first of them waits for the last. */
 const batchLimit = 256
+/** Commands that may wait; beyond that a caller hears at once that it is too much, instead of waiting in vain. */
+const queueLimit = 10_000
 /** A clock this far behind the last entry is slewing and waits; further behind it is wrong. */
 const clockSlackMs = 2_000
 
@@ -53,6 +62,8 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
   let scheduled = false
   let broken: string | undefined
   let blockedBy: string | undefined
+  let barred: Text | undefined
+  let committed: () => void = () => {}
   let head: { frontier: Frontier; lastAt: string | undefined } | undefined
   let seenVersion: unknown
   const idle: (() => void)[] = []
@@ -89,7 +100,7 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
       places.push({ index, leafHash: sealed.leafHash })
       for (const one of changes(entry, { index, on: moment.today })) {
         change(one)
-        if (one.table === 'organisations' || one.table === 'communities' || one.table === 'editions') reads.forget()
+        reads.touched(one.table)
       }
     }
     for (const aside of verdict.asides ?? []) applyAside(aside)
@@ -126,6 +137,7 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
     try {
       written = transact(jobs)
       blockedBy = undefined
+      committed()
     } catch (error) {
       refuse(jobs, error)
       return
@@ -149,8 +161,8 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
 
   function drain(): void {
     const jobs = queue.splice(0, batchLimit)
-    if (broken === undefined) runBatch(jobs)
-    else for (const job of jobs) job.done(cannotRecord())
+    if (broken === undefined && barred === undefined) runBatch(jobs)
+    else for (const job of jobs) job.done(cannotRecord(barred))
     if (queue.length > 0) setImmediate(drain)
     else {
       scheduled = false
@@ -158,19 +170,38 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
     }
   }
 
+  function write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>> {
+    return new Promise<Written<A>>((resolve, failed) => {
+      if (queue.length >= queueLimit) return resolve(tooMany())
+      queue.push({ command, repeat, done: resolve as Job['done'], failed })
+      if (scheduled) return
+      scheduled = true
+      setImmediate(drain)
+    })
+  }
+
   return {
-    write<A>(command: Command<A>, repeat?: Repeat) {
-      return new Promise<Written<A>>((resolve, failed) => {
-        queue.push({ command, repeat, done: resolve as Job['done'], failed })
-        if (scheduled) return
-        scheduled = true
-        setImmediate(drain)
-      })
+    write,
+    blocked: () => broken ?? barred?.en ?? blockedBy,
+    block(why) {
+      barred = why
     },
-    blocked: () => broken ?? blockedBy,
+    onCommit(listener) {
+      committed = listener
+    },
+    async probe() {
+      if (broken === undefined && barred === undefined) await write(repeats.scratch)
+    },
     settled: () => (scheduled ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
   }
 }
+
+const tooMany = () =>
+  problem(
+    'too-many-requests',
+    '等待写入的请求过多，请稍后重试',
+    'Too many requests are waiting to be recorded: try again later',
+  )
 
 class ClockBehind extends Error {
   constructor(now: string, last: string) {
@@ -178,7 +209,8 @@ class ClockBehind extends Error {
   }
 }
 
-function cannotRecord() {
+function cannotRecord(why?: Text) {
+  if (why) return problem('cannot-record', `${why.zh}；本次请求没有产生任何效果`, `${why.en}; nothing was changed`)
   return problem(
     'cannot-record',
     '目前无法写入记录，本次请求没有产生任何效果，请稍后重试',

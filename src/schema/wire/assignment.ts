@@ -21,6 +21,8 @@ import {
   strict,
   strictNamed,
 } from './common.ts'
+import { offListAssignment, soundAssignment } from './examples.ts'
+import { Suggestion } from './list-questions.ts'
 
 const Funding = strict({
   payer: Code,
@@ -66,7 +68,9 @@ const request = {
   emergency: optional(strict({ order: Line(), level: oneOf(emergencyLevels), issuedOn: Day })),
 }
 
-export const AssignmentRequest = strictNamed('AssignmentRequest', request)
+export const AssignmentRequest = strictNamed('AssignmentRequest', request, {
+  examples: [soundAssignment, offListAssignment],
+})
 export type AssignmentRequest = Static<typeof AssignmentRequest>
 
 export const Finding = named('Finding', {
@@ -93,6 +97,12 @@ export const Decision = named('Decision', {
   findings: Type.Array(ref(Finding)),
   required: Type.Array(Type.Object({ community: Code, amountFen: Fen })),
   notes: optional(Type.Array(Type.Object({ code: Type.String(), message: Type.String() }))),
+  suggestions: optional(
+    Type.Array(ref(Suggestion), {
+      description:
+        'Work off the list: the items that come closest. Work of somebody else: whose, and what may be asked instead',
+    }),
+  ),
   log: optional(ref(Place)),
 })
 
@@ -107,5 +117,24 @@ export const Assignment = named('Assignment', {
   log: ref(Place),
   reviewDueOn: optional(Day),
   obligations: optional(Type.Array(Type.String())),
+  review: optional(
+    Type.Object({
+      outcome: oneOf(['admitted', 'rejected']),
+      reason: Type.String(),
+      agreement: optional(Type.String()),
+      conditions: optional(Type.Array(Type.String())),
+      until: optional(Day),
+      decidedAt: Instant,
+      entry: Type.Integer({ description: 'The index of its log entry' }),
+    }),
+  ),
+  closing: optional(
+    Type.Object({
+      on: Day,
+      reason: Type.String(),
+      freedFen: Type.Integer({ minimum: 0, description: 'Fen that went back to the budget line' }),
+      entry: Type.Integer({ description: 'The index of its log entry' }),
+    }),
+  ),
 })
 export const AssignmentPage = pageOf('AssignmentPage', ref(Assignment))

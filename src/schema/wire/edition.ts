@@ -29,6 +29,7 @@ import {
   strict,
   strictNamed,
 } from './common.ts'
+import * as examples from './examples.ts'
 
 export const Basis = strictNamed('Basis', {
   id: Code,
@@ -130,4 +131,4 @@ export const Draft = named('Draft', {
   editedAt: Instant,
   document: ref(EditionDocument),
 })
-export const Publication = strictNamed('Publication', { effectiveFrom: Day })
+export const Publication = strictNamed('Publication', { effectiveFrom: Day }, { examples: [examples.publication] })

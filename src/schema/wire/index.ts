@@ -2,13 +2,16 @@
 import * as assignment from './assignment.ts'
 import * as edition from './edition.ts'
 import * as key from './key.ts'
+import * as listQuestions from './list-questions.ts'
+import * as log from './log.ts'
 import * as obligation from './obligation.ts'
 import * as problem from './problem.ts'
 import * as registry from './registry.ts'
 import * as rejection from './rejection.ts'
 import { Health } from './service.ts'
+import * as support from './support.ts'
 
-const modules = [assignment, edition, key, obligation, problem, registry, rejection, { Health }]
+const modules = [assignment, edition, key, listQuestions, log, obligation, problem, registry, rejection, support, { Health }]
 
 export const schemas: { $id: string }[] = modules
   .flatMap((module) => Object.values<unknown>(module))

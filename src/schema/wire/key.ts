@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { roles } from '../../policy/ports.ts'
 import { Code, Instant, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './common.ts'
+import * as examples from './examples.ts'
 
 const bound = {
   role: oneOf(roles),
@@ -9,7 +10,7 @@ const bound = {
   jurisdiction: optional(JurisdictionCode),
   label: optional(Line(100)),
 }
-export const KeyRequest = strictNamed('KeyRequest', bound)
+export const KeyRequest = strictNamed('KeyRequest', bound, { examples: [examples.key] })
 export const Key = named('Key', {
   id: Type.String(),
   ...bound,

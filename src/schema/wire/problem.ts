@@ -13,7 +13,17 @@ export const Problem = named(
     detail: Type.String(),
     instance: Type.String({ description: 'The request id' }),
     code: oneOf(Object.keys(problemStatus) as ProblemCode[]),
-    errors: optional(Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() }))),
+    errors: optional(
+      Type.Array(
+        Type.Object({
+          pointer: Type.String(),
+          message: Type.String(),
+          sheet: optional(Type.String({ description: 'Of a workbook: the sheet' })),
+          row: optional(Type.Integer({ minimum: 1, description: 'Of a workbook: the row, counted from 1' })),
+          column: optional(Type.String({ description: 'Of a workbook: the column, as letters' })),
+        }),
+      ),
+    ),
   },
   { additionalProperties: true },
 )

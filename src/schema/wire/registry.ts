@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { organisationKinds } from '../../policy/terms.ts'
 import { Code, Count, Fen, JurisdictionCode, Line, named, oneOf, pageOf, ref, strictNamed } from './common.ts'
+import * as examples from './examples.ts'
 
 const organisation = { name: Line(), kind: oneOf(organisationKinds), jurisdiction: JurisdictionCode }
 const community = {
@@ -12,9 +13,9 @@ const community = {
 }
 const budgetLine = { organisation: Code, year: Count(2999, 2000), totalFen: Fen, document: Line() }
 
-export const OrganisationPut = strictNamed('OrganisationPut', organisation)
-export const CommunityPut = strictNamed('CommunityPut', community)
-export const BudgetLinePut = strictNamed('BudgetLinePut', budgetLine)
+export const OrganisationPut = strictNamed('OrganisationPut', organisation, { examples: [examples.organisation] })
+export const CommunityPut = strictNamed('CommunityPut', community, { examples: [examples.community] })
+export const BudgetLinePut = strictNamed('BudgetLinePut', budgetLine, { examples: [examples.budgetLine] })
 
 export const Organisation = named('Organisation', { code: Code, ...organisation })
 export const Community = named('Community', { code: Code, ...community })

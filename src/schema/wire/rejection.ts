@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { summaryKeys } from '../../policy/summaries.ts'
 import { Finding } from './assignment.ts'
 import { Code, Day, Hash, Instant, named, oneOf, optional, pageOf, ref } from './common.ts'
 
@@ -37,3 +38,45 @@ export const RejectionQuery = {
   item: optional(Code),
   advisory: optional(Type.Boolean()),
 }
+
+export const SummaryQuery = {
+  by: oneOf(summaryKeys),
+  from: optional(Day),
+  until: optional(Day),
+}
+export const RepeatQuery = {
+  from: optional(Day),
+  until: optional(Day),
+  organisation: optional(Code),
+  community: optional(Code),
+  item: optional(Code),
+}
+
+const Counted = Type.Integer({ minimum: 0 })
+export const RejectionSummary = named('RejectionSummary', {
+  by: SummaryQuery.by,
+  from: optional(Day),
+  until: optional(Day),
+  items: Type.Array(
+    Type.Object({
+      key: Type.String({ description: 'The code, the rule, or YYYY-MM; off-list for work without an item' }),
+      name: optional(Type.String()),
+      count: Counted,
+      advisory: Type.Integer({ minimum: 0, description: 'How many of them were checks: nothing was asked for' }),
+      byWhom: Type.Object({ rules: Counted, reviewer: Counted, community: Counted }),
+    }),
+  ),
+})
+
+export const Repeat = named('Repeat', {
+  community: Code,
+  organisation: Code,
+  item: optional(Code),
+  title: optional(Type.String({ description: 'Only of work that is not on the list' })),
+  times: Type.Integer({ minimum: 2, description: 'How often it was rejected' }),
+  first: Type.Integer({ description: 'The entry of the first rejection' }),
+  last: Type.Integer({ description: 'The entry of the last' }),
+  firstOn: Day,
+  lastOn: Day,
+})
+export const RepeatPage = pageOf('RepeatPage', ref(Repeat))

@@ -1,0 +1,77 @@
+// The two servers of a measurement, each in a process of its own: the service on a database file, and the yardstick.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Fastify from 'fastify'
+import { buildApp } from '../src/app.ts'
+import { recordBudgetLine } from '../src/policy/commands/registry.ts'
+import { loadSample } from '../src/sample.ts'
+import { openStore } from '../src/schema/sql/store.ts'
+import { schemas } from '../src/schema/wire/index.ts'
+import { newId, newKey, systemChance, systemClock } from '../src/world.ts'
+import { accessKey, firstYear, lastYear } from './request.ts'
+
+const kind = process.argv[2]
+
+const finance = { key: 'bench', role: 'finance', jurisdiction: '320105' } as const
+const line = (year: number) => ({
+  code: `${year}-BENCH`,
+  organisation: '320105-SFJ',
+  year,
+  totalFen: Number.MAX_SAFE_INTEGER,
+  document: 'bench',
+})
+
+/** A bare route: the same body schema, the same answer schema, no work. */
+async function bare() {
+  const app = Fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } } })
+  for (const schema of schemas) app.addSchema(schema)
+  const checks = { body: { $ref: 'AssignmentRequest#' }, response: { 200: { $ref: 'Decision#' } } }
+  app.post('/v1/checks', { schema: checks }, async () => checkAnswer)
+  const assignments = { body: { $ref: 'AssignmentRequest#' }, response: { 201: { $ref: 'Assignment#' } } }
+  app.post('/v1/assignments', { schema: assignments }, async (request, reply) => {
+    reply.code(201)
+    return { ...assignmentAnswer, ...(request.body as object) }
+  })
+  return app
+}
+
+const decision = {
+  outcome: 'admitted',
+  decidedAt: '2026-11-23T02:00:00.000Z',
+  edition: { jurisdiction: '320105', number: 1, hash: `sha256:${'0'.repeat(64)}` },
+  findings: [],
+  required: [{ community: '320105001001', amountFen: 150_000 }],
+  notes: [{ code: 'calendar-unknown', message: '2027 年的放假安排通知尚未录入，该年的工作日按周一至周五计算' }],
+}
+const log = { index: 4711, leafHash: '0'.repeat(64) }
+const checkAnswer = decision
+const assignmentAnswer = {
+  id: 'a4711',
+  status: 'admitted',
+  organisation: '320105-SFJ',
+  decision: { ...decision, log },
+  log,
+  obligations: ['a4711.1'],
+}
+
+async function service() {
+  const folder = mkdtempSync(join(tmpdir(), 'zhunru-bench-'))
+  const store = openStore(`file:${join(folder, 'bench.db')}`, systemClock, systemChance(), { create: true })
+  await loadSample(store)
+  for (let year = firstYear; year <= lastYear; year++) await store.write(recordBudgetLine(finance, line(year)))
+  store.keys.add(accessKey, {
+    id: 'k1',
+    role: 'organisation',
+    organisation: '320105-SFJ',
+    createdAt: new Date().toISOString(),
+  })
+  process.once('SIGTERM', () => {
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(0)
+  })
+  return buildApp({ store, newKey, newId })
+}
+
+const app = kind === 'bare' ? await bare() : await service()
+process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }))

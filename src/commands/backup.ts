@@ -1,0 +1,95 @@
+// zhunru backup and restore. A backup is the database as of one moment, with its head beside it; the signing key is not in it.
+import { existsSync } from 'node:fs'
+import type { Config } from '../config.ts'
+import { openForReading, pathOf, toOneFile } from '../schema/sql/database.ts'
+import { type Head, headOf, headPath, readHead, writeHead } from '../schema/sql/head.ts'
+import { logStorage } from '../schema/sql/log.ts'
+import { checkWhole } from '../schema/sql/whole.ts'
+import { more, worded } from '../verify.ts'
+import { progress, say, tell, Unusable } from './terminal.ts'
+
+/** Copies the database while it is being served. Overwrites nothing. */
+export async function runBackup(config: Config, args: string[]): Promise<number> {
+  const to = only(args, 'backup FILE')
+  const from = pathOf(config.DATABASE_URL)
+  if (!existsSync(from)) throw new Unusable(`没有数据库 ${from}（there is no database here）`)
+  await copyDatabase(from, to)
+  toOneFile(to)
+  const head = headIn(to)
+  await writeHead(headPath(to), head)
+  say(
+    `已备份 ${head.size} 条留痕至 ${to} 与 ${headPath(to)}；签名密钥不在其中，请另行保管\nBacked up ${head.size} entries to ${to} and ${headPath(to)}; the signing key is not in it, keep it apart`,
+  )
+  return 0
+}
+
+/** Puts a backup in place where there is no database, and verifies what it put there. */
+export async function runRestore(config: Config, args: string[]): Promise<number> {
+  const from = only(args, 'restore FILE')
+  const to = pathOf(config.DATABASE_URL)
+  if (!existsSync(from)) throw new Unusable(`没有文件 ${from}（there is no such file）`)
+  for (const path of [to, `${to}-wal`])
+    if (existsSync(path)) throw new Unusable(`${path} 已存在，不会覆盖；请先移走（it exists and is not overwritten）`)
+  const own = headIn(from)
+  await copyDatabase(from, to)
+  const standing = readHead(headPath(to))
+  if (standing && standing.size > own.size)
+    tell(
+      `备份比此处原有的留痕旧：原有 ${standing.size} 条，备份 ${own.size} 条；运行 zhunru seal 之前服务不会写入\nThis backup is older than the log that was here: ${own.size} of ${standing.size} entries. The service writes nothing until zhunru seal is run`,
+    )
+  else if (!standing) await writeHead(headPath(to), readHead(headPath(from)) ?? own)
+  return report(to)
+}
+
+async function report(path: string): Promise<number> {
+  const head = readHead(headPath(path))
+  const raw = openForReading(path)
+  try {
+    const known =
+      head && head.size <= logStorage(raw).size() ? [{ ...head, from: `the state kept in ${headPath(path)}` }] : []
+    const { verdict, faults, unlisted, entries } = await checkWhole(logStorage(raw), known)
+    for (const line of [...faults.map(worded), ...more(unlisted)]) say(line)
+    say(`已恢复 ${entries} 条留痕（restored ${entries} entries）：${verdict}`)
+    return verdict === 'whole' ? 0 : verdict === 'wrong' ? 1 : 2
+  } finally {
+    raw.close()
+  }
+}
+
+/** Copies all that is committed at one moment, whoever writes meanwhile. */
+async function copyDatabase(from: string, to: string): Promise<void> {
+  if (existsSync(to)) throw new Unusable(`${to} 已存在，不会覆盖（it exists and is not overwritten）`)
+  const raw = openForReading(from)
+  const tellProgress = progress('pages')
+  try {
+    // Holds the moment: without it the copy would begin again with every commit of the service.
+    raw.exec('begin')
+    logStorage(raw).size()
+    await raw.backup(to, {
+      progress({ totalPages, remainingPages }) {
+        tellProgress(totalPages - remainingPages, totalPages)
+        return 1000
+      },
+    })
+  } finally {
+    raw.close()
+  }
+}
+
+function headIn(path: string): Head {
+  const raw = openForReading(path)
+  try {
+    return headOf(logStorage(raw))
+  } catch (error) {
+    throw new Unusable(`${path} 不是 zhunru 的数据库（not a database of zhunru）：${(error as Error).message}`)
+  } finally {
+    raw.close()
+  }
+}
+
+function only(args: string[], usage: string): string {
+  const [file, ...rest] = args
+  if (file === undefined || file.startsWith('-') || rest.length > 0)
+    throw new Unusable(`用法（usage）：zhunru ${usage}`)
+  return file
+}

@@ -1,0 +1,192 @@
+// zhunru verify: 0 whole, 1 found wrong and where, 2 could not tell.
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Config } from '../config.ts'
+import { noteText, openCheckpoint, parseCheckpoint } from '../policy/log/checkpoint.ts'
+import type { EditionDocument } from '../policy/terms.ts'
+import { openForReading, pathOf, unreadable } from '../schema/sql/database.ts'
+import { headPath, readHead } from '../schema/sql/head.ts'
+import { logStorage } from '../schema/sql/log.ts'
+import { checkWhole, type KnownState } from '../schema/sql/whole.ts'
+import {
+  type Finding,
+  linesOf,
+  type Means,
+  more,
+  replaysOf,
+  Unanswered,
+  verifyExportLines,
+  verifyReceiptText,
+  verifyService,
+  withReplay,
+  worded,
+} from '../verify.ts'
+import { progress, say, tell, Unusable } from './terminal.ts'
+
+const words = {
+  whole: '完好 whole',
+  wrong: '发现问题 WRONG',
+  'could-not-tell': '无法判断 could not tell',
+} as const
+const exits = { whole: 0, wrong: 1, 'could-not-tell': 2 } as const
+
+/** Verifies a file, a service or, without an argument, the database of this machine; says what was found. */
+export async function runVerify(
+  config: Config,
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  out: (line: string) => void = say,
+): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      key: { type: 'string' },
+      checkpoint: { type: 'string' },
+      replay: { type: 'boolean' },
+      edition: { type: 'string', multiple: true },
+    },
+  })
+  if (positionals.length > 1)
+    throw new Unusable('一次只核验一个文件或地址（verify takes one file or address at a time）')
+  const means: Means = {
+    ...(values.key !== undefined && { key: keyIn(values.key) }),
+    ...(values.checkpoint !== undefined && { checkpoint: textOf(values.checkpoint) }),
+    ...(values.replay && { replay: true, editions: (values.edition ?? []).map(editionIn) }),
+    progress: progress('entries'),
+  }
+  const found = await verifyOne(config, positionals[0], means, environment.ZHUNRU_KEY)
+  for (const line of found.faults) out(line)
+  out(`${words[found.verdict]}${found.says.length > 0 ? `: ${found.says.join('; ')}` : ''}`)
+  return exits[found.verdict]
+}
+
+async function verifyOne(
+  config: Config,
+  what: string | undefined,
+  means: Means,
+  accessKey: string | undefined,
+): Promise<Finding> {
+  if (what === undefined) return verifyDatabase(pathOf(config.DATABASE_URL), means)
+  if (/^https?:\/\//.test(what)) return verifyUrl(what, means, accessKey)
+  if (!existsSync(what)) throw new Unusable(`没有文件 ${what}（there is no such file）`)
+  switch (await kindOf(what)) {
+    case 'export':
+      return verifyExportLines(linesOf(createReadStream(what, { highWaterMark: 1024 * 1024 })), means)
+    case 'receipt':
+      return verifyReceiptText(await readFile(what, 'utf8'), means)
+    case 'database':
+      return verifyDatabase(what, means)
+    case 'unknown':
+      return {
+        verdict: 'could-not-tell',
+        says: [],
+        faults: ['不是导出文件、凭证或数据库（This is neither an export, nor a receipt, nor a database of zhunru.）'],
+      }
+  }
+}
+
+/** What a file is, by its first bytes. */
+async function kindOf(path: string): Promise<'export' | 'receipt' | 'database' | 'unknown'> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    const start = buffer.toString('utf8', 0, bytesRead)
+    if (start.startsWith('SQLite format 3\0')) return 'database'
+    if (/"zhunru":\s*"receipt"/.test(start)) return 'receipt'
+    // The manifest's members are sorted, so its name may stand beyond what was read.
+    return /"zhunru":"export"/.test(start) || /^\{"checkpoint":/.test(start) ? 'export' : 'unknown'
+  } finally {
+    await file.close()
+  }
+}
+
+/** A running service over HTTP, with an auditor's access key where there is one. */
+export function verifyUrl(url: string, means: Means, accessKey?: string): Promise<Finding> {
+  const base = url.replace(/\/+$/, '').replace(/\/v1$/, '')
+  const headers = accessKey === undefined ? {} : { authorization: `Bearer ${accessKey}` }
+  const ask = async (path: string): Promise<Response> => {
+    let answer: Response
+    try {
+      answer = await fetch(`${base}/v1/log/${path}`, { headers })
+    } catch (error) {
+      const { message, cause } = error as Error
+      throw new Unanswered(cause instanceof Error ? `${message} (${cause.message})` : message)
+    }
+    if (!answer.ok) throw new Unanswered(`${answer.status} ${answer.url}: ${(await answer.text()).slice(0, 500)}`)
+    return answer
+  }
+  return verifyService(ask, { ...means, authorised: accessKey !== undefined })
+}
+
+/** The log in a database file, with the head kept beside it. Reads only. */
+export async function verifyDatabase(path: string, means: Means): Promise<Finding> {
+  const known = knownStates(path, means)
+  if ('fault' in known) return { verdict: 'could-not-tell', says: [], faults: [known.fault] }
+  if (path === ':memory:' || !existsSync(path)) throw new Unusable(`没有数据库 ${path}（there is no database here）`)
+  const again = replaysOf(means)
+  const raw = openForReading(path)
+  try {
+    raw.exec('begin')
+    const log = logStorage(raw)
+    const report = await checkWhole(log, known.states, ({ index, leaf, body }, of) => {
+      means.progress?.(index, of)
+      again?.take(index, JSON.parse(leaf).type, JSON.parse(body))
+    })
+    const says = [`${report.entries} entries, root ${report.root}`, ...known.states.map(({ from }) => `as ${from}`)]
+    if (known.states.length === 0)
+      says.push('no state kept outside the database was there to compare with: give --checkpoint FILE')
+    const faults = [...report.faults.map(worded), ...more(report.unlisted)]
+    const found = { verdict: report.verdict, says, faults }
+    return again ? withReplay(found, again) : found
+  } catch (error) {
+    const what = unreadable(error)
+    if (!what) throw error
+    return {
+      verdict: what.damaged ? 'wrong' : 'could-not-tell',
+      says: [],
+      faults: [`数据库不可读（the database cannot be read）：${what.message}`],
+    }
+  } finally {
+    raw.close()
+  }
+}
+
+/** The states that the log must continue: the head beside the file, and the reader's own checkpoint. */
+function knownStates(path: string, { key, checkpoint: note }: Means): { states: KnownState[] } | { fault: string } {
+  const states: KnownState[] = []
+  const head = readHead(headPath(path))
+  if (head) states.push({ ...head, from: `the state kept in ${headPath(path)}` })
+  if (note === undefined) return { states }
+  const opened = key === undefined ? parseCheckpoint(noteText(note) ?? '') : openCheckpoint(note, key)
+  if (opened === undefined || 'what' in opened)
+    return { fault: `The kept checkpoint cannot be used${opened ? `: ${opened.what}` : ''}.` }
+  states.push({ size: opened.size, root: opened.root, from: 'the kept checkpoint' })
+  return { states }
+}
+
+/** A verifier key itself, or a file that holds one. */
+function keyIn(given: string): string {
+  return given.includes('+') && !existsSync(given) ? given : textOf(given).trim()
+}
+
+function editionIn(path: string): EditionDocument {
+  try {
+    // As the service answers it, among other members; these make the document that is hashed.
+    const { title, terms, bases, items } = JSON.parse(textOf(path))
+    return { title, terms, bases, items }
+  } catch (error) {
+    if (error instanceof Unusable) throw error
+    throw new Unusable(`${path} 不是清单版本文件（not an edition in JSON）`)
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    tell((error as Error).message)
+    throw new Unusable(`不能读取 ${path}（cannot be read）`)
+  }
+}

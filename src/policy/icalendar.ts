@@ -1,0 +1,110 @@
+// Due days as an iCalendar feed (RFC 5545): one all-day event for each commitment. No names of people, no notes.
+import { addDays } from './days.ts'
+import type { CommitmentKind, CommitmentStatus } from './obligations.ts'
+import type { Day, Instant, Language } from './terms.ts'
+
+export interface FeedLine {
+  id: string
+  kind: CommitmentKind
+  status: CommitmentStatus
+  title: string
+  organisation: string
+  community: string
+  dueOn: Day
+  overdueFrom: Day
+  amountFen?: number
+  confirmedFen?: number
+}
+
+const kinds: Record<CommitmentKind, Record<Language, string>> = {
+  funding: { zh: '经费', en: 'Money' },
+  staff: { zh: '人员', en: 'Staff' },
+  guidance: { zh: '业务指导', en: 'Guidance' },
+  authority: { zh: '权限', en: 'Authority' },
+}
+const statuses: Record<CommitmentStatus, Record<Language, string>> = {
+  due: { zh: '待到位', en: 'due' },
+  overdue: { zh: '逾期', en: 'overdue' },
+  delivered: { zh: '待确认', en: 'to be confirmed' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  disputed: { zh: '有异议', en: 'disputed' },
+  dropped: { zh: '已免除', en: 'fallen away' },
+}
+
+/** A whole calendar, lines folded at 75 octets and ended by CRLF. `at`: when it was made. */
+export function calendarFeed(lines: readonly FeedLine[], at: Instant, language: Language): string {
+  const stamp = at.replace(/\.\d+/, '').replaceAll(/[-:]/g, '')
+  const name = language === 'zh' ? '保障到位期限' : 'Support due'
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//zhunru//support due//ZH',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    'X-PUBLISHED-TTL:PT6H',
+  ]
+  const events = lines.flatMap((line) => eventOf(line, stamp, language))
+  return [...head, ...events, 'END:VCALENDAR', ''].map(folded).join('\r\n')
+}
+
+function eventOf(line: FeedLine, stamp: string, language: Language): string[] {
+  const { id, kind, status, title, organisation, community, dueOn, overdueFrom } = line
+  const [what, state] = [kinds[kind][language], statuses[status][language]]
+  const summary = `${status === 'overdue' ? `【${state}】` : ''}${what}${moneyOf(line)} ${title}`
+  const description =
+    language === 'zh'
+      ? `${state}；单位 ${organisation}；社区 ${community}；自 ${overdueFrom} 起逾期；承诺编号 ${id}`
+      : `${state}; organisation ${organisation}; community ${community}; overdue from ${overdueFrom}; commitment ${id}`
+  return [
+    'BEGIN:VEVENT',
+    `UID:${id}@zhunru`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${dueOn.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${addDays(dueOn, 1).replaceAll('-', '')}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    `CATEGORIES:${escaped(what)},${escaped(state)}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+function moneyOf({ amountFen, confirmedFen = 0 }: FeedLine): string {
+  return amountFen === undefined ? '' : ` ${yuan(Math.max(0, amountFen - confirmedFen))} 元`
+}
+
+/** Fen as yuan with two decimals, grouped in thousands: 75000 is 750.00. */
+export function yuan(fen: number): string {
+  const whole = Math.floor(fen / 100)
+  const rest = String(fen - whole * 100).padStart(2, '0')
+  return `${String(whole).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(/[;,]/g, (char) => `\\${char}`)
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(/\p{Cc}/gu, '')
+}
+
+/** A content line is 75 octets at most; what follows begins with a space. A character is never cut. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let octets = 0
+  for (const char of line) {
+    const length = Buffer.byteLength(char)
+    if (octets + length > 75) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += char
+    octets += length
+  }
+  return [...parts, part].join('\r\n')
+}

@@ -1,0 +1,93 @@
+// A .csv as spreadsheets in China save it: UTF-8 with or without BOM, GB18030, UTF-16; parted by comma, semicolon or tab.
+import { type Found, longest, type Row, type Sheet, Unreadable } from './cells.ts'
+import { withoutQuote } from './csv.ts'
+
+/** Reads a text of at most `maxRows` rows with something in them. Rows count as a spreadsheet counts them. Throws Unreadable. */
+export function readCsv(name: string, bytes: Buffer, maxRows: number): Sheet {
+  const text = decoded(bytes)
+  const separator = separatorOf(text)
+  const rows: Row[] = []
+  let number = 0
+  for (const cells of records(text, separator)) {
+    number++
+    const found = foundIn(cells)
+    if (found.size === 0) continue
+    if (rows.length === maxRows) return { name, rows, merged: [], tooManyFrom: number }
+    rows.push({ number, cells: found })
+  }
+  return { name, rows, merged: [] }
+}
+
+function decoded(bytes: Buffer): string {
+  for (const encoding of bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030'])
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      if (!text.includes('\0')) return text
+    } catch {}
+  throw new Unreadable(
+    '这不是文本文件，或编码不是 UTF-8、GB18030：请另存为“CSV UTF-8”',
+    'This is no text in UTF-8 or GB18030: save it as CSV UTF-8',
+  )
+}
+
+/** Whichever parts the first lines most. */
+function separatorOf(text: string): string {
+  const start = text.slice(0, 4000).replace(/"[^"]*"/g, '')
+  const count = (separator: string) => start.split(separator).length
+  return [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a))
+}
+
+function foundIn(cells: readonly string[]): Map<number, Found> {
+  const found = new Map<number, Found>()
+  cells.forEach((cell, column) => {
+    if (cell.trim() === '') return
+    found.set(column, cell.length > longest ? { is: 'long' } : { is: 'text', text: withoutQuote(cell) })
+  })
+  return found
+}
+
+/** RFC 4180, with any line end; quotes within a cell that does not begin with one are taken as they are. */
+function* records(text: string, separator: string): Generator<string[]> {
+  let cells: string[] = []
+  let at = 0
+  let line = 1
+  while (at < text.length) {
+    const { cell, end } = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at, separator)
+    cells.push(cell)
+    at = end
+    if (text[at] === separator) {
+      at++
+      if (at === text.length) cells.push('')
+      continue
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
+    else if (at < text.length && text[at] !== '\r' && text[at] !== '\n') throw badQuotes(line)
+    at++
+    line++
+    yield cells
+    cells = []
+  }
+  if (cells.length > 0) yield cells
+}
+
+function plainCell(text: string, start: number, separator: string): { cell: string; end: number } {
+  let end = start
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++
+  return { cell: text.slice(start, end), end }
+}
+
+function quotedCell(text: string, start: number, line: number): { cell: string; end: number } {
+  let cell = ''
+  let from = start + 1
+  for (;;) {
+    const quote = text.indexOf('"', from)
+    if (quote < 0) throw badQuotes(line)
+    cell += text.slice(from, quote)
+    if (text[quote + 1] !== '"') return { cell: cell.replaceAll('\r\n', '\n'), end: quote + 1 }
+    cell += '"'
+    from = quote + 2
+  }
+}
+
+const badQuotes = (row: number) =>
+  new Unreadable(`第 ${row} 行的双引号没有成对，无法读取`, `The quotes of row ${row} do not pair: it cannot be read`)

@@ -1,0 +1,138 @@
+// What an auditor does at their own desk, by the command line: 0 whole, 1 found wrong and where, 2 could not tell.
+import { execFile } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import t from 'tap'
+import { runVerify, verifyUrl } from '../../src/commands/verify.ts'
+import { readConfig } from '../../src/config.ts'
+import { verifierKey } from '../../src/policy/log/checkpoint.ts'
+import { aService, soundRequest } from '../a-service.ts'
+import { aFolder } from '../store/a-file.ts'
+
+const cli = resolve(import.meta.dirname, '../../src/cli.ts')
+
+/** A verifier key under the log's name that is not the log's. */
+const newKey = () => {
+  const { publicKey } = generateKeyPairSync('ed25519')
+  return verifierKey('zhunru.example/log', Buffer.from(publicKey.export({ format: 'jwk' }).x as string, 'base64url'))
+}
+
+/** Runs the command as people do. */
+const spawned = (args: string[]) =>
+  new Promise<{ code: number; out: string; err: string }>((done) => {
+    const child = execFile(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH ?? '' } }, (_, out, err) =>
+      done({ code: child.exitCode ?? -1, out, err }),
+    )
+  })
+
+/** The same without a process of its own. */
+async function verify(
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number; out: string }> {
+  const lines: string[] = []
+  const code = await runVerify(readConfig({}), args, environment, (line) => lines.push(line))
+  return { code, out: lines.join('\n') }
+}
+
+t.test('files and a running service', async (t) => {
+  const { folder, remove } = aFolder()
+  t.teardown(remove)
+  const service = await aService()
+  t.teardown(() => service.close())
+  const { body } = await service.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
+  const url = await service.app.listen({ port: 0 })
+  const file = (name: string, text: string) => {
+    writeFileSync(`${folder}/${name}`, text)
+    return `${folder}/${name}`
+  }
+  const get = async (who: 'auditor' | undefined, path: string) => (await service.call(who, 'GET', `/v1/${path}`)).text
+  const kept = file('kept.note', await get(undefined, 'log/checkpoint'))
+  const key = (await get(undefined, 'log/key')).trim()
+  const exported = file('export.ndjson', await get('auditor', 'log/export'))
+  const receipt = file('receipt.json', await get('auditor', `log/entries/${body.log.index}/receipt`))
+  const edition = file('edition.json', await get('auditor', 'lists/320105/editions/1'))
+  const lines = readFileSync(exported, 'utf8').trimEnd().split('\n')
+  const cut = file('cut.ndjson', lines.slice(0, -1).join('\n'))
+  const strange = file('strange.txt', 'hello')
+
+  await t.test('whole: 0', async (t) => {
+    for (const args of [
+      [exported],
+      [exported, '--key', key, '--checkpoint', kept],
+      [exported, '--replay', '--edition', edition],
+      [receipt, '--key', key, '--replay', '--edition', edition],
+      [url, '--checkpoint', kept],
+    ]) {
+      const { code, out } = await verify(args)
+      t.equal(code, 0, args.join(' '))
+      t.match(out, /完好 whole/)
+    }
+    const { code, out } = await verify([url, '--replay', '--key', key], { ZHUNRU_KEY: 'auditor' })
+    t.equal(code, 0)
+    t.match(out, /replayed 1 decisions: all the same/)
+  })
+
+  await t.test('wrong: 1, and where', async (t) => {
+    t.match(await spawned(['verify', cut]), { code: 1, out: /The file is cut: entries 78 to 78/ })
+    const foreign = newKey()
+    t.match(await verify([receipt, '--key', foreign]), { code: 1, out: /cannot be believed/ })
+  })
+
+  await t.test('could not tell: 2', async (t) => {
+    for (const args of [[url], [strange], [exported, '--replay'], ['http://127.0.0.1:9']])
+      t.equal((await verify(args)).code, 2, args.join(' '))
+    for (const args of [[`${folder}/none`], ['--unknown'], [exported, receipt], [receipt, '--key', 'no key']])
+      await t.rejects(verify(args))
+    t.equal((await spawned(['verify', `${folder}/none`])).code, 2)
+  })
+
+  await t.test('a service that put another log in place of the kept one', async (t) => {
+    const rewritten = await aService()
+    t.teardown(() => rewritten.close())
+    await rewritten.call('justice', 'POST', '/v1/assignments', soundRequest())
+    await rewritten.call('justice', 'POST', '/v1/assignments', soundRequest())
+    const there = await rewritten.app.listen({ port: 0 })
+    const found = await verifyUrl(there, { key, checkpoint: readFileSync(kept, 'utf8') })
+    t.match(found, { verdict: 'wrong', faults: [/rewritten/] })
+    const shrunk = await aService()
+    t.teardown(() => shrunk.close())
+    const less = await verifyUrl(await shrunk.app.listen({ port: 0 }), {
+      key,
+      checkpoint: readFileSync(kept, 'utf8'),
+    })
+    t.match(less, { verdict: 'wrong', faults: [/has shrunk/] })
+    const denied = await verifyUrl(there, { key }, 'justice')
+    t.match(denied, { verdict: 'could-not-tell', faults: [/403/] })
+  })
+
+  await t.test('a witness remembers, cosigns, and shouts', async (t) => {
+    const state = `${folder}/seen.note`
+    const watch = (at: string) =>
+      spawned([
+        'witness',
+        '--url',
+        at,
+        '--key',
+        key,
+        '--state',
+        state,
+        '--signing-key',
+        `${folder}/witness.key`,
+        '--once',
+      ])
+    t.match(await watch(url), { code: 0, out: /First look/, err: /witness.local/ })
+    await service.call('justice', 'POST', '/v1/assignments', soundRequest())
+    t.match(await watch(url), { code: 0, out: /continues the 79 that were kept/ })
+    const seen = readFileSync(state, 'utf8')
+    t.equal(seen.split('\n').filter((line) => line.startsWith('— ')).length, 2, 'log and witness')
+    const other = await aService()
+    t.teardown(() => other.close())
+    for (let i = 0; i < 3; i++) await other.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
+    const shout = await watch(await other.app.listen({ port: 0 }))
+    t.match(shout, { code: 1, err: /TELL THE AUDIT OFFICE/, out: /rewritten/ })
+    t.equal(readFileSync(state, 'utf8'), seen, 'what was seen is kept')
+    t.match(await watch('http://127.0.0.1:9'), { code: 2 })
+  })
+})

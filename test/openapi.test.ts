@@ -1,0 +1,102 @@
+// The OpenAPI document: as committed, clean, complete, and its examples run.
+// Renew what is committed: UPDATE=1 npm test -- test/openapi.test.ts
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { problemHelp } from '../src/policy/problem-help.ts'
+import { problemTitles } from '../src/policy/problems.ts'
+import { type ProblemCode, problemStatus } from '../src/policy/terms.ts'
+import { problemDocument } from '../src/routes/problem-page.ts'
+import { aService, type Holder } from './a-service.ts'
+
+const run = promisify(execFile)
+const path = (name: string) => new URL(`../${name}`, import.meta.url)
+const service = await aService()
+t.teardown(() => service.close())
+
+interface Operation {
+  operationId?: string
+  tags?: string[]
+  summary?: string
+  security?: object[]
+  requestBody?: { content: Record<string, { schema: { $ref?: string } }> }
+  responses: Record<string, { description: string }>
+}
+const document = (await service.call(undefined, 'GET', '/openapi.json')).body
+const operations = Object.entries<Record<string, Operation>>(document.paths).flatMap(([url, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), url, operation })),
+)
+
+/** Compares a committed file with what it is made from, or renews it. */
+function committed(name: string, text: string): void {
+  if (process.env.UPDATE === '1') writeFileSync(path(name), text)
+  t.equal(readFileSync(path(name), 'utf8'), text, `${name} is what it is made from`)
+}
+committed('openapi/openapi.json', `${JSON.stringify(document, null, 2)}\n`)
+committed('docs/problems.md', problemDocument())
+
+t.test('lints clean', async (t) => {
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+  const linted = await run('redocly', ['lint', 'openapi/openapi.json'], { env, cwd: path('.') }).catch((error) => error)
+  t.equal(linted.code, undefined, `${linted.stdout}${linted.stderr}`)
+})
+
+t.test('says of every operation what it is, for whom, and every answer', async (t) => {
+  const ids = new Set<string>()
+  for (const { method, url, operation } of operations) {
+    const name = `${method} ${url}`
+    t.match(operation.summary, /\S/, `${name} has a summary`)
+    t.ok(
+      operation.tags?.every((tag) => document.tags.some((known: { name: string }) => known.name === tag)),
+      `${name} has known tags`,
+    )
+    t.ok(operation.operationId && !ids.has(operation.operationId), `${name} has an id of its own`)
+    ids.add(operation.operationId ?? '')
+    t.ok(operation.security, `${name} says whether it needs a key`)
+    if (operation.security?.length)
+      for (const status of ['401', '403']) t.ok(operation.responses[status], `${name} ${status}`)
+    if (operation.requestBody)
+      for (const status of ['400', '413', '415']) t.ok(operation.responses[status], `${name} ${status}`)
+    for (const [status, { description }] of Object.entries(operation.responses))
+      t.match(description, /\S/, `${name} ${status}`)
+  }
+})
+
+t.test('every problem code has a title, a page that explains it, and its status', async (t) => {
+  const page = await service.call(undefined, 'GET', '/docs/problems')
+  t.match(page, { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } })
+  for (const code of Object.keys(problemStatus) as ProblemCode[]) {
+    t.match(page.text, `<h2 id="${code}">`, code)
+    for (const text of [problemTitles[code], problemHelp[code]]) {
+      t.match(text.zh, /\p{Script=Han}/u, `${code} in Chinese`)
+      t.notMatch(text.en, /\p{Script=Han}/u, `${code} in English`)
+    }
+  }
+  const { body } = await service.call(undefined, 'GET', '/v1/nowhere')
+  const [address, anchor] = body.type.split('#')
+  t.match((await service.call(undefined, 'GET', address)).text, `id="${anchor}"`, 'the type of a problem answers')
+})
+
+t.test('examples are requests that are taken as they stand', async (t) => {
+  const example = (name: string) => document.components.schemas[name].examples
+  const send = (who: Holder, method: string, url: string, body: unknown) => service.call(who, method, url, body)
+  for (const body of example('AssignmentRequest')) {
+    const check = await send('justice', 'POST', '/v1/checks', body)
+    t.match(check.body.outcome, body.item ? 'admitted' : 'referred', `check: ${JSON.stringify(check.body.findings)}`)
+    t.match(await send('justice', 'POST', '/v1/assignments', body), {
+      status: 201,
+      body: { status: body.item ? 'admitted' : 'in-review' },
+    })
+  }
+  t.equal((await send('keeper', 'PUT', '/v1/organisations/320105-DAG', example('OrganisationPut')[0])).status, 201)
+  t.equal((await send('keeper', 'PUT', '/v1/communities/320105001003', example('CommunityPut')[0])).status, 201)
+  t.equal((await send('finance', 'PUT', '/v1/budget-lines/2027-SFJ-014', example('BudgetLinePut')[0])).status, 201)
+  t.equal((await send('operator', 'POST', '/v1/keys', example('KeyRequest')[0])).status, 201)
+  const { title, terms, bases, items } = (await send('keeper', 'GET', '/v1/lists/320105', undefined)).body
+  await send('keeper', 'PUT', '/v1/lists/320105/draft', { title, terms, bases, items })
+  t.equal(
+    (await send('secondKeeper', 'POST', '/v1/lists/320105/draft/publication', example('Publication')[0])).status,
+    201,
+  )
+})

@@ -1,0 +1,128 @@
+// kill -9 in the middle of a hundred requests: every one that was answered is there, and the tables are what the log says.
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { recordBudgetLine, recordCommunity } from '../../src/policy/commands/registry.ts'
+import type { Principal } from '../../src/policy/ports.ts'
+import { loadSample } from '../../src/sample.ts'
+import { openStore } from '../../src/schema/sql/store.ts'
+import { systemChance, systemClock } from '../../src/world.ts'
+import { soundRequest } from '../a-service.ts'
+
+const cli = join(import.meta.dirname, '../../src/cli.ts')
+const run = promisify(execFile)
+
+/** Starts the real thing and gives its address as soon as it says it. */
+async function start(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [cli, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const lines = createInterface({ input: child.stderr })
+  for await (const line of lines) {
+    const address = /http:\/\/[\d.:]+/.exec(line)?.[0]
+    if (address) return { child, address }
+  }
+  throw new Error('the service did not start')
+}
+
+t.test('kill -9', async (t) => {
+  const folder = t.testdir()
+  const url = `file:${join(folder, 'z.db')}`
+  const env = { ...process.env, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'error' }
+  const open = (create: boolean) => openStore(url, systemClock, systemChance(), { create })
+
+  const count = 200
+  const year = new Date().getFullYear() + 1
+  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
+  const before = open(true)
+  await loadSample(before)
+  before.keys.add('asker', {
+    id: 'k1',
+    role: 'organisation',
+    organisation: '320105-SFJ',
+    createdAt: '2026-01-01T00:00:00.000Z',
+  })
+  await before.write(
+    recordBudgetLine(
+      { ...keeper, role: 'finance' },
+      { code: 'line', organisation: '320105-SFJ', year, totalFen: 50_000 * count, document: '测试' },
+    ),
+  )
+  const communities = Array.from({ length: count }, (_, i) =>
+    recordCommunity(keeper, {
+      code: `c${i}`,
+      name: `第${i}社区`,
+      jurisdiction: '320105',
+      street: '320105-JD01',
+      households: 1,
+      residents: 1,
+    }),
+  )
+  await Promise.all(communities.map((command) => before.write(command)))
+  await before.close()
+
+  const { child, address } = await start(env)
+  const ask = async (i: number) => {
+    const period = { from: `${year}-06-01`, until: `${year}-06-30` }
+    const body = soundRequest({
+      title: `第${i}件`,
+      period,
+      targets: [{ community: `c${i}`, quantity: 1, amountFen: 5_000 }],
+      support: {
+        funding: { payer: '320105-SFJ', budgetLine: 'line', instalments: [{ dueOn: period.from, percent: 100 }] },
+        staff: [{ role: '司法社工', count: 1, from: period.from }],
+        guidance: { contact: '社区矫正科' },
+        authority: ['矫正对象名单查询'],
+      },
+    })
+    const response = await fetch(`${address}/v1/assignments`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer asker', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as {
+      id: string
+      title: string
+      status: string
+      log: { index: number; leafHash: string }
+    }
+  }
+  // Killed as soon as a few are answered, whenever that is: most of the others are under way then.
+  const answered: Awaited<ReturnType<typeof ask>>[] = []
+  const results = await Promise.allSettled(
+    Array.from({ length: count }, async (_, i) => {
+      answered.push(await ask(i))
+      if (answered.length === 20) child.kill('SIGKILL')
+    }),
+  )
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  t.equal(child.signalCode, 'SIGKILL')
+  t.ok(
+    answered.length >= 20,
+    `${answered.length} answered of ${count}, ${results.filter(({ status }) => status === 'rejected').length} cut off`,
+  )
+
+  const after = open(false)
+  t.teardown(() => after.close())
+  for (const { id, title, status, log } of answered) {
+    t.equal(status, 'admitted', title)
+    t.match(after.assignment(id), { title, entry: log.index }, `${id} is there`)
+    t.equal(after.log.entry(log.index)?.leafHash, log.leafHash, `${id} is the entry that was answered`)
+  }
+  const kept = after.assignments({ organisation: '320105-SFJ' }, { after: undefined, limit: 1000 }).length
+  t.ok(kept >= answered.length, `${kept} were recorded`)
+  t.equal(after.reads.budgetLine('line')?.committedFen, 5_000 * kept, 'the line holds what was recorded, to the fen')
+  const rebuilt = await run(process.execPath, [cli, 'rebuild', '--check'], { env })
+  t.match(rebuilt.stdout, /the tables are what the log says/)
+
+  t.test('and it starts again and goes on', async (t) => {
+    const again = await start(env)
+    t.teardown(async () => {
+      again.child.kill('SIGTERM')
+      await once(again.child, 'exit')
+    })
+    const ready = await fetch(`${again.address}/ready`)
+    t.equal(ready.status, 200)
+  })
+})

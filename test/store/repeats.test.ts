@@ -1,0 +1,56 @@
+// Answers kept by Idempotency-Key: for a day, per caller, for one request.
+import t from 'tap'
+import { recordOrganisation } from '../../src/policy/commands/registry.ts'
+import type { Principal, Repeat } from '../../src/policy/ports.ts'
+import { repeatMemory } from '../../src/schema/sql/repeats.ts'
+import { openStore } from '../../src/schema/sql/store.ts'
+import { countedChance, monday, standingClock } from '../a-service.ts'
+
+const hour = 3_600_000
+const clock = standingClock()
+const store = openStore('file::memory:', clock, countedChance(), { create: true })
+t.teardown(() => store.close())
+const memory = repeatMemory(store.raw)
+const repeat = (change: Partial<Repeat> = {}): Repeat => ({ caller: 'a', key: 'k', digest: 'd', ...change })
+const written = (answer: unknown) => ({ answer, places: [], replayed: false, at: 'now' })
+const rows = () => store.raw.prepare('select count(*) from repeats').pluck().get()
+
+t.test('an answer is found by its caller and key, and only for what was asked', async (t) => {
+  memory.keep(repeat(), written({ n: 1 }), monday)
+  t.strictSame(memory.find(repeat(), monday), { ...written({ n: 1 }), replayed: true })
+  t.match(memory.find(repeat({ digest: 'other' }), monday), { problem: { code: 'key-reused' } })
+  t.equal(memory.find(repeat({ caller: 'b' }), monday), undefined)
+  t.equal(memory.find(repeat({ key: 'K' }), monday), undefined)
+})
+
+t.test('for 24 hours at least, and not for ever', async (t) => {
+  t.ok(memory.find(repeat(), monday + 24 * hour))
+  t.equal(memory.find(repeat(), monday + 26 * hour), undefined)
+  t.equal(memory.find(repeat({ digest: 'other' }), monday + 26 * hour), undefined, 'then the key is free for anything')
+})
+
+t.test('old ones go a few at a time, whenever one comes', async (t) => {
+  for (let i = 0; i < 25; i++) memory.keep(repeat({ key: `old${i}` }), written(i), monday)
+  t.equal(rows(), 26)
+  const later = monday + 48 * hour
+  memory.keep(repeat({ key: 'new1' }), written(0), later)
+  t.equal(rows(), 17, 'ten go, one comes')
+  memory.keep(repeat({ key: 'new2' }), written(0), later)
+  memory.keep(repeat({ key: 'new3' }), written(0), later)
+  t.equal(rows(), 3)
+})
+
+t.test('the answer and its effect are durable together: neither without the other', async (t) => {
+  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
+  const command = recordOrganisation(keeper, { code: 'o', name: '某局', kind: 'department', jurisdiction: '320105' })
+  const same = () => store.write(command, repeat({ key: 'once' }))
+  const [first, second] = await Promise.all([same(), same()])
+  t.match(first, { replayed: false, places: [{ index: 0 }] })
+  t.strictSame(second, { ...first, replayed: true }, 'in one batch')
+  t.equal(store.log.size(), 1)
+  clock.add(-hour)
+  const refused = await store.write(command, repeat({ key: 'refused' }))
+  t.match(refused, { problem: { code: 'cannot-record' } })
+  clock.add(hour)
+  t.equal(memory.find(repeat({ key: 'refused' }), clock.now()), undefined, 'what was not recorded may be tried again')
+})
