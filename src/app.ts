@@ -82,8 +82,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
   for (const routes of [serviceRoutes, problemPageRoutes]) await app.register(routes, deps)
-  for (const routes of [registryRoutes, listRoutes, assignmentRoutes, obligationRoutes, rejectionRoutes, keyRoutes, logRoutes])
+  for (const routes of [registryRoutes, listRoutes, assignmentRoutes, obligationRoutes, rejectionRoutes, keyRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' })
+  await app.register(logRoutes, { ...deps, prefix: '/v1' })
   for (const routes of [reviewRoutes, deliveryRoutes, refusalRoutes, commitmentRoutes, ledgerRoutes, disclosureRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' })
   for (const routes of [draftRoutes, differenceRoutes, trialRoutes, staleRoutes])

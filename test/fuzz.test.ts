@@ -124,7 +124,7 @@ for (const [path, methods] of Object.entries<Record<string, Operation>>(document
             const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? ''
             const { schema } = declared.content?.[type] ?? {}
             if (answer.text !== '' && !declared.content?.[type]) throw new Error(`${type} is not declared: ${what}`)
-            const wrong = schema && type.endsWith('json') && unlike(schema, answer.body)
+            const wrong = schema && /^application\/([\w.-]+\+)?json$/.test(type) && unlike(schema, answer.body)
             if (wrong) throw new Error(`${wrong}: ${what}`)
             if (/\n\s+at |node_modules|SQLITE|\.ts:\d/.test(answer.text)) throw new Error(`inner text: ${what}`)
           }),

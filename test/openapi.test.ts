@@ -39,7 +39,8 @@ committed('docs/problems.md', problemDocument())
 t.test('lints clean', async (t) => {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   const linted = await run('redocly', ['lint', 'openapi/openapi.json'], { env, cwd: path('.') }).catch((error) => error)
-  t.equal(linted.code, undefined, `${linted.stdout}${linted.stderr}`)
+  if (linted.code !== undefined) t.comment(`${linted.stdout}${linted.stderr}`)
+  t.equal(linted.code, undefined, 'redocly lint')
 })
 
 t.test('says of every operation what it is, for whom, and every answer', async (t) => {

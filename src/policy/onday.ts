@@ -62,9 +62,23 @@ export interface ObligationOnDay {
   history: { day: Day; event: string; reason?: string }[]
 }
 
+/** Of a promise, what a day shows. */
+export const promiseColumns = [
+  'id',
+  'obligation',
+  'kind',
+  'what',
+  'dueOn',
+  'overdueFrom',
+  'amountFen',
+  'metOn',
+  'droppedOn',
+] as const
+export type PromiseRow = Pick<Row<'commitments'>, (typeof promiseColumns)[number]>
+
 /** What belongs to one obligation, each list in the order of the record. */
 export interface ObligationParts {
-  commitments: readonly Row<'commitments'>[]
+  commitments: readonly PromiseRow[]
   deliveries: readonly Row<'deliveries'>[]
   events: readonly Row<'obligationEvents'>[]
 }
@@ -93,12 +107,8 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
   }
 }
 
-export function commitmentOn(
-  row: Row<'commitments'>,
-  deliveries: readonly Row<'deliveries'>[],
-  on: Day,
-): CommitmentOnDay {
-  const own = deliveries.filter(({ commitment }) => commitment === row.id)
+export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveries'>[], on: Day): CommitmentOnDay {
+  const own = deliveries.length === 0 ? deliveries : deliveries.filter(({ commitment }) => commitment === row.id)
   const { id, kind, what, dueOn, overdueFrom, amountFen } = row
   const shown: CommitmentOnDay = {
     id,

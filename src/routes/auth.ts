@@ -44,7 +44,11 @@ function keyIn(header: string, basic: boolean): string | undefined {
   if (given !== undefined || !basic) return given
   const pair = /^Basic ([A-Za-z0-9+/=]{1,512})$/i.exec(header)?.[1]
   // Whatever the user name: the key says who it is.
-  return pair === undefined ? undefined : Buffer.from(pair, 'base64').toString().replace(/^[^:]*:/, '')
+  return pair === undefined
+    ? undefined
+    : Buffer.from(pair, 'base64')
+        .toString()
+        .replace(/^[^:]*:/, '')
 }
 
 const { problem: stranger } = problem(

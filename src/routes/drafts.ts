@@ -77,7 +77,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
             description: 'The draft',
             content: { [mediaTypes.json]: { schema: ref(wire.Draft) }, ...workbookAnswers },
           },
-          ...problems('unauthenticated', 'forbidden', 'not-found', 'not-acceptable'),
+          ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found', 'not-acceptable'),
         },
       },
     },

@@ -42,9 +42,9 @@ function parameter(path: string, thing: Thing): string {
   return found
 }
 
-function urlOf(path: string, thing: Thing): string {
+function urlOf(name: string, path: string, thing: Thing): string {
   const first = path.includes('{') ? path.replace(/\{\w+\}/, parameter(path, thing)) : path
-  return first.replace('{number}', '1') + (thing.queries[path] ?? '')
+  return first.replace('{number}', '1') + (thing.queries[name] ?? '')
 }
 
 function bodyOf({ name, requestBody }: { name: string } & Operation, thing: Thing): unknown {
@@ -71,7 +71,7 @@ t.test('who may do what', async (t) => {
       for (const role of roles) {
         const key = role === 'none' ? undefined : all.own.keys[role]
         const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
-        const answer = await service.call(undefined, method, urlOf(path, thing), bodyOf(operation, thing), {
+        const answer = await service.call(undefined, method, urlOf(name, path, thing), bodyOf(operation, thing), {
           ...headers,
           ...thing.headers[name],
         })

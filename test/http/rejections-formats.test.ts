@@ -93,7 +93,10 @@ t.test('happy: every filter gives what filtering by hand gives, in order, whatev
           (filter.advisory === undefined || one.advisory === filter.advisory),
       )
       const query = new URLSearchParams(
-        Object.entries({ ...filter, limit: limit ?? 50 }).map(([name, value]): [string, string] => [name, String(value)]),
+        Object.entries({ ...filter, limit: limit ?? 50 }).map(([name, value]): [string, string] => [
+          name,
+          String(value),
+        ]),
       )
       const found = []
       for (let cursor: string | undefined; ; ) {

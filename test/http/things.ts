@@ -1,4 +1,4 @@
-// What the access test tries to touch: for each operation anew, so that no try changes what the next one finds.
+// What the access test tries to touch: made anew for each operation, so that no try changes what the next one finds.
 import { publishDocument } from '../../src/policy/commands/lists.ts'
 import type { Role } from '../../src/policy/ports.ts'
 import { readSample } from '../../src/sample.ts'
@@ -9,6 +9,7 @@ export interface Thing {
   keys: Record<string, string>
   /** What a path's parameter is: by the part before it, or by that and the part behind it. */
   byPath: Record<string, string>
+  /** What an operation asks for besides, by its name. */
   queries: Record<string, string>
   bodies: Record<string, unknown>
   headers: Record<string, Record<string, string>>
@@ -29,29 +30,35 @@ const places: Record<keyof Things, Place> = {
   neighbours: { jurisdiction: '320105', organisation: '320105-MZJ', street: '320105-JD02' },
   elsewhere: { jurisdiction: '440305', organisation: '440305-SFJ', street: '440305-JD01' },
 }
+const today = '2026-11-23'
+const createdAt = `${today}T00:00:00.000Z`
+
+/** The sample, but anybody may lead, work begins at once, and overdue support blocks nothing: so much can be tried in a day. */
+function anEdition() {
+  const { edition } = readSample()
+  for (const item of edition.items) delete item.leads
+  edition.terms = { ...edition.terms, noticeWorkingDays: 0, arrearsBlock: false }
+  return edition
+}
 
 /** Prepares another jurisdiction with a list of its own; the function given back makes new things in all three places. */
 export async function things(service: TestService): Promise<() => Promise<Things>> {
   const { store } = service
-  const { edition } = readSample()
-  // Anybody may lead here, so that a neighbour too has something admitted.
-  for (const item of edition.items) delete item.leads
+  const edition = anEdition()
   let made = 0
 
-  const key = (role: Role, bound: object, name: string) => {
-    if (!store.keys.holder(name))
-      store.keys.add(name, { id: `k-${name}`, role, ...bound, createdAt: '2026-11-23T00:00:00.000Z' })
+  const key = (role: Role, bound: object, name: string): string => {
+    if (!store.keys.holder(name)) store.keys.add(name, { id: `k-${name}`, role, ...bound, createdAt })
     return name
   }
   async function as(by: string, method: string, url: string, body: unknown, ...expected: number[]) {
-    const answer = await service.call(undefined, method, url, body, { authorization: `Bearer ${by}` })
+    const answer = await service.call(undefined, method, `/v1/${url}`, body, { authorization: `Bearer ${by}` })
     if (!expected.includes(answer.status)) throw new Error(`${method} ${url} by ${by}: ${answer.text}`)
     return answer.body
   }
   for (const jurisdiction of ['320105', '440305']) {
     key('list-keeper', { jurisdiction }, `keeper-${jurisdiction}`)
-    key('finance', { jurisdiction }, `finance-${jurisdiction}`)
-    const written = await store.write(publishDocument('test', jurisdiction, edition, '2026-11-23'))
+    const written = await store.write(publishDocument('test', jurisdiction, edition, today))
     if ('problem' in written) throw new Error(JSON.stringify(written.problem))
   }
   for (const { jurisdiction, organisation, street } of Object.values(places))
@@ -59,67 +66,72 @@ export async function things(service: TestService): Promise<() => Promise<Things
       [organisation, 'department'],
       [street, 'street-office'],
     ] as const)
-      await as(
-        `keeper-${jurisdiction}`,
-        'PUT',
-        `/v1/organisations/${code}`,
-        { name: code, kind, jurisdiction },
-        200,
-        201,
-      )
+      await as(`keeper-${jurisdiction}`, 'PUT', `organisations/${code}`, { name: code, kind, jurisdiction }, 200, 201)
 
-  async function thing({ jurisdiction, organisation, street }: Place): Promise<Thing> {
-    const community = `${jurisdiction}9${++made}`
-    const line = `line-${made}`
-    const put = (by: string, url: string, body: unknown) =>
-      as(`${by}-${jurisdiction}`, 'PUT', `/v1/${url}`, body, 200, 201)
-    const communityPut = { name: community, jurisdiction, street, households: 1, residents: 1 }
-    const linePut = { organisation, year: 2027, totalFen: 10_000_000, document: '测试' }
-    const organisationPut = { name: organisation, kind: 'department', jurisdiction }
-    await put('keeper', `communities/${community}`, communityPut)
-    await put('finance', `budget-lines/${line}`, linePut)
-    const keys: Record<string, string> = {
+  function keysOf({ jurisdiction, organisation, street }: Place, community: string): Record<string, string> {
+    const inJurisdiction = (['list-keeper', 'finance', 'reviewer', 'auditor'] as const).map((role) => [
+      role,
+      key(role, { jurisdiction }, `${role}-${jurisdiction}`),
+    ])
+    return {
       organisation: key('organisation', { organisation }, organisation),
       street: key('organisation', { organisation: street }, street),
       community: key('community', { community }, community),
       operator: key('operator', {}, 'the-operator'),
+      ...Object.fromEntries(inJurisdiction),
     }
-    for (const role of ['list-keeper', 'finance', 'reviewer', 'auditor'] as const)
-      keys[role] = key(role, { jurisdiction }, `${role}-${jurisdiction}`)
+  }
 
-    const { support, ...sound } = soundRequest()
-    const request = (changes: object = {}) => ({
-      ...sound,
-      targets: [{ community, quantity: 3, amountFen: 150_000 }],
-      support: { ...support, funding: { ...support.funding, payer: organisation, budgetLine: line } },
+  /** A community and a line of its own, and on them work admitted, referred, delivered and refused. */
+  async function thing(place: Place): Promise<Thing> {
+    const { jurisdiction, organisation, street } = place
+    const community = `${jurisdiction}9${++made}`
+    const line = `line-${made}`
+    const keys = keysOf(place, community)
+    const { finance = '', organisation: asker = '' } = keys
+    const keeper = `keeper-${jurisdiction}`
+    const organisationPut = { name: organisation, kind: 'department', jurisdiction }
+    const communityPut = { name: community, jurisdiction, street, households: 1, residents: 1 }
+    const linePut = { organisation, year: 2026, totalFen: 10_000_000, document: '测试' }
+    await as(keeper, 'PUT', `communities/${community}`, communityPut, 201)
+    await as(finance, 'PUT', `budget-lines/${line}`, linePut, 201)
+    // Of another hand than the list keeper's who tries to publish it.
+    if (!store.reads.draft(jurisdiction)) await as(keeper, 'PUT', `lists/${jurisdiction}/draft`, edition, 201)
+
+    const request = (from: string, until: string, changes: object = {}) => ({
+      ...soundRequest({ period: { from, until }, targets: [{ community, quantity: 1, amountFen: 10_000 }] }),
+      support: {
+        ...soundRequest().support,
+        funding: { payer: organisation, budgetLine: line, instalments: [{ dueOn: from, percent: 100 }] },
+        staff: [{ role: '社工', count: 1, from }],
+        // Due before today and not confirmed: so the right to refuse is open from the first day.
+        guidance: { contact: '业务科', trainingOn: '2026-11-01' },
+      },
       ...changes,
     })
-    const offList = {
-      item: undefined,
-      demands: undefined,
-      plan: {
-        reason: '清单之外',
-        content: '一次',
-        agreement: '购买服务',
-        bases: [{ title: '测试法', article: '1', force: 'shall-assist' }],
-      },
-    }
     const ask = async (body: unknown, status: string) => {
-      const answer = await as(organisation, 'POST', '/v1/assignments', body, 201)
+      const answer = await as(asker, 'POST', 'assignments', body, 201)
       if (answer.status !== status) throw new Error(`not ${status}: ${JSON.stringify(answer.decision.findings)}`)
       return answer
     }
-    // Of another hand than the list keeper's who tries to publish it.
-    if (!store.reads.draft(jurisdiction))
-      await as(`keeper-${jurisdiction}`, 'PUT', `/v1/lists/${jurisdiction}/draft`, edition, 201)
-    const admitted = await ask(request(), 'admitted')
-    const referred = await ask(request(offList), 'in-review')
-    store.keys.add(`spare-${made}`, { id: `spare-${made}`, role: 'operator', createdAt: '2026-11-23T00:00:00.000Z' })
-    const another = {
-      period: { from: '2028-03-01', until: '2028-12-31' },
-      support: {},
-      targets: [{ community, quantity: 1 }],
-    }
+    const basis = { title: '测试法', article: '1', force: 'shall-assist' }
+    const plan = { reason: '清单之外', content: '一次', agreement: '购买服务', bases: [basis] }
+    const admitted = await ask(request(today, '2026-11-30'), 'admitted')
+    const second = await ask(request('2026-12-01', '2026-12-31'), 'admitted')
+    const offList = { item: undefined, demands: undefined, plan }
+    const referred = await ask(request(today, '2026-11-30', offList), 'in-review')
+    const [obligation] = admitted.obligations
+    const [refused] = second.obligations
+    await as(community, 'POST', `obligations/${refused}/refusal`, { reason: '指导未到位' }, 200, 201)
+    const delivery = await as(
+      asker,
+      'POST',
+      `obligations/${obligation}/deliveries`,
+      { commitment: `${obligation}.f1`, deliveredOn: today, amountFen: 10_000 },
+      201,
+    )
+    store.keys.add(`spare-${made}`, { id: `spare-${made}`, role: 'operator', createdAt })
+    const another = request('2028-03-01', '2028-03-31', { support: {} })
     return {
       keys,
       byPath: {
@@ -129,19 +141,41 @@ export async function things(service: TestService): Promise<() => Promise<Things
         lists: jurisdiction,
         assignments: admitted.id,
         'assignments/review': referred.id,
-        obligations: admitted.obligations[0],
+        obligations: obligation,
+        'obligations/resumption': refused,
+        deliveries: delivery.id,
         keys: `spare-${made}`,
         entries: String(admitted.log.index),
       },
-      queries: {},
+      queries: {
+        'GET /v1/rejections/summary': '?by=rule',
+        'GET /v1/log/proofs/inclusion': '?index=0',
+        'GET /v1/log/proofs/consistency': '?from=1',
+        'GET /v1/lists/{jurisdiction}/editions/{number}/differences': '?against=1',
+      },
       headers: { 'PUT /v1/lists/{jurisdiction}/draft': { 'if-match': '*' } },
       bodies: {
         'PUT /v1/organisations/{code}': organisationPut,
         'PUT /v1/communities/{code}': communityPut,
         'PUT /v1/budget-lines/{code}': linePut,
         'PUT /v1/lists/{jurisdiction}/draft': edition,
-        'POST /v1/checks': request(another),
-        'POST /v1/assignments': request(another),
+        'POST /v1/lists/{jurisdiction}/draft/trial': { from: '2026-01-01', until: '2026-01-02' },
+        'POST /v1/checks': another,
+        'POST /v1/assignments': another,
+        'POST /v1/assignments/{id}/review': { outcome: 'rejected', reason: '不需要' },
+        'POST /v1/assignments/{id}/withdrawal': { reason: '不再需要' },
+        'POST /v1/assignments/{id}/revocation': { reason: '情况有变' },
+        'POST /v1/obligations/{id}/deliveries': { commitment: `${obligation}.s1`, deliveredOn: today },
+        'POST /v1/deliveries/{id}/confirmation': { received: true },
+        'POST /v1/obligations/{id}/refusal': { reason: '指导未到位' },
+        'POST /v1/obligations/{id}/resumption': { reason: '已经到位' },
+        'POST /v1/obligations/{id}/completion': { completedOn: today },
+        'POST /v1/communities/{code}/refusals': {
+          organisation: '某局',
+          title: '未经准入的工作',
+          receivedOn: today,
+          description: '口头布置',
+        },
       },
     }
   }

@@ -104,7 +104,6 @@ t.test('kill -9', async (t) => {
   )
 
   const after = open(false)
-  t.teardown(() => after.close())
   for (const { id, title, status, log } of answered) {
     t.equal(status, 'admitted', title)
     t.match(after.assignment(id), { title, entry: log.index }, `${id} is there`)
@@ -113,6 +112,7 @@ t.test('kill -9', async (t) => {
   const kept = after.assignments({ organisation: '320105-SFJ' }, { after: undefined, limit: 1000 }).length
   t.ok(kept >= answered.length, `${kept} were recorded`)
   t.equal(after.reads.budgetLine('line')?.committedFen, 5_000 * kept, 'the line holds what was recorded, to the fen')
+  await after.close()
   const rebuilt = await run(process.execPath, [cli, 'rebuild', '--check'], { env })
   t.match(rebuilt.stdout, /the tables are what the log says/)
 

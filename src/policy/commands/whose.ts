@@ -2,7 +2,7 @@
 import { rowAfter, rowsAfter } from '../after.ts'
 import { covers } from '../jurisdictions.ts'
 import type { EntryHeader } from '../log/entry.ts'
-import { type ObligationOnDay, type ObligationParts, obligationOn } from '../onday.ts'
+import { type ObligationOnDay, obligationOn } from '../onday.ts'
 import { actorOf, type Moment, type Principal, type RecordReads } from '../ports.ts'
 import { forbidden, notFound, problem } from '../problems.ts'
 import type { Change, EntryType, Rows } from '../record.ts'
@@ -87,14 +87,21 @@ export function headerOf<T extends EntryType>(
   }
 }
 
-export function partsOf(read: RecordReads, { id }: ObligationRow): ObligationParts {
+/** All that belongs to an obligation, whole. */
+export interface Parts {
+  commitments: Required<Rows['commitments']>[]
+  deliveries: Required<Rows['deliveries']>[]
+  events: Required<Rows['obligationEvents']>[]
+}
+
+export function partsOf(read: RecordReads, { id }: ObligationRow): Parts {
   return { commitments: read.commitmentsOf(id), deliveries: read.deliveriesOf(id), events: read.eventsOf(id) }
 }
 
 /** The obligation as it is answered once these changes are made. */
 export function obligationAfter(
   row: ObligationRow,
-  parts: ObligationParts,
+  parts: Parts,
   list: readonly Change[],
   { today }: Moment,
 ): ObligationOnDay {

@@ -72,7 +72,12 @@ export function queries(db: Db) {
   const obligationsOf = db
     .select({ id: obligations.id })
     .from(obligations)
-    .where(and(eq(obligations.assignment, sql.placeholder('assignment')), sql`standing not in ('in-review', 'not-admitted')`))
+    .where(
+      and(
+        eq(obligations.assignment, sql.placeholder('assignment')),
+        sql`standing not in ('in-review', 'not-admitted')`,
+      ),
+    )
     .orderBy(asc(obligations.position))
     .prepare()
   const leafHashOf = db

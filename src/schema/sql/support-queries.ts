@@ -2,6 +2,7 @@
 import { getTableColumns } from 'drizzle-orm'
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LifeReads } from '../../policy/life.ts'
+import { type PromiseRow, promiseColumns } from '../../policy/onday.ts'
 import type { Rows } from '../../policy/record.ts'
 import type { Day } from '../../policy/terms.ts'
 import type { Raw } from './database.ts'
@@ -16,8 +17,9 @@ export type AssignmentRow = Required<Rows['assignments']>
 /** Only what was admitted is an obligation; before that, and where it never is, its row holds the place. */
 const visible = `o.standing not in ('in-review', 'not-admitted')`
 
-export function columnsOf(table: SQLiteTable, alias: string): string {
+export function columnsOf(table: SQLiteTable, alias: string, only?: readonly string[]): string {
   return Object.entries(getTableColumns(table))
+    .filter(([key]) => only?.includes(key) ?? true)
     .map(([key, column]) => `${alias}."${column.name}" as "${key}"`)
     .join(', ')
 }
@@ -74,7 +76,7 @@ export function supportQueries(raw: Raw) {
   )
   const inRange = 'where o.community = ? and o.id between ? and ?'
   const commitmentsAt = raw.prepare(
-    `select ${columnsOf(commitments, 'c')} from obligations o cross join commitments c on c.obligation = o.id ${inRange} order by c.obligation, c.position`,
+    `select ${columnsOf(commitments, 'c', promiseColumns)} from obligations o cross join commitments c on c.obligation = o.id ${inRange} order by c.obligation, c.position`,
   )
   const deliveriesAt = raw.prepare(
     `select ${columnsOf(deliveries, 'd')} from obligations o cross join deliveries d on d.obligation = o.id ${inRange} order by d.entry`,
@@ -110,7 +112,7 @@ export function supportQueries(raw: Raw) {
     obligationsAt: (community: string, after: string, limit: number) =>
       obligationsAt.all(community, after, limit) as ObligationRow[],
     commitmentsAt: (community: string, { from, until }: IdRange) =>
-      commitmentsAt.all(community, from, until) as CommitmentRow[],
+      commitmentsAt.all(community, from, until) as PromiseRow[],
     deliveriesAt: (community: string, { from, until }: IdRange) =>
       deliveriesAt.all(community, from, until) as DeliveryRow[],
     eventsAt: (community: string) => eventsAt.all(community) as EventRow[],

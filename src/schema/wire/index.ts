@@ -11,7 +11,19 @@ import * as rejection from './rejection.ts'
 import { Health } from './service.ts'
 import * as support from './support.ts'
 
-const modules = [assignment, edition, key, listQuestions, log, obligation, problem, registry, rejection, support, { Health }]
+const modules = [
+  assignment,
+  edition,
+  key,
+  listQuestions,
+  log,
+  obligation,
+  problem,
+  registry,
+  rejection,
+  support,
+  { Health },
+]
 
 export const schemas: { $id: string }[] = modules
   .flatMap((module) => Object.values<unknown>(module))
