@@ -1,21 +1,9 @@
 // The command line for people. Results go to standard output, everything else to standard error;
-// 0 done, 1 found wrong, 2 could not tell.
-import { parseArgs } from 'node:util'
-import { runBackup, runRestore } from './commands/backup.ts'
-import { runImport, runTemplate } from './commands/import.ts'
-import { runSeal } from './commands/seal.ts'
-import { signerOf } from './commands/signer.ts'
-import { say, tell, Unusable } from './commands/terminal.ts'
-import { runVerify } from './commands/verify.ts'
-import { runWitness } from './commands/witness.ts'
-import { BadConfig, type Config, readConfig } from './config.ts'
-import { bindingFaults, type KeyBinding } from './policy/keys.ts'
-import { type Role, roles } from './policy/ports.ts'
-import { CannotOpen } from './schema/sql/database.ts'
-import { checkRebuild } from './schema/sql/rebuild.ts'
-import { openStore, type Store } from './schema/sql/store.ts'
-import { serve } from './server.ts'
-import { newKey, systemChance, systemClock } from './world.ts'
+// 0 done, 1 found wrong, 2 could not tell. Each command is loaded when it is called: none waits for what it does not use.
+import { say, tell } from './commands/terminal.ts'
+import { type Config, readConfig } from './config.ts'
+import { Sentence } from './sentence.ts'
+import { systemChance, systemClock } from './world.ts'
 
 const usage = `zhunru <命令 command>
   start                      启动；数据库为空时载入样例  serve; an empty database gets the sample
@@ -43,110 +31,24 @@ const usage = `zhunru <命令 command>
 type Run = (config: Config, args: string[]) => Promise<number>
 
 const commands: Record<string, Run> = {
-  start: (config) => serve(config, { sample: true }).then(() => 0),
-  serve: (config) => serve(config, { sample: false }).then(() => 0),
-  init: (config) => withStore(config, { create: true }, async () => 0),
-  async sample(config) {
-    const { loadSample } = await import('./sample.ts')
-    return withStore(config, { create: true }, (store) => loadSample(store).then(() => 0))
-  },
-  keys: runKeys,
-  rebuild: runRebuild,
-  verify: (config, args) => runVerify(config, args, process.env),
-  backup: runBackup,
-  restore: runRestore,
-  seal: (config) => runSeal(config, systemClock, systemChance()),
-  import: (config, args) => runImport(config, args, systemClock, systemChance()),
-  template: (_, args) => runTemplate(args),
-  witness: (_, args) => runWitness(args, systemClock),
+  start: async (config) => (await import('./server.ts')).serve(config, { sample: true }).then(() => 0),
+  serve: async (config) => (await import('./server.ts')).serve(config, { sample: false }).then(() => 0),
+  init: async (config) => (await import('./commands/sample.ts')).runInit(config),
+  sample: async (config) => (await import('./commands/sample.ts')).runSample(config),
+  keys: async (config, args) => (await import('./commands/keys.ts')).runKeys(config, args),
+  rebuild: async (config, args) => (await import('./commands/rebuild.ts')).runRebuild(config, args),
+  verify: async (config, args) => (await import('./commands/verify.ts')).runVerify(config, args, process.env),
+  backup: async (config, args) => (await import('./commands/backup.ts')).runBackup(config, args),
+  restore: async (config, args) => (await import('./commands/backup.ts')).runRestore(config, args),
+  seal: async (config) => (await import('./commands/seal.ts')).runSeal(config, systemClock, systemChance()),
+  import: async (config, args) =>
+    (await import('./commands/import.ts')).runImport(config, args, systemClock, systemChance()),
+  template: async (_, args) => (await import('./commands/import.ts')).runTemplate(args),
+  witness: async (_, args) => (await import('./commands/witness.ts')).runWitness(args, systemClock),
   async openapi() {
-    const { openapiDocument } = await import('./document.ts')
-    say(await openapiDocument())
+    say(await (await import('./document.ts')).openapiDocument())
     return 0
   },
-}
-
-async function withStore(
-  config: Config,
-  options: { create: boolean },
-  work: (store: Store) => Promise<number>,
-): Promise<number> {
-  const store = openStore(config.DATABASE_URL, systemClock, systemChance(), options)
-  if (options.create) signerOf(config)
-  try {
-    return await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
-async function runKeys(config: Config, args: string[]): Promise<number> {
-  const [action, ...rest] = args
-  const text = { type: 'string' } as const
-  const options = { role: text, organisation: text, community: text, jurisdiction: text, label: text }
-  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
-  const now = () => new Date(systemClock.now()).toISOString()
-  switch (action) {
-    case 'create': {
-      const binding = bindingOf(values)
-      return withStore(config, { create: true }, async (store) => {
-        const { id, key } = newKey()
-        store.keys.add(key, { id, ...binding, createdAt: now() })
-        say(key)
-        return 0
-      })
-    }
-    case 'list':
-      return withStore(config, { create: false }, async (store) => {
-        for (const { id, role, organisation, community, jurisdiction, revokedAt } of store.keys.list(
-          undefined,
-          100_000,
-        ))
-          say(
-            [
-              id,
-              role,
-              organisation ?? community ?? jurisdiction ?? '-',
-              revokedAt ? `revoked ${revokedAt}` : 'valid',
-            ].join('\t'),
-          )
-        return 0
-      })
-    case 'revoke':
-      return withStore(config, { create: false }, async (store) => {
-        if (store.keys.revoke(positionals[0] ?? '', now())) return 0
-        tell(`没有密钥 ${positionals[0] ?? ''}（there is no such key）`)
-        return 1
-      })
-    default:
-      throw new Unusable('请写明 keys create、keys list 或 keys revoke（say which: create, list or revoke）')
-  }
-}
-
-function bindingOf(values: Record<string, string | undefined>): KeyBinding {
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-  if (!roles.includes(given.role as Role))
-    throw new Unusable(`--role 应为以下之一（must be one of）：${roles.join(', ')}`)
-  const binding = given as unknown as KeyBinding
-  const faults = bindingFaults(binding)
-  if (faults.length > 0)
-    throw new Unusable(faults.map(({ pointer, text }) => `--${pointer.slice(1)}：${text.zh}（${text.en}）`).join('；'))
-  return binding
-}
-
-async function runRebuild(config: Config, args: string[]): Promise<number> {
-  if (args[0] !== '--check')
-    throw new Unusable('请使用 rebuild --check（only --check is offered: the tables are never rewritten in place）')
-  return withStore(config, { create: false }, async (store) => {
-    const { entries, differences } = await checkRebuild(store, systemClock, systemChance())
-    for (const difference of differences) say(difference)
-    say(
-      differences.length === 0
-        ? `各表与留痕一致（the tables are what the log says）：${entries} entries`
-        : `发现 ${differences.length} 处不一致（differences found）：${entries} entries`,
-    )
-    return differences.length === 0 ? 0 : 1
-  })
 }
 
 async function main(): Promise<void> {
@@ -160,7 +62,7 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(readConfig(process.env), args)
   } catch (error) {
-    const known = error instanceof CannotOpen || error instanceof BadConfig || error instanceof Unusable
+    const known = error instanceof Sentence
     const badArgument = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
     tell(known || badArgument ? (error as Error).message : ((error as Error).stack ?? String(error)))
     process.exitCode = 2

@@ -1,6 +1,8 @@
 // The environment as one schema: a wrong or missing value stops the start with a sentence.
+
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { Sentence } from './sentence.ts'
 
 const Config = Type.Object({
   HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
@@ -15,7 +17,7 @@ const Config = Type.Object({
 })
 export type Config = Static<typeof Config>
 
-export class BadConfig extends Error {}
+export class BadConfig extends Sentence {}
 
 /** Reads the members of Config from the environment. Throws BadConfig with one sentence that names each wrong value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {

@@ -7,7 +7,7 @@ import t from 'tap'
 import { aService, holders, soundRequest } from './a-service.ts'
 import { mutated, type Schema, valid } from './fuzz.ts'
 
-const numRuns = Number(process.env.RUNS ?? 40)
+const numRuns = Number(process.env.RUNS ?? 24)
 const seed = Number(process.env.SEED ?? 320105)
 /** By design: what a service that cannot record, or has failed, or has no key to sign with answers. */
 const failing = new Set(['500', '503'])

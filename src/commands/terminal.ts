@@ -1,7 +1,8 @@
 // Results go to standard output, everything else to standard error.
+import { Sentence } from '../sentence.ts'
 
 /** A command line that cannot be carried out, in one sentence. */
-export class Unusable extends Error {}
+export class Unusable extends Sentence {}
 
 export function say(text: string): void {
   process.stdout.write(`${text}\n`)

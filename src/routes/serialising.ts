@@ -2,20 +2,27 @@
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 
 type Builder = ReturnType<typeof SerializerSelector>
+type Serialiser = ReturnType<ReturnType<Builder>>
 
 /**
  * For the `schemaController` of one application, whose named schemas are all added at its root.
- * Fastify by itself builds anew for every status of every route, which is most of a start.
+ * Fastify by itself builds anew for every status of every route, and at the start, which is most of it; here a
+ * serialiser is built when its first answer goes out.
  */
 export function serialisers(): Builder {
-  const built = new Map<string, ReturnType<ReturnType<Builder>>>()
+  const built = new Map<string, Serialiser>()
   return (externalSchemas, options) => {
     const build = SerializerSelector()(externalSchemas, options)
     return (route) => {
       const shape = JSON.stringify(route.schema)
-      const known = built.get(shape) ?? build(route)
-      built.set(shape, known)
-      return known
+      let serialise: Serialiser | undefined
+      return (answer) => {
+        if (!serialise) {
+          serialise = built.get(shape) ?? build(route)
+          built.set(shape, serialise)
+        }
+        return serialise(answer)
+      }
     }
   }
 }

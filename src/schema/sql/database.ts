@@ -1,9 +1,11 @@
 // Opens the database file: only one that is ours, and only one that this version understands.
+
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { Sentence } from '../../sentence.ts'
 
 export type Raw = Database.Database
 export type Db = BetterSQLite3Database
@@ -13,7 +15,7 @@ export interface Opened {
 }
 
 /** A start that cannot be made, said in one sentence. */
-export class CannotOpen extends Error {}
+export class CannotOpen extends Sentence {}
 
 /** "zhun", in the file's header: tells our database from another program's. */
 const applicationId = 0x7a68756e

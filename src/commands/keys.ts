@@ -1,0 +1,62 @@
+// zhunru keys: access keys made, listed and revoked.
+import { parseArgs } from 'node:util'
+import type { Config } from '../config.ts'
+import { bindingFaults, type KeyBinding } from '../policy/keys.ts'
+import { type Role, roles } from '../policy/ports.ts'
+import { newKey, systemClock } from '../world.ts'
+import { withStore } from './store.ts'
+import { say, tell, Unusable } from './terminal.ts'
+
+export async function runKeys(config: Config, args: string[]): Promise<number> {
+  const [action, ...rest] = args
+  const text = { type: 'string' } as const
+  const options = { role: text, organisation: text, community: text, jurisdiction: text, label: text }
+  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
+  const now = () => new Date(systemClock.now()).toISOString()
+  switch (action) {
+    case 'create': {
+      const binding = bindingOf(values)
+      return withStore(config, { create: true }, async (store) => {
+        const { id, key } = newKey()
+        store.keys.add(key, { id, ...binding, createdAt: now() })
+        say(key)
+        return 0
+      })
+    }
+    case 'list':
+      return withStore(config, { create: false }, async (store) => {
+        for (const { id, role, organisation, community, jurisdiction, revokedAt } of store.keys.list(
+          undefined,
+          100_000,
+        ))
+          say(
+            [
+              id,
+              role,
+              organisation ?? community ?? jurisdiction ?? '-',
+              revokedAt ? `revoked ${revokedAt}` : 'valid',
+            ].join('\t'),
+          )
+        return 0
+      })
+    case 'revoke':
+      return withStore(config, { create: false }, async (store) => {
+        if (store.keys.revoke(positionals[0] ?? '', now())) return 0
+        tell(`没有密钥 ${positionals[0] ?? ''}（there is no such key）`)
+        return 1
+      })
+    default:
+      throw new Unusable('请写明 keys create、keys list 或 keys revoke（say which: create, list or revoke）')
+  }
+}
+
+function bindingOf(values: Record<string, string | undefined>): KeyBinding {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  if (!roles.includes(given.role as Role))
+    throw new Unusable(`--role 应为以下之一（must be one of）：${roles.join(', ')}`)
+  const binding = given as unknown as KeyBinding
+  const faults = bindingFaults(binding)
+  if (faults.length > 0)
+    throw new Unusable(faults.map(({ pointer, text }) => `--${pointer.slice(1)}：${text.zh}（${text.en}）`).join('；'))
+  return binding
+}

@@ -1,0 +1,12 @@
+// zhunru init and zhunru sample: a database that was not there before.
+import type { Config } from '../config.ts'
+import { loadSample } from '../sample.ts'
+import { withStore } from './store.ts'
+
+export function runInit(config: Config): Promise<number> {
+  return withStore(config, { create: true }, async () => 0)
+}
+
+export function runSample(config: Config): Promise<number> {
+  return withStore(config, { create: true }, (store) => loadSample(store).then(() => 0))
+}

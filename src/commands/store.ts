@@ -1,0 +1,20 @@
+// The store for a command that ends.
+import type { Config } from '../config.ts'
+import { openStore, type Store } from '../schema/sql/store.ts'
+import { systemChance, systemClock } from '../world.ts'
+import { signerOf } from './signer.ts'
+
+/** Opens the store, has the work done and closes it whatever comes. `create`: begin a new one where there is none. */
+export async function withStore(
+  config: Config,
+  options: { create: boolean },
+  work: (store: Store) => Promise<number>,
+): Promise<number> {
+  const store = openStore(config.DATABASE_URL, systemClock, systemChance(), options)
+  if (options.create) signerOf(config)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
