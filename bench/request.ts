@@ -1,36 +1,32 @@
-// Requests that are all admitted: one target, on the list, fully supported, each in a month and community of its own.
+// Requests that are all admitted: one target, on the list, fully supported, no community asked for the same item twice.
+// The district of the measurement is large: 2,000 communities, an item in fifty codes.
 export const accessKey = 'bench-key'
+export const year = new Date().getFullYear() + 1
 
-export const firstYear = 2101
-export const lastYear = 2990
-const communities = [1, 2, 3, 4, 5, 6].flatMap((street) => [1, 2].map((n) => `32010500${street}00${n}`))
-const monthsOfAll = (lastYear - firstYear + 1) * 12
+export const communities = Array.from({ length: 2000 }, (_, n) => `320105${String(100_000 + n)}`)
+export const items = Array.from({ length: 50 }, (_, n) => `XZ-B-${String(n + 1).padStart(2, '0')}`)
 
-/** The `n`-th request; after some 128,000 they come again. */
+/** The `n`-th request; after 100,000 they come again. */
 export function request(n: number) {
-  const month = Math.floor(n / communities.length) % monthsOfAll
-  const year = firstYear + Math.floor(month / 12)
-  const inMonth = (day: number) =>
-    `${year}-${String((month % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   return {
-    item: 'XZ-07-01',
+    item: items[Math.floor(n / communities.length) % items.length],
     title: `${year}年度社区矫正协助`,
     receiver: 'residents-committee',
     role: 'cooperating',
-    period: { from: inMonth(1), until: inMonth(28) },
+    period: { from: `${year}-06-01`, until: `${year}-12-31` },
     timesPerMonth: 2,
-    targets: [{ community: communities[n % communities.length], quantity: 3, amountFen: 15_000 }],
+    targets: [{ community: communities[n % communities.length], quantity: 3, amountFen: 105_000 }],
     support: {
       funding: {
         payer: '320105-SFJ',
         budgetLine: `${year}-BENCH`,
         instalments: [
-          { dueOn: inMonth(1), percent: 50 },
-          { dueOn: inMonth(15), percent: 50 },
+          { dueOn: `${year}-06-01`, percent: 50 },
+          { dueOn: `${year}-08-01`, percent: 50 },
         ],
       },
-      staff: [{ role: '司法社工', count: 1, from: inMonth(1) }],
-      guidance: { contact: '社区矫正科', trainingOn: inMonth(1) },
+      staff: [{ role: '司法社工', count: 1, from: `${year}-06-01` }],
+      guidance: { contact: '社区矫正科', trainingOn: `${year}-05-20` },
       authority: ['矫正对象名单查询'],
     },
     demands: [{ kind: 'ledger', name: '矫正走访记录' }],

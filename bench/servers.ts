@@ -4,23 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { buildApp } from '../src/app.ts'
-import { recordBudgetLine } from '../src/policy/commands/registry.ts'
-import { loadSample } from '../src/sample.ts'
 import { openStore } from '../src/schema/sql/store.ts'
 import { schemas } from '../src/schema/wire/index.ts'
 import { newId, newKey, systemChance, systemClock } from '../src/world.ts'
-import { accessKey, firstYear, lastYear } from './request.ts'
+import { loadDistrict } from './district.ts'
 
 const kind = process.argv[2]
-
-const finance = { key: 'bench', role: 'finance', jurisdiction: '320105' } as const
-const line = (year: number) => ({
-  code: `${year}-BENCH`,
-  organisation: '320105-SFJ',
-  year,
-  totalFen: Number.MAX_SAFE_INTEGER,
-  document: 'bench',
-})
 
 /** A bare route: the same body schema, the same answer schema, no work. */
 async function bare() {
@@ -58,14 +47,7 @@ const assignmentAnswer = {
 async function service() {
   const folder = mkdtempSync(join(tmpdir(), 'zhunru-bench-'))
   const store = openStore(`file:${join(folder, 'bench.db')}`, systemClock, systemChance(), { create: true })
-  await loadSample(store)
-  for (let year = firstYear; year <= lastYear; year++) await store.write(recordBudgetLine(finance, line(year)))
-  store.keys.add(accessKey, {
-    id: 'k1',
-    role: 'organisation',
-    organisation: '320105-SFJ',
-    createdAt: new Date().toISOString(),
-  })
+  await loadDistrict(store)
   process.once('SIGTERM', () => {
     rmSync(folder, { recursive: true, force: true })
     process.exit(0)

@@ -27,9 +27,21 @@ export function dayNumber(day: Day): number {
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + inYear - 719_468
 }
 
-/** The inverse of `dayNumber`. */
+const two = (value: number) => (value < 10 ? `0${value}` : `${value}`)
+
+/** The inverse of `dayNumber`, for days from 0000 to 9999. */
 export function dayOf(number: number): Day {
-  return new Date(number * dayMs).toISOString().slice(0, 10)
+  const days = number + 719_468
+  const era = Math.floor(days / 146_097)
+  const inEra = days - era * 146_097
+  const yearInEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  )
+  const inYear = inEra - (365 * yearInEra + Math.floor(yearInEra / 4) - Math.floor(yearInEra / 100))
+  const march = Math.floor((5 * inYear + 2) / 153)
+  const month = march < 10 ? march + 3 : march - 9
+  const year = era * 400 + yearInEra + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(inYear - Math.floor((153 * march + 2) / 5) + 1)}`
 }
 
 export function addDays(day: Day, days: number): Day {

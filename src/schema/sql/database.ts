@@ -42,6 +42,8 @@ export function openDatabase(url: string, { create }: { create: boolean }): Open
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
     raw.pragma('busy_timeout = 5000')
+    // 64 MiB: a transaction of many commands touches more pages than the 2 MiB that SQLite keeps by itself.
+    raw.pragma('cache_size = -65536')
     const db = drizzle(raw)
     migrate(db, { migrationsFolder })
     raw.pragma(`application_id = ${applicationId}`)

@@ -1,0 +1,31 @@
+// The large district of a measurement: the sample, more communities, one item under many codes, one budget line.
+import { publishDocument } from '../src/policy/commands/lists.ts'
+import { recordBudgetLine, recordCommunity } from '../src/policy/commands/registry.ts'
+import type { Principal } from '../src/policy/ports.ts'
+import type { EditionDocument, Item } from '../src/policy/terms.ts'
+import { loadSample, readSample } from '../src/sample.ts'
+import type { Store } from '../src/schema/sql/store.ts'
+import { accessKey, communities, items, year } from './request.ts'
+
+const by = (role: Principal['role']): Principal => ({ key: 'bench', role, jurisdiction: '320105' })
+
+export async function loadDistrict(store: Store): Promise<void> {
+  await loadSample(store)
+  const { edition, registry } = readSample()
+  const model = edition.items.find(({ code }) => code === 'XZ-07-01') as Item
+  const document: EditionDocument = {
+    ...edition,
+    items: items.map((code) => ({ ...model, code })),
+    bases: edition.bases,
+  }
+  const district = { jurisdiction: '320105', street: '320105-JD01', households: 1000, residents: 3000 }
+  const budget = { organisation: '320105-SFJ', year, totalFen: Number.MAX_SAFE_INTEGER, document: 'bench' }
+  const written = await Promise.all([
+    store.write(publishDocument('bench', '320105', document, registry.effectiveFrom)),
+    store.write(recordBudgetLine(by('finance'), { code: `${year}-BENCH`, ...budget })),
+    ...communities.map((code) => store.write(recordCommunity(by('list-keeper'), { code, name: code, ...district }))),
+  ])
+  for (const one of written) if ('problem' in one) throw new Error(JSON.stringify(one.problem))
+  const holder = { role: 'organisation' as const, organisation: '320105-SFJ' }
+  store.keys.add(accessKey, { id: 'k1', ...holder, createdAt: new Date().toISOString() })
+}
