@@ -11,6 +11,12 @@ CREATE TABLE `access_keys` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `access_keys_digest_unique` ON `access_keys` (`digest`);--> statement-breakpoint
+CREATE TABLE `assignment_entries` (
+	`assignment` text NOT NULL,
+	`entry` integer NOT NULL,
+	PRIMARY KEY(`assignment`, `entry`)
+);
+--> statement-breakpoint
 CREATE TABLE `assignments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`entry` integer NOT NULL,
@@ -29,6 +35,7 @@ CREATE TABLE `assignments` (
 	`grace_days` integer NOT NULL,
 	`request` text NOT NULL,
 	`decision` text NOT NULL,
+	`review` text,
 	`closing` text
 );
 --> statement-breakpoint
@@ -58,10 +65,13 @@ CREATE TABLE `commitments` (
 	`amount_fen` integer,
 	`confirmed_fen` integer NOT NULL,
 	`standing` text NOT NULL,
-	`met_on` text
+	`met_on` text,
+	`dropped_on` text
 );
 --> statement-breakpoint
 CREATE INDEX `commitments_by_obligation` ON `commitments` (`obligation`,`position`);--> statement-breakpoint
+CREATE INDEX `commitments_by_organisation` ON `commitments` (`organisation`,`due_on`,`id`);--> statement-breakpoint
+CREATE INDEX `commitments_by_day` ON `commitments` (`due_on`,`id`);--> statement-breakpoint
 CREATE INDEX `commitments_open` ON `commitments` (`organisation`,`community`,`overdue_from`) WHERE standing = 'open';--> statement-breakpoint
 CREATE TABLE `communities` (
 	`code` text PRIMARY KEY NOT NULL,
@@ -73,6 +83,23 @@ CREATE TABLE `communities` (
 );
 --> statement-breakpoint
 CREATE INDEX `communities_by_jurisdiction` ON `communities` (`jurisdiction`,`code`);--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`entry` integer NOT NULL,
+	`obligation` text NOT NULL,
+	`commitment` text NOT NULL,
+	`delivered_on` text NOT NULL,
+	`amount_fen` integer,
+	`voucher` text,
+	`note` text,
+	`over_fen` integer,
+	`status` text NOT NULL,
+	`received_on` text,
+	`answered_on` text,
+	`answer_note` text
+);
+--> statement-breakpoint
+CREATE INDEX `deliveries_by_obligation` ON `deliveries` (`obligation`,`entry`);--> statement-breakpoint
 CREATE TABLE `drafts` (
 	`jurisdiction` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -100,6 +127,15 @@ CREATE TABLE `entries` (
 	`leaf_hash` text NOT NULL,
 	`salt` text NOT NULL,
 	`body` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `obligation_events` (
+	`obligation` text NOT NULL,
+	`entry` integer NOT NULL,
+	`day` text NOT NULL,
+	`event` text NOT NULL,
+	`reason` text,
+	PRIMARY KEY(`obligation`, `entry`)
 );
 --> statement-breakpoint
 CREATE TABLE `obligations` (
@@ -154,10 +190,12 @@ CREATE TABLE `rejections` (
 	`assignment` text
 );
 --> statement-breakpoint
-CREATE INDEX `rejections_by_day` ON `rejections` (`recorded_on`,`entry`);--> statement-breakpoint
+CREATE INDEX `rejections_by_jurisdiction` ON `rejections` (`jurisdiction`,`entry`);--> statement-breakpoint
 CREATE INDEX `rejections_by_organisation` ON `rejections` (`organisation`,`entry`);--> statement-breakpoint
 CREATE INDEX `rejections_by_item` ON `rejections` (`item`,`entry`);--> statement-breakpoint
-CREATE INDEX `rejections_by_by` ON `rejections` (`by`,`ground`,`entry`);--> statement-breakpoint
+CREATE INDEX `rejections_by_advisory` ON `rejections` (`advisory`,`entry`);--> statement-breakpoint
+CREATE INDEX `rejections_by_people` ON `rejections` (`by`,`entry`) WHERE "by" <> 'rules';--> statement-breakpoint
+CREATE INDEX `rejections_by_ground` ON `rejections` (`ground`,`entry`) WHERE ground is not null;--> statement-breakpoint
 CREATE TABLE `repeats` (
 	`caller` text NOT NULL,
 	`key` text NOT NULL,

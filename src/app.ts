@@ -8,6 +8,7 @@ import { openapiInfo } from './openapi.ts'
 import type { Signer } from './policy/log/checkpoint.ts'
 import { assignmentRoutes } from './routes/assignments.ts'
 import { authenticate } from './routes/auth.ts'
+import { answerBroken } from './routes/broken-requests.ts'
 import { commitmentRoutes } from './routes/commitments.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { differenceRoutes } from './routes/differences.ts'
@@ -18,7 +19,9 @@ import { keyRoutes } from './routes/keys.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { listRoutes } from './routes/lists.ts'
 import { logRoutes } from './routes/log.ts'
+import { methodsOf } from './routes/methods.ts'
 import { obligationRoutes } from './routes/obligations.ts'
+import { paceOf } from './routes/pace.ts'
 import { answerError, answerNotFound } from './routes/problem.ts'
 import { problemPageRoutes } from './routes/problem-page.ts'
 import { refusalRoutes } from './routes/refusals.ts'
@@ -42,6 +45,8 @@ export interface Deps {
   signer?: Signer
   logger?: FastifyBaseLogger
   publicUrl?: string
+  /** Requests a second for each access key; absent: as many as come. */
+  ratePerSecond?: number
 }
 
 export type Routes = FastifyPluginAsync<Deps>
@@ -55,11 +60,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
+    // Node looks for late requests only every 30 s by itself.
+    http: { connectionsCheckingInterval: 5_000 },
+    clientErrorHandler: answerBroken(apiVersion, deps.newId),
     keepAliveTimeout: 72_000,
     genReqId: (raw) => requestIdOf(raw.headers['x-request-id']) ?? deps.newId(),
     routerOptions: { maxParamLength: 200 },
     schemaController: { compilersFactory: { buildSerializer: serialisers() } },
     frameworkErrors: (error, request, reply) => {
+      mark(request, reply)
       answerError(error, request as never, reply as never)
     },
   }) as unknown as FastifyInstance
@@ -68,15 +77,18 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   readJson(app)
   app.decorateRequest('caller', undefined)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((request, reply) => answerNotFound(request, reply))
+  const allowed = methodsOf(app)
+  app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, allowed(request.url)))
   // Hooks of every request take `done`: a promise each would show in the figures.
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('api-version', apiVersion)
-    reply.header('x-request-id', request.id)
-    reply.header('x-content-type-options', 'nosniff')
+    mark(request, reply)
     done()
   })
-  app.addHook('onRequest', authenticate(deps.store))
+  const { ratePerSecond } = deps
+  app.addHook(
+    'onRequest',
+    authenticate(deps.store, ratePerSecond ? paceOf(ratePerSecond, deps.store.clock) : undefined),
+  )
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))
   await app.register(swaggerUi, { routePrefix: '/docs' })
@@ -90,6 +102,13 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   for (const routes of [draftRoutes, differenceRoutes, trialRoutes, staleRoutes])
     await app.register(routes, { ...deps, prefix: '/v1' })
   return app
+}
+
+/** What every answer carries, those too that no route gave. */
+function mark({ id }: { id: string }, reply: { header(name: string, value: string): unknown }): void {
+  reply.header('api-version', apiVersion)
+  reply.header('x-request-id', id)
+  reply.header('x-content-type-options', 'nosniff')
 }
 
 /** A request id that came with the request is kept only if it is harmless in a header and a log line. */

@@ -18,7 +18,7 @@ const usage = `zhunru <命令 command>
                              verify an export, a receipt, a running service (ZHUNRU_KEY: an auditor's key) or the database here
   backup FILE | restore FILE 服务运行中即可备份；恢复不覆盖任何文件  back up while serving; restore overwrites nothing
   seal                       留痕与库外保存的状态不符时，封存原留痕后继续  seal an old log that the database no longer continues
-  witness --url URL --key VKEY --state FILE [--signing-key FILE] [--once | --every SECONDS]
+  witness --url URL --key VKEY --state FILE [--signing-key FILE [--name NAME]] [--once | --every SECONDS]
                              见证：核对留痕只增不改并副署  watch that the log only grows, and cosign
   witness --listen [HOST:]PORT --key VKEY --state FILE --signing-key FILE
                              见证服务（C2SP tlog-witness）  the same, where the log brings its checkpoints itself
@@ -52,6 +52,10 @@ const commands: Record<string, Run> = {
 }
 
 async function main(): Promise<void> {
+  // Whoever reads only the first lines (`… | head`) is told no more, and the exit status stays what it is.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   const [name = '', ...args] = process.argv.slice(2)
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!run) {

@@ -10,6 +10,7 @@ const Config = Type.Object({
   DATABASE_URL: Type.String({ pattern: '^(file:.+|postgres(ql)?://.+)$', default: 'file:data/zhunru.db' }),
   SIGNING_KEY_FILE: Type.Optional(Type.String({ minLength: 1 })),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
+  RATE_PER_SECOND: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)),
     { default: 'warn' },
@@ -19,12 +20,14 @@ export type Config = Static<typeof Config>
 
 export class BadConfig extends Sentence {}
 
+const numbers = new Set(['PORT', 'RATE_PER_SECOND'])
+
 /** Reads the members of Config from the environment. Throws BadConfig with one sentence that names each wrong value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(
     Object.keys(Config.properties)
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
-      .map((name) => [name, name === 'PORT' ? Number(environment[name]) : environment[name]]),
+      .map((name) => [name, numbers.has(name) ? Number(environment[name]) : environment[name]]),
   )
   const config = Value.Default(Config, given)
   if (Value.Check(Config, config)) return config

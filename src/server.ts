@@ -20,6 +20,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
     newId,
     logger,
     ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
+    ...(config.RATE_PER_SECOND !== undefined && { ratePerSecond: config.RATE_PER_SECOND }),
   })
   if (sample && store.log.size() === 0 && store.blocked() === undefined) await prepareSample()
   const address = await app.listen({ host: config.HOST, port: config.PORT })

@@ -89,6 +89,7 @@ export interface Options {
   clock?: TestClock
   database?: string
   sample?: boolean
+  ratePerSecond?: number
 }
 
 export async function aService(options: Options = {}): Promise<TestService> {
@@ -102,6 +103,7 @@ export async function aService(options: Options = {}): Promise<TestService> {
   const app = await buildApp({
     store,
     signer,
+    ...(options.ratePerSecond !== undefined && { ratePerSecond: options.ratePerSecond }),
     newId: () => `request-${++ids}`,
     newKey: () => ({ id: `k${++ids}`, key: `zr_test_${ids}` }),
   })

@@ -6,11 +6,12 @@ import { type Head, headOf, headPath, readHead, writeHead } from '../schema/sql/
 import { logStorage } from '../schema/sql/log.ts'
 import { checkWhole } from '../schema/sql/whole.ts'
 import { more, worded } from '../verify.ts'
+import { mustBeFree, mustExist, onlyFile } from './files.ts'
 import { progress, say, tell, Unusable } from './terminal.ts'
 
 /** Copies the database while it is being served. Overwrites nothing. */
 export async function runBackup(config: Config, args: string[]): Promise<number> {
-  const to = only(args, 'backup FILE')
+  const to = onlyFile(args, 'backup FILE')
   const from = pathOf(config.DATABASE_URL)
   if (!existsSync(from)) throw new Unusable(`没有数据库 ${from}（there is no database here）`)
   await copyDatabase(from, to)
@@ -25,11 +26,10 @@ export async function runBackup(config: Config, args: string[]): Promise<number>
 
 /** Puts a backup in place where there is no database, and verifies what it put there. */
 export async function runRestore(config: Config, args: string[]): Promise<number> {
-  const from = only(args, 'restore FILE')
+  const from = onlyFile(args, 'restore FILE')
   const to = pathOf(config.DATABASE_URL)
-  if (!existsSync(from)) throw new Unusable(`没有文件 ${from}（there is no such file）`)
-  for (const path of [to, `${to}-wal`])
-    if (existsSync(path)) throw new Unusable(`${path} 已存在，不会覆盖；请先移走（it exists and is not overwritten）`)
+  mustExist(from)
+  for (const path of [to, `${to}-wal`]) mustBeFree(path)
   const own = headIn(from)
   await copyDatabase(from, to)
   const standing = readHead(headPath(to))
@@ -58,7 +58,7 @@ async function report(path: string): Promise<number> {
 
 /** Copies all that is committed at one moment, whoever writes meanwhile. */
 async function copyDatabase(from: string, to: string): Promise<void> {
-  if (existsSync(to)) throw new Unusable(`${to} 已存在，不会覆盖（it exists and is not overwritten）`)
+  mustBeFree(to)
   const raw = openForReading(from)
   const tellProgress = progress('pages')
   try {
@@ -85,11 +85,4 @@ function headIn(path: string): Head {
   } finally {
     raw.close()
   }
-}
-
-function only(args: string[], usage: string): string {
-  const [file, ...rest] = args
-  if (file === undefined || file.startsWith('-') || rest.length > 0)
-    throw new Unusable(`用法（usage）：zhunru ${usage}`)
-  return file
 }

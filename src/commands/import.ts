@@ -1,5 +1,5 @@
 // zhunru import and zhunru template: an edition from a file, as a draft or published outright; and the blank workbook.
-import { createWriteStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { createWriteStream, readFileSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
@@ -13,6 +13,7 @@ import { openStore, type Store } from '../schema/sql/store.ts'
 import { Unreadable } from '../workbook/cells.ts'
 import { type Reading, readEdition, readItems, templateSheets } from '../workbook/editions.ts'
 import { writeWorkbook } from '../workbook/write.ts'
+import { mustBeFree, onlyFile } from './files.ts'
 import { say, Unusable } from './terminal.ts'
 
 const usage =
@@ -135,10 +136,8 @@ function refused({ detail }: Problem, print: (line: string) => void): number {
 
 /** Writes the blank workbook. Overwrites nothing. */
 export async function runTemplate(args: string[]): Promise<number> {
-  const [file, ...rest] = args
-  if (file === undefined || file.startsWith('-') || rest.length > 0)
-    throw new Unusable('用法（usage）：zhunru template FILE.xlsx')
-  if (existsSync(file)) throw new Unusable(`${file} 已存在，不会覆盖（it exists and is not overwritten）`)
+  const file = onlyFile(args, 'template FILE.xlsx')
+  mustBeFree(file)
   await pipeline(writeWorkbook(templateSheets()), createWriteStream(file, { flags: 'wx' }))
   say(file)
   return 0

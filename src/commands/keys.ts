@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import { bindingFaults, type KeyBinding } from '../policy/keys.ts'
 import { type Role, roles } from '../policy/ports.ts'
+import type { Store } from '../schema/sql/store.ts'
 import { newKey, systemClock } from '../world.ts'
 import { withStore } from './store.ts'
 import { say, tell, Unusable } from './terminal.ts'
@@ -20,6 +21,7 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
         const { id, key } = newKey()
         store.keys.add(key, { id, ...binding, createdAt: now() })
         say(key)
+        warnOfStranger(store, binding)
         return 0
       })
     }
@@ -48,6 +50,14 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
     default:
       throw new Unusable('请写明 keys create、keys list 或 keys revoke（say which: create, list or revoke）')
   }
+}
+
+/** A key for a code that nobody registered works once it is registered; until then it is most likely a typo. */
+function warnOfStranger({ reads }: Store, { organisation, community }: KeyBinding): void {
+  const unknown =
+    (organisation !== undefined && !reads.organisation(organisation) && organisation) ||
+    (community !== undefined && !reads.community(community) && community)
+  if (unknown) tell(`注意：${unknown} 尚未登记，请核对代码（not registered yet: check the code）`)
 }
 
 function bindingOf(values: Record<string, string | undefined>): KeyBinding {

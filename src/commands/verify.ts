@@ -1,5 +1,5 @@
 // zhunru verify: 0 whole, 1 found wrong and where, 2 could not tell.
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
@@ -22,7 +22,8 @@ import {
   withReplay,
   worded,
 } from '../verify.ts'
-import { progress, say, tell, Unusable } from './terminal.ts'
+import { keyIn, mustExist, textOf } from './files.ts'
+import { progress, say, Unusable } from './terminal.ts'
 
 const words = {
   whole: '完好 whole',
@@ -48,6 +49,8 @@ export async function runVerify(
       edition: { type: 'string', multiple: true },
     },
   })
+  // `verify receipt FILE` reads well; what a file is, the file itself says.
+  if (positionals.length === 2 && ['receipt', 'export'].includes(positionals[0] ?? '')) positionals.shift()
   if (positionals.length > 1)
     throw new Unusable('一次只核验一个文件或地址（verify takes one file or address at a time）')
   const means: Means = {
@@ -70,7 +73,7 @@ async function verifyOne(
 ): Promise<Finding> {
   if (what === undefined) return verifyDatabase(pathOf(config.DATABASE_URL), means)
   if (/^https?:\/\//.test(what)) return verifyUrl(what, means, accessKey)
-  if (!existsSync(what)) throw new Unusable(`没有文件 ${what}（there is no such file）`)
+  mustExist(what)
   switch (await kindOf(what)) {
     case 'export':
       return verifyExportLines(linesOf(createReadStream(what, { highWaterMark: 1024 * 1024 })), means)
@@ -137,8 +140,11 @@ export async function verifyDatabase(path: string, means: Means): Promise<Findin
     const says = [`${report.entries} entries, root ${report.root}`, ...known.states.map(({ from }) => `as ${from}`)]
     if (known.states.length === 0)
       says.push('no state kept outside the database was there to compare with: give --checkpoint FILE')
-    const faults = [...report.faults.map(worded), ...more(report.unlisted)]
-    const found = { verdict: report.verdict, says, faults }
+    const spoilt = spoiltHead(path)
+    const faults = [...report.faults.map(worded), ...more(report.unlisted), ...spoilt]
+    // What the kept state would have told, nobody can tell now.
+    const verdict = spoilt.length > 0 && report.verdict === 'whole' ? ('could-not-tell' as const) : report.verdict
+    const found = { verdict, says, faults }
     return again ? withReplay(found, again) : found
   } catch (error) {
     const what = unreadable(error)
@@ -166,9 +172,13 @@ function knownStates(path: string, { key, checkpoint: note }: Means): { states: 
   return { states }
 }
 
-/** A verifier key itself, or a file that holds one. */
-function keyIn(given: string): string {
-  return given.includes('+') && !existsSync(given) ? given : textOf(given).trim()
+/** A head that is there but cannot be read is no missing one: that it was spoilt may be what hides a cut log. */
+function spoiltHead(path: string): string[] {
+  const beside = headPath(path)
+  if (!existsSync(beside) || readHead(beside)) return []
+  return [
+    `数据库外保存的状态不可读（the state kept outside the database cannot be read）：${beside}。请查明原因，移走后再核验（find out why, and move it away to verify without it）`,
+  ]
 }
 
 function editionIn(path: string): EditionDocument {
@@ -179,14 +189,5 @@ function editionIn(path: string): EditionDocument {
   } catch (error) {
     if (error instanceof Unusable) throw error
     throw new Unusable(`${path} 不是清单版本文件（not an edition in JSON）`)
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    tell((error as Error).message)
-    throw new Unusable(`不能读取 ${path}（cannot be read）`)
   }
 }

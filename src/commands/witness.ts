@@ -6,6 +6,7 @@ import type { Clock } from '../policy/ports.ts'
 import { readOrMakeSigner } from '../signing.ts'
 import { look, type Sight, type Source } from '../witness.ts'
 import { newSigningKey } from '../world.ts'
+import { keyIn } from './files.ts'
 import { say, tell, Unusable } from './terminal.ts'
 import { listen } from './witness-listen.ts'
 
@@ -112,8 +113,4 @@ function signerFrom(path: string | undefined, name: string | undefined): Signer 
   const { signer, made } = readOrMakeSigner(path, newSigningKey, (unique) => name ?? `witness.local/${unique}`)
   if (made) tell(`见证密钥（the witness's verifier key）：${verifierKey(signer.name, signer.publicKey, 'cosignature')}`)
   return signer
-}
-
-function keyIn(given: string): string {
-  return existsSync(given) ? readFileSync(given, 'utf8').trim() : given
 }

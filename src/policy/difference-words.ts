@@ -1,18 +1,10 @@
 // Differences as sentences that a clerk reads, in Chinese or English.
 import type { Differences, FieldChange } from './differences.ts'
+import { kindWords, periodWords, roleWords, unitWords } from './list-words.ts'
 import { receiverWords, yuan } from './rules/words.ts'
-import type { EditionDocument, ItemKind, Language, Text } from './terms.ts'
+import type { EditionDocument, Language, Text } from './terms.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
-
-export const kindWords: Record<ItemKind, Text> = {
-  'own-duty': text('依法履职事项', 'own duty'),
-  assistance: text('协助政府工作事项', 'assistance'),
-  'public-service': text('公共服务事项', 'public service'),
-  'department-duty': text('部门职责', 'department duty'),
-  'street-service': text('街道便民服务事项', 'street service'),
-  barred: text('禁入事项', 'barred'),
-}
 
 const fieldWords: Record<string, Text> = {
   title: text('名称', 'title'),
@@ -65,17 +57,9 @@ const fieldWords: Record<string, Text> = {
 const valueWords: Record<string, Text> = {
   ...kindWords,
   ...receiverWords,
-  principal: text('主体职责', 'principal'),
-  cooperating: text('配合职责', 'cooperating'),
-  community: text('社区', 'community'),
-  household: text('户', 'household'),
-  person: text('人', 'person'),
-  visit: text('次', 'visit'),
-  hour: text('小时', 'hour'),
-  post: text('岗位', 'post'),
-  once: text('一次', 'once'),
-  month: text('月', 'month'),
-  year: text('年', 'year'),
+  ...roleWords,
+  ...unitWords,
+  ...periodWords,
 }
 /** Fields whose values are words of a closed set. */
 const worded: ReadonlySet<string> = new Set(['kind', 'receiver', 'role', 'fee.per', 'fee.every'])

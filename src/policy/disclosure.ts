@@ -1,9 +1,10 @@
 // 居务公开: what a committee must post of the help it gave the government and of the money it had from it
 // (城市居民委员会组织法 art. 34: at least 15 days).
+import { promised } from './commitment-words.ts'
 import { addDays } from './days.ts'
 import { obligationStatus } from './obligations.ts'
 import type { Rows } from './record.ts'
-import type { Community, Day, Instant, Organisation, Text } from './terms.ts'
+import type { Community, Day, Instant, Language, Organisation, Text } from './terms.ts'
 
 type Row<T extends keyof Rows> = Required<Rows[T]>
 
@@ -28,7 +29,7 @@ export interface DisclosureFacts {
 }
 
 /** Work that had begun and not ended before the period, and support received within it. Notes and vouchers stay out: they may name people. */
-export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant) {
+export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, language: Language) {
   const { community, from, until, obligations, events, received, organisation } = facts
   const asOf = until < today ? until : today
   const by = (code: string) => ({ organisation: code, organisationName: organisation(code)?.name ?? code })
@@ -43,7 +44,7 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant) 
     ...by(amountFen === null ? asker : (payer ?? asker)),
     title,
     kind,
-    what,
+    what: promised({ kind, what }, language),
     amountFen,
   }))
   const money = support.flatMap(({ kind: _, amountFen, ...one }) => (amountFen === null ? [] : [{ ...one, amountFen }]))

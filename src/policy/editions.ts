@@ -1,13 +1,9 @@
 // Faults of an edition document that its schema cannot name: what must be unique, exist, or add up.
 // The document may be malformed elsewhere; each check looks only at what is well formed.
 import { isDay } from './days.ts'
+import { isObject, type Loose, listOf } from './loose.ts'
+import { fault } from './problems.ts'
 import type { Fault } from './terms.ts'
-
-type Loose = Record<string, unknown>
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const listOf = (value: unknown): Loose[] => (Array.isArray(value) ? value.map((one) => (isObject(one) ? one : {})) : [])
-const fault = (pointer: string, zh: string, en: string): Fault => ({ pointer, text: { zh, en } })
 
 /** Every fault of meaning in a whole edition. */
 export function editionFaults(document: unknown): Fault[] {

@@ -1,7 +1,9 @@
 // Due days as an iCalendar feed (RFC 5545): one all-day event for each commitment. No names of people, no notes.
+import { commitmentKindWords } from './commitment-words.ts'
 import { addDays } from './days.ts'
 import type { CommitmentKind, CommitmentStatus } from './obligations.ts'
-import type { Day, Instant, Language } from './terms.ts'
+import { groupedYuan } from './rules/words.ts'
+import type { Day, Instant, Language, Text } from './terms.ts'
 
 export interface FeedLine {
   id: string
@@ -16,13 +18,7 @@ export interface FeedLine {
   confirmedFen?: number
 }
 
-const kinds: Record<CommitmentKind, Record<Language, string>> = {
-  funding: { zh: '经费', en: 'Money' },
-  staff: { zh: '人员', en: 'Staff' },
-  guidance: { zh: '业务指导', en: 'Guidance' },
-  authority: { zh: '权限', en: 'Authority' },
-}
-const statuses: Record<CommitmentStatus, Record<Language, string>> = {
+const statuses: Record<CommitmentStatus, Text> = {
   due: { zh: '待到位', en: 'due' },
   overdue: { zh: '逾期', en: 'overdue' },
   delivered: { zh: '待确认', en: 'to be confirmed' },
@@ -52,8 +48,8 @@ export function calendarFeed(lines: readonly FeedLine[], at: Instant, language: 
 
 function eventOf(line: FeedLine, stamp: string, language: Language): string[] {
   const { id, kind, status, title, organisation, community, dueOn, overdueFrom } = line
-  const [what, state] = [kinds[kind][language], statuses[status][language]]
-  const summary = `${status === 'overdue' ? `【${state}】` : ''}${what}${moneyOf(line)} ${title}`
+  const [what, state] = [commitmentKindWords[kind][language], statuses[status][language]]
+  const summary = `${status === 'overdue' ? `【${state}】` : ''}${what}${moneyOf(line, language)} ${title}`
   const description =
     language === 'zh'
       ? `${state}；单位 ${organisation}；社区 ${community}；自 ${overdueFrom} 起逾期；承诺编号 ${id}`
@@ -72,15 +68,9 @@ function eventOf(line: FeedLine, stamp: string, language: Language): string[] {
   ]
 }
 
-function moneyOf({ amountFen, confirmedFen = 0 }: FeedLine): string {
-  return amountFen === undefined ? '' : ` ${yuan(Math.max(0, amountFen - confirmedFen))} 元`
-}
-
-/** Fen as yuan with two decimals, grouped in thousands: 75000 is 750.00. */
-export function yuan(fen: number): string {
-  const whole = Math.floor(fen / 100)
-  const rest = String(fen - whole * 100).padStart(2, '0')
-  return `${String(whole).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`
+function moneyOf({ amountFen, confirmedFen = 0 }: FeedLine, language: Language): string {
+  if (amountFen === undefined) return ''
+  return ` ${groupedYuan(Math.max(0, amountFen - confirmedFen))} ${language === 'zh' ? '元' : 'yuan'}`
 }
 
 function escaped(text: string): string {

@@ -31,6 +31,10 @@ export const problemHelp: Record<ProblemCode, Text> = {
     zh: 'Accept 中没有本接口能提供的格式。请改用文档列出的格式。',
     en: 'Accept names no format that this address offers. Use one that its documentation lists.',
   },
+  'timed-out': {
+    zh: '请求没有在 30 秒内发完，连接已关闭，没有产生任何效果。请检查网络后重新提交；带上 Idempotency-Key 可以放心重试。',
+    en: 'The request did not arrive within 30 seconds. The connection is closed and nothing was done. Check the network and send it again; with an Idempotency-Key a retry is safe.',
+  },
   conflict: {
     zh: '请求与现有记录冲突，detail 说明与哪一条冲突。',
     en: 'The request contradicts what is recorded; `detail` says what.',

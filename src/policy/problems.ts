@@ -1,5 +1,5 @@
 // The titles of the closed set of problem codes, and the faults that more than one command names.
-import type { Problem, ProblemCode, Text } from './terms.ts'
+import type { Fault, Problem, ProblemCode, Text } from './terms.ts'
 
 export const problemTitles: Record<ProblemCode, Text> = {
   'invalid-input': { zh: '输入有误', en: 'Invalid input' },
@@ -10,6 +10,7 @@ export const problemTitles: Record<ProblemCode, Text> = {
   'not-found': { zh: '没有找到', en: 'Not found' },
   'method-not-allowed': { zh: '该地址不支持此方法', en: 'Method not allowed' },
   'not-acceptable': { zh: '不提供所要的格式', en: 'Not available in that format' },
+  'timed-out': { zh: '请求超时', en: 'Timed out' },
   conflict: { zh: '与现有记录冲突', en: 'In conflict with the record' },
   'wrong-state': { zh: '当前状态下不能这样做', en: 'Not possible in this state' },
   'refusal-not-open': { zh: '拒绝权尚未开启', en: 'The right to refuse is not open' },
@@ -31,6 +32,9 @@ export const problemTitles: Record<ProblemCode, Text> = {
 export function problem(code: ProblemCode, zh: string, en: string, more: Partial<Problem> = {}): { problem: Problem } {
   return { problem: { code, detail: { zh, en }, ...more } }
 }
+
+/** One fault of an input, at its place. */
+export const fault = (pointer: string, zh: string, en: string): Fault => ({ pointer, text: { zh, en } })
 
 export const notFound = (zh: string, en: string) => problem('not-found', zh, en)
 export const forbidden = (zh: string, en: string) => problem('forbidden', zh, en)

@@ -1,18 +1,14 @@
 // Faults of a request that its schema cannot name. The body may still be malformed elsewhere:
 // every check looks only at what is well formed, so that all faults are told at once.
 import { isDay } from './days.ts'
+import { unitWords } from './list-words.ts'
+import { isObject, type Loose, listOf } from './loose.ts'
 import type { RecordReads } from './ports.ts'
+import { fault } from './problems.ts'
 import { requiredFen } from './support.ts'
 import type { AssignmentRequest, Fault, Target } from './terms.ts'
 
-type Loose = Record<string, unknown>
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isAmount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-const listOf = (value: unknown): Loose[] => (Array.isArray(value) ? value.map((one) => (isObject(one) ? one : {})) : [])
-
-const fault = (pointer: string, zh: string, en: string): Fault => ({ pointer, text: { zh, en } })
-
 /** Faults within the request itself: dates in order, communities once, sums that can be counted, percents that make 100. */
 export function requestFaults(body: unknown): Fault[] {
   if (!isObject(body)) return []
@@ -109,7 +105,7 @@ export function quantityFaults(
       return [
         fault(
           `/targets/${i}/quantity`,
-          `该事项按${perWords[fee.per]}计费，请填写数量`,
+          `该事项按${unitWords[fee.per].zh}计费，请填写数量`,
           `The fee counts by ${fee.per}: give a quantity`,
         ),
       ]
@@ -119,5 +115,3 @@ export function quantityFaults(
     ]
   })
 }
-
-const perWords = { community: '社区', household: '户', person: '人', visit: '次', hour: '小时', post: '岗位' } as const

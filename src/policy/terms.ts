@@ -321,6 +321,7 @@ export const problemStatus = {
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
+  'timed-out': 408,
   conflict: 409,
   'wrong-state': 409,
   'refusal-not-open': 409,
@@ -361,11 +362,13 @@ export interface FaultCell {
   column?: string
 }
 
+type Extra = Record<string, unknown>
+
 /** A no that is not a decision: the caller asked for something that cannot be done, or not so, or not by them. */
 export interface Problem {
   code: ProblemCode
   detail: Text
   errors?: Fault[]
-  /** Members that the problem document carries besides the standard ones. */
-  extra?: Record<string, unknown>
+  /** Members that the problem document carries besides the standard ones; a function where they hold texts for people. */
+  extra?: Extra | ((language: Language) => Extra)
 }

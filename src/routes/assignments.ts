@@ -18,7 +18,7 @@ import {
   assignmentStatuses,
   Decision,
 } from '../schema/wire/assignment.ts'
-import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
+import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { AtEntry, asKnown } from './as-known.ts'
 import { callerOf, governs, notYours } from './auth.ts'

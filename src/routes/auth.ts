@@ -5,6 +5,7 @@ import type { Principal, Role } from '../policy/ports.ts'
 import { forbidden, problem } from '../policy/problems.ts'
 import type { Problem } from '../policy/terms.ts'
 import type { Store } from '../schema/sql/store.ts'
+import type { Pace } from './pace.ts'
 import { Refused, refuse } from './problem.ts'
 
 declare module 'fastify' {
@@ -22,7 +23,7 @@ declare module 'fastify' {
 const bearer = /^Bearer ([\x21-\x7e]{1,256})$/
 
 /** Reads the access key before the body is read: a stranger costs nothing more. */
-export function authenticate(store: Pick<Store, 'keys'>) {
+export function authenticate(store: Pick<Store, 'keys'>, pace?: Pace) {
   return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
     done(refusalOf(request))
   }
@@ -33,6 +34,7 @@ export function authenticate(store: Pick<Store, 'keys'>) {
     const given = keyIn(request.headers.authorization ?? '', basic === true)
     const caller = given === undefined ? undefined : store.keys.holder(given)
     if (!caller) return new Refused(stranger)
+    if (pace && !pace(caller.key)) return new Refused(tooOften)
     if (!roles.includes(caller.role)) return new Refused(notForRole(roles, caller))
     request.caller = caller
     return undefined
@@ -57,9 +59,25 @@ const { problem: stranger } = problem(
   'Send a valid access key: Authorization: Bearer <key>',
 )
 
+const { problem: tooOften } = problem(
+  'too-many-requests',
+  '这把密钥的请求过于频繁，请稍后重试',
+  'This key asks too often: try again in a moment',
+)
+
+const roleWords: Record<Role, string> = {
+  organisation: '单位（organisation）',
+  community: '社区（community）',
+  'list-keeper': '清单管理员（list-keeper）',
+  finance: '财政（finance）',
+  reviewer: '审核机构（reviewer）',
+  auditor: '审计（auditor）',
+  operator: '运维（operator）',
+}
+
 function notForRole(roles: readonly Role[], { role }: Principal): Problem {
   return forbidden(
-    `此操作限以下角色：${roles.join('、')}；您的密钥是 ${role}`,
+    `此操作限${roles.map((one) => roleWords[one]).join('、')}的密钥；您的密钥是${roleWords[role]}的`,
     `This is for ${roles.join(', ')}; your key is ${role}`,
   ).problem
 }

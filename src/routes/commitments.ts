@@ -2,13 +2,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
+import { promised } from '../policy/commitment-words.ts'
 import { calendarFeed, type FeedLine } from '../policy/icalendar.ts'
 import { commitmentStatuses } from '../policy/obligations.ts'
 import { commitmentOn } from '../policy/onday.ts'
 import type { Principal } from '../policy/ports.ts'
 import type { Day as DayText } from '../policy/terms.ts'
 import type { CommitmentFilter, CommitmentLine as Row } from '../schema/sql/support-queries.ts'
-import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
+import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { CommitmentPage } from '../schema/wire/support.ts'
 import { callerOf, notYours } from './auth.ts'
@@ -67,13 +68,14 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
     const { after, limit } = pageAt(request.query)
     const lines = linesFor(request, placeIn(after))
     const shown = [...lines.take(limit)]
+    const language = languageOf(request)
     return pageOf(
       request,
       reply,
       shown,
       request.query,
       ({ dueOn, id }) => `${dueOn} ${id}`,
-      (line) => line,
+      (line) => ({ ...line, what: promised(line, language) }),
     )
   }
 

@@ -3,17 +3,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
-import { shanghaiDay } from '../policy/days.ts'
 import { wordDifferences } from '../policy/difference-words.ts'
 import { differences } from '../policy/differences.ts'
 import { type Effect, effectsOf, itemsTouched, type LiveWork } from '../policy/effects.ts'
 import { upwards } from '../policy/jurisdictions.ts'
 import { notFound } from '../policy/problems.ts'
 import type { Day, EditionDocument } from '../policy/terms.ts'
-import { JurisdictionCode, optional, ref, strict } from '../schema/wire/common.ts'
 import { Differences } from '../schema/wire/list-questions.ts'
+import { JurisdictionCode, optional, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { callerOf, governs, notYours } from './auth.ts'
+import { todayOf } from './obligations.ts'
 import { languageOf, refuse } from './problem.ts'
 
 const number = Type.String({ pattern: '^[1-9]\\d{0,8}$' })
@@ -92,13 +92,11 @@ export const differenceRoutes: Routes = async (app, { store }) => {
 
   /** What the draft would take the place of: the edition in force today, be it of the jurisdiction above; else one that waits. */
   function inForceOrLatest(jurisdiction: string): Side | undefined {
-    const inForce = store.reads.editionInForce(jurisdiction, today())?.ref
+    const inForce = store.reads.editionInForce(jurisdiction, todayOf(store))?.ref
     const latest = store.reads.latestEdition(jurisdiction)
     if (inForce) return edition(inForce.jurisdiction, inForce.number)
     return latest && edition(jurisdiction, latest.number)
   }
-
-  const today = (): Day => shanghaiDay(new Date(store.clock.now()).toISOString())
 
   async function answer(request: FastifyRequest, jurisdiction: string, from: Side | undefined, to: EditionDocument) {
     const found = differences(from?.document, to)
@@ -123,7 +121,7 @@ export const differenceRoutes: Routes = async (app, { store }) => {
     to: EditionDocument,
     items: readonly string[],
   ): Promise<{ effects: Effect[]; total: number }> {
-    const on = today()
+    const on = todayOf(store)
     const effectOf = effectsOf(from, to, on, (code) => store.reads.organisation(code)?.kind)
     const works = items.length === 0 ? [] : await liveWork(jurisdiction, items, on)
     const effects = works.flatMap(effectOf)

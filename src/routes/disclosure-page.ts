@@ -1,10 +1,13 @@
 // The disclosure as a page to be printed on A4 and posted. It stands by itself: no script, nothing fetched.
 import { hash } from 'node:crypto'
+import { commitmentKindWords } from '../policy/commitment-words.ts'
 import type { Disclosure } from '../policy/disclosure.ts'
 import { disclosureBasis } from '../policy/disclosure.ts'
-import { yuan } from '../policy/icalendar.ts'
+import type { CommitmentKind } from '../policy/obligations.ts'
+import { groupedYuan } from '../policy/rules/words.ts'
 import type { Language } from '../policy/terms.ts'
 import { disclosureWords } from './disclosure-words.ts'
+import { escaped } from './html.ts'
 
 const style = `
 @page { size: A4; margin: 15mm 16mm; }
@@ -35,7 +38,7 @@ export const pagePolicy = `default-src 'none'; style-src 'sha256-${hash('sha256'
 
 export function disclosurePage(shown: Disclosure, language: Language): string {
   const words = disclosureWords[language]
-  const { kinds, statuses } = words
+  const { statuses } = words
   const assistance = table(
     words.assistance,
     shown.assistance.map((one, i) => [
@@ -55,9 +58,9 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
       one.organisationName,
       one.title,
       one.what,
-      { n: yuan(one.amountFen) },
+      { n: groupedYuan(one.amountFen) },
     ]),
-    [words.total, yuan(shown.totalFen)],
+    [words.total, groupedYuan(shown.totalFen)],
   )
   const other = table(
     words.other,
@@ -66,7 +69,7 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
       { d: one.receivedOn },
       one.organisationName,
       one.title,
-      kinds[one.kind as keyof typeof kinds],
+      commitmentKindWords[one.kind as CommitmentKind][language],
     ]),
   )
   return `<!doctype html>
@@ -121,9 +124,3 @@ function cell(one: Cell): string {
 }
 
 const none = (text: string) => `<p class="none">${text}</p>`
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (char) => entities[char] as string)
-}

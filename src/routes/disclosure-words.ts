@@ -20,7 +20,6 @@ const zh = {
   money: ['#序号', '收到日期', '拨付单位', '用于事项', '款项', '#金额（元）'],
   other: ['#序号', '收到日期', '提供单位', '用于事项', '保障'],
   sheets: ['协助政府工作', '政府拨付资金', '其他保障'],
-  kinds: { funding: '经费', staff: '人员', guidance: '业务指导', authority: '权限' },
   statuses: {
     upcoming: '尚未开始',
     active: '进行中',
@@ -52,7 +51,6 @@ const en: typeof zh = {
   money: ['#No.', 'Received on', 'From', 'For', 'Part', '#Yuan'],
   other: ['#No.', 'Received on', 'From', 'For', 'Support'],
   sheets: ['Assistance', 'Money', 'Other support'],
-  kinds: { funding: 'Money', staff: 'Staff', guidance: 'Guidance', authority: 'Authority' },
   statuses: {
     upcoming: 'not begun',
     active: 'under way',

@@ -2,10 +2,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
+import { commitmentKindWords } from '../policy/commitment-words.ts'
 import type { Disclosure as Made } from '../policy/disclosure.ts'
 import { disclosure, disclosureBasis } from '../policy/disclosure.ts'
+import type { CommitmentKind } from '../policy/obligations.ts'
 import type { Day as DayText, Language } from '../policy/terms.ts'
-import { Code, Day, optional, ref, strict } from '../schema/wire/common.ts'
+import { Code, Day, optional, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { Disclosure } from '../schema/wire/support.ts'
 import { type SheetData, writeWorkbook } from '../workbook/write.ts'
@@ -59,8 +61,8 @@ export const disclosureRoutes: Routes = async (app, { store }) => {
       received: store.receivedAt(community.code, from, until),
       organisation: store.reads.organisation,
     }
-    const made = disclosure(facts, today, new Date(store.clock.now()).toISOString())
     const language = languageOf(request)
+    const made = disclosure(facts, today, new Date(store.clock.now()).toISOString(), language)
     const type = preferred(request, [json, html, xlsx])
     reply.header('vary', 'accept, accept-language')
     if (type === json) return { ...made, basis: disclosureBasis[language] }
@@ -77,7 +79,7 @@ export const disclosureRoutes: Routes = async (app, { store }) => {
 
 function sheetsOf(made: Made, language: Language): SheetData[] {
   const words = disclosureWords[language]
-  const { kinds, statuses } = words
+  const { statuses } = words
   const columns = (heads: readonly string[]) => heads.map((head) => ({ title: head.replace(/^#/, ''), width: 20 }))
   const [first = '', second = '', third = ''] = words.sheets
   return [
@@ -116,7 +118,7 @@ function sheetsOf(made: Made, language: Language): SheetData[] {
         receivedOn,
         organisationName,
         title,
-        kinds[kind as keyof typeof kinds],
+        commitmentKindWords[kind as CommitmentKind][language],
       ]),
     },
   ]

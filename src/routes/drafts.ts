@@ -6,16 +6,17 @@ import { putDraft } from '../policy/commands/lists.ts'
 import type { Draft } from '../policy/ports.ts'
 import { notFound } from '../policy/problems.ts'
 import type { EditionDocument as Document } from '../policy/terms.ts'
-import { JurisdictionCode, ref, strict } from '../schema/wire/common.ts'
 import * as wire from '../schema/wire/edition.ts'
+import { JurisdictionCode, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { templateSheets } from '../workbook/editions.ts'
 import { mediaTypes, preferred } from './accept.ts'
 import { callerOf, governs, notYours } from './auth.ts'
+import { inTurn } from './in-turn.ts'
 import { invalidInput, refuse } from './problem.ts'
 import { documentBefore, jsonFaults, readUpload } from './uploads.ts'
 import { sendItems, sendSheets, sendWorkbook, workbookAnswers } from './workbooks.ts'
-import { ifMatchOf, perform } from './writing.ts'
+import { ifMatchOf, perform, recording } from './writing.ts'
 
 const Path = strict({ jurisdiction: JurisdictionCode })
 /** A whole edition is far larger than a request. */
@@ -24,6 +25,7 @@ const file = (contentMediaType: string) => Type.Unsafe<string>({ type: 'string',
 
 export const draftRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['lists'] }
+  const oneAtATime = inTurn()
   for (const type of [mediaTypes.xlsx, mediaTypes.csv])
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
@@ -48,17 +50,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
         response: {
           200: ref(wire.Draft),
           201: ref(wire.Draft),
-          ...problems(
-            'invalid-input',
-            'malformed-json',
-            'unauthenticated',
-            'forbidden',
-            'stale-version',
-            'precondition-required',
-            'too-large',
-            'unsupported-media-type',
-            'cannot-record',
-          ),
+          ...problems(...recording, 'stale-version', 'precondition-required'),
         },
       },
     },
@@ -119,7 +111,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
   function uploaded(request: FastifyRequest<ByJurisdiction>, bytes: Buffer): Promise<Document> {
     const { jurisdiction } = request.params
     if (!governs(callerOf(request), jurisdiction)) return notYours()
-    return readUpload(request, bytes, () => documentBefore(store, jurisdiction))
+    return oneAtATime(() => readUpload(request, bytes, () => documentBefore(store, jurisdiction)))
   }
 
   async function getDraft(request: FastifyRequest<ByJurisdiction>, reply: FastifyReply) {

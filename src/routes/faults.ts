@@ -6,7 +6,7 @@ const types: Record<string, Text> = {
   string: { zh: '文本', en: 'a text' },
   integer: { zh: '整数', en: 'a whole number' },
   number: { zh: '数字', en: 'a number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
   object: { zh: '对象', en: 'an object' },
   array: { zh: '列表', en: 'a list' },
 }
@@ -31,7 +31,10 @@ const words: Record<string, (params: Params) => Text> = {
   maximum: ({ limit }) => ({ zh: `不能大于 ${limit}`, en: `Must not be above ${limit}` }),
   minItems: ({ limit }) => ({ zh: `至少 ${limit} 项`, en: `At least ${limit}` }),
   maxItems: ({ limit }) => ({ zh: `至多 ${limit} 项`, en: `At most ${limit}` }),
-  minLength: ({ limit }) => ({ zh: `至少 ${limit} 个字符`, en: `At least ${limit} characters` }),
+  minLength: ({ limit }) => ({
+    zh: `至少 ${limit} 个字符`,
+    en: `At least ${limit} ${limit === 1 ? 'character' : 'characters'}`,
+  }),
   maxLength: ({ limit }) => ({ zh: `至多 ${limit} 个字符`, en: `At most ${limit} characters` }),
   format: ({ format }) =>
     format === 'date'
@@ -57,14 +60,17 @@ const patterns: Record<string, Text> = {
 /** Every fault of a validation, each with a pointer to the member it is about. Query and path faults are named by their place. */
 export function schemaFaults(errors: readonly FastifySchemaValidationError[], context = 'body'): Fault[] {
   const place = { body: '', querystring: '/query', params: '/path' }[context] ?? `/${context}`
+  // A date that is none fails its format and its pattern: told once, by its format.
+  const malformed = new Set(
+    errors.filter(({ keyword }) => keyword === 'format').map(({ instancePath }) => instancePath),
+  )
   const faults = errors
-    .filter(({ keyword }) => keyword !== 'if')
+    .filter(({ keyword, instancePath }) => keyword !== 'if' && (keyword !== 'pattern' || !malformed.has(instancePath)))
     .map(({ instancePath, keyword, params, message }): Fault => {
       const member = (params as Params).additionalProperty ?? (params as Params).missingProperty
       const pointer = `${place}${instancePath}${member === undefined ? '' : `/${escaped(String(member))}`}`
       return { pointer, text: words[keyword]?.(params as Params) ?? { zh: message ?? keyword, en: message ?? keyword } }
     })
-  // A date that is none fails its format and its pattern: told once.
   const seen = new Set<string>()
   return faults.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
 }

@@ -1,6 +1,6 @@
 // An edition as linked data in the terms of CPSV-AP 3.2 (the European Core Public Service Vocabulary):
 // https://semiceu.github.io/CPSV-AP/releases/3.2.0/. Barred items are no services and are left out.
-import { kindWords } from '../policy/difference-words.ts'
+import { kindWords } from '../policy/list-words.ts'
 import { basisName } from '../policy/rules/basis.ts'
 import { receiverWords, yuan } from '../policy/rules/words.ts'
 import type { Basis, EditionDocument, Fee, FeePeriod, FeeUnit, Instant, Item, Text } from '../policy/terms.ts'

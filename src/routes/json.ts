@@ -1,6 +1,8 @@
-// Bodies as JSON, read strictly: a member twice, a text that is no Unicode, a prototype in disguise are refused.
+// Bodies as JSON, read strictly: bytes that are no UTF-8, a member twice, a text that is no Unicode, a prototype in
+// disguise are refused.
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Fault } from '../policy/terms.ts'
+import type { Fault, Problem } from '../policy/terms.ts'
 import { malformedAt } from './json-place.ts'
 import { invalidInput, Refused } from './problem.ts'
 
@@ -8,14 +10,39 @@ import { invalidInput, Refused } from './problem.ts'
 export function readJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser(['application/json', 'text/plain'])
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, text: string, done) => {
-    parse(request, text, (error, value) => {
-      if (error) return done(malformed(text))
-      const faults = strangeTexts(text, value)
-      if (countMembers(value) !== countColons(text)) faults.push(...repeatedMembers(text))
-      return faults.length > 0 ? done(new Refused(invalidInput(faults))) : done(null, value)
-    })
-  })
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, bytes: Buffer, done) => {
+      // Read as UTF-8 nonetheless, other bytes would be recorded as the sign for what cannot be read.
+      if (!isUtf8(bytes)) return done(new Refused(notUtf8))
+      const text = bytes.toString()
+      const { colons, depth } = outsideStrings(text)
+      if (depth > maxDepth) return done(new Refused(tooDeep))
+      parse(request, text, (error, value) => {
+        if (error) return done(malformed(text))
+        const faults = strangeTexts(text, value)
+        if (countMembers(value) !== colons) faults.push(...repeatedMembers(text))
+        return faults.length > 0 ? done(new Refused(invalidInput(faults))) : done(null, value)
+      })
+    },
+  )
+}
+
+/** Far beyond any body of the contract, and far from where walking it would exhaust the stack. */
+const maxDepth = 100
+
+const tooDeep: Problem = {
+  code: 'malformed-json',
+  detail: { zh: `请求体的嵌套超过 ${maxDepth} 层`, en: `The body is nested more than ${maxDepth} levels deep` },
+}
+
+const notUtf8: Problem = {
+  code: 'malformed-json',
+  detail: {
+    zh: '请求体不是 UTF-8 文本：请以 UTF-8 编码提交，不要压缩',
+    en: 'The body is not UTF-8: send it in UTF-8, and not compressed',
+  },
 }
 
 function malformed(text: string): Error {
@@ -50,15 +77,18 @@ function countMembers(value: unknown): number {
   return sum
 }
 
-/** Colons outside strings in valid JSON: one for each member as written. */
-function countColons(text: string): number {
-  let sum = 0
+/** Colons outside strings, in valid JSON one for each member as written; and how deep it is nested. */
+function outsideStrings(text: string): { colons: number; depth: number } {
+  let [colons, open, depth] = [0, 0, 0]
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i)
-    if (char === 0x3a) sum++
+    if (char === 0x3a) colons++
     else if (char === 0x22) i = endOfString(text, i)
+    else if (char === 0x7b || char === 0x5b) {
+      if (++open > depth) depth = open
+    } else if (char === 0x7d || char === 0x5d) open--
   }
-  return sum
+  return { colons, depth }
 }
 
 function endOfString(text: string, start: number): number {

@@ -5,7 +5,7 @@ import { figuresBy, ledgerLines, quarterOf, supportFigures } from '../policy/led
 import type { Principal } from '../policy/ports.ts'
 import { notFound } from '../policy/problems.ts'
 import type { Day as DayText, Organisation } from '../policy/terms.ts'
-import { Code, Day, optional, ref, strict } from '../schema/wire/common.ts'
+import { Code, Day, optional, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { SupportLedger } from '../schema/wire/support.ts'
 import { callerOf, governs, notYours } from './auth.ts'

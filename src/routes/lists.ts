@@ -1,39 +1,28 @@
-// 清单: drafts, publication, editions and their items.
+// 清单: publication, and editions in every public form.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
 import { publishDraft } from '../policy/commands/lists.ts'
-import { shanghaiDay } from '../policy/days.ts'
-import { type Found, findItems } from '../policy/finding.ts'
 import { notFound } from '../policy/problems.ts'
 import { type EditionDocument as Document, itemKinds } from '../policy/terms.ts'
 import type { Store } from '../schema/sql/store.ts'
-import { Day, JurisdictionCode, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
 import * as wire from '../schema/wire/edition.ts'
+import { Day, JurisdictionCode, optional, Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { mediaTypes, preferred } from './accept.ts'
 import { callerOf } from './auth.ts'
 import { inForce } from './in-force.ts'
+import { itemRoutes } from './items.ts'
 import { jsonLd } from './json-ld.ts'
-import { type Asked, numberedPageAt, pageAt, pageOf, strangeCursor } from './paging.ts'
+import { todayOf } from './obligations.ts'
+import { type Asked, numberedPageAt, pageOf } from './paging.ts'
 import { refuse } from './problem.ts'
 import { changedAt, isKnown, jsonLdType, openToBrowsers } from './public-list.ts'
 import { sendItems, sendWorkbook, workbookAnswers } from './workbooks.ts'
-import { ifMatchOf, perform } from './writing.ts'
+import { acting, ifMatchOf, perform } from './writing.ts'
 
 const Path = strict({ jurisdiction: JurisdictionCode })
 const EditionPath = strict({ jurisdiction: JurisdictionCode, number: Type.String({ pattern: '^[1-9]\\d{0,8}$' }) })
-const changing = [
-  'invalid-input',
-  'malformed-json',
-  'unauthenticated',
-  'forbidden',
-  'stale-version',
-  'precondition-required',
-  'too-large',
-  'unsupported-media-type',
-  'cannot-record',
-] as const
 /** The public forms of an edition. */
 const editionAnswers = {
   200: {
@@ -47,7 +36,8 @@ const editionAnswers = {
   304: { type: 'null', description: 'The caller has it already' },
 }
 
-export const listRoutes: Routes = async (app, { store, publicUrl = '' }) => {
+export const listRoutes: Routes = async (app, deps) => {
+  const { store, publicUrl = '' } = deps
   const tag = { tags: ['lists'] }
   app.addHook('onRequest', openToBrowsers)
   app.post(
@@ -61,7 +51,15 @@ export const listRoutes: Routes = async (app, { store, publicUrl = '' }) => {
         body: ref(wire.Publication),
         response: {
           201: ref(wire.EditionHeading),
-          ...problems(...changing, 'same-keeper', 'not-found', 'edition-order', 'lapsed-bases', 'key-reused'),
+          ...problems(
+            ...acting,
+            'stale-version',
+            'precondition-required',
+            'same-keeper',
+            'not-found',
+            'edition-order',
+            'lapsed-bases',
+          ),
         },
       },
     },
@@ -105,30 +103,7 @@ export const listRoutes: Routes = async (app, { store, publicUrl = '' }) => {
     },
     getEdition,
   )
-  app.get(
-    '/lists/:jurisdiction/items',
-    {
-      schema: {
-        ...tag,
-        summary: '事项 Items',
-        params: Path,
-        querystring: strict({
-          on: optional(Day),
-          kind: optional(oneOf(itemKinds)),
-          q: optional(
-            Type.String({
-              maxLength: 100,
-              description:
-                '每个词都须出现在编码、名称、分类、牵头单位或依据中，最相近的在前 Every word in code, names, category, lead or basis; best first',
-            }),
-          ),
-          ...Paging,
-        }),
-        response: { 200: ref(wire.ItemPage), ...problems('invalid-input', 'not-found') },
-      },
-    },
-    getItems,
-  )
+  await itemRoutes(app, deps)
 
   type ByJurisdiction = { Params: { jurisdiction: string } }
 
@@ -143,14 +118,12 @@ export const listRoutes: Routes = async (app, { store, publicUrl = '' }) => {
     return answer
   }
 
-  const today = () => shanghaiDay(new Date(store.clock.now()).toISOString())
-
   async function getEditionInForce(
     request: FastifyRequest<ByJurisdiction & { Querystring: { on?: string } }>,
     reply: FastifyReply,
   ) {
     const { on } = request.query
-    const { ref: edition } = inForce(store, request.params.jurisdiction, on ?? today())
+    const { ref: edition } = inForce(store, request.params.jurisdiction, on ?? todayOf(store))
     const row = editionRow(edition.jurisdiction, edition.number)
     // A named day's answer changes only by a publication; that of today, also when a waiting edition's day comes.
     const modifiedAt = on === undefined ? changedAt(row.publishedAt, row.effectiveFrom) : Date.parse(row.publishedAt)
@@ -222,34 +195,6 @@ export const listRoutes: Routes = async (app, { store, publicUrl = '' }) => {
       (row) => row,
     )
   }
-
-  async function getItems(
-    request: FastifyRequest<ByJurisdiction & { Querystring: Asked & { on?: string; kind?: string; q?: string } }>,
-    reply: FastifyReply,
-  ) {
-    const { on, kind, q = '' } = request.query
-    const { after, limit } = pageAt(request.query)
-    const edition = inForce(store, request.params.jurisdiction, on ?? today())
-    const found = findItems(edition, q, (code) => store.reads.organisation(code)?.name)
-      .filter(({ item }) => kind === undefined || item.kind === kind)
-      .filter(behind(after))
-      .slice(0, limit)
-    return pageOf(
-      request,
-      reply,
-      found,
-      request.query,
-      ({ rank, item }) => `${rank} ${item.code}`,
-      ({ item }) => item,
-    )
-  }
 }
 
 type EditionRow = NonNullable<ReturnType<Store['edition']>>
-
-/** What comes after the line that a cursor names: a lower rank, or of equals a higher code. Without words to look for all are equal. */
-function behind(cursor: string | undefined): (found: Found) => boolean {
-  if (cursor === undefined) return () => true
-  const [, rank, code = ''] = /^(\d{1,9}) (.+)$/.exec(cursor) ?? refuse(strangeCursor)
-  return (found) => found.rank < Number(rank) || (found.rank === Number(rank) && found.item.code > code)
-}

@@ -1,32 +1,21 @@
-// 留痕: the log for whoever would prove it. Checkpoint, key and proofs are public: they hold nothing but hashes.
+// 留痕: the log for whoever would prove it. Checkpoint and key are public, as the proofs are.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
 import { type LeafHeader, wireEntry } from '../policy/log/entry.ts'
 import type { Filter } from '../policy/log/filter.ts'
 import { makeReceipt } from '../policy/log/receipt.ts'
-import { consistencyProof, inclusionProof } from '../policy/log/tree.ts'
+import { inclusionProof } from '../policy/log/tree.ts'
 import type { Principal } from '../policy/ports.ts'
-import { notFound, problem } from '../policy/problems.ts'
+import { notFound } from '../policy/problems.ts'
 import type { KeptEntry } from '../schema/sql/log.ts'
-import { Paging, ref, strict } from '../schema/wire/common.ts'
-import {
-  ConsistencyProof,
-  ConsistencyQuery,
-  EntriesQuery,
-  EntryParams,
-  ExportQuery,
-  InclusionProof,
-  InclusionQuery,
-  LogEntry,
-  LogEntryPage,
-  Receipt,
-  Replay,
-} from '../schema/wire/log.ts'
+import { EntriesQuery, EntryParams, ExportQuery, LogEntry, LogEntryPage, Receipt, Replay } from '../schema/wire/log.ts'
+import { Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { mediaTypes } from './accept.ts'
 import { callerOf, governs, notYours } from './auth.ts'
 import { exportStream } from './log-export.ts'
+import { proofRoutes } from './log-proofs.ts'
 import { type Asked, numberedPageAt, pageOf } from './paging.ts'
 import { refuse } from './problem.ts'
 import { replayer } from './replay.ts'
@@ -35,7 +24,8 @@ import { signingOf } from './signing.ts'
 const plain = { 200: { content: { 'text/plain': { schema: Type.String() } } } }
 const textType = 'text/plain; charset=utf-8'
 
-export const logRoutes: Routes = async (app, { store, signer }) => {
+export const logRoutes: Routes = async (app, deps) => {
+  const { store, signer } = deps
   const tag = { tags: ['log'] }
   const signing = signingOf(store, signer, (what) => app.log.error({ what }, 'the log is not whole'))
   const replayAgain = replayer(store)
@@ -126,30 +116,7 @@ export const logRoutes: Routes = async (app, { store, signer }) => {
       return replayAgain(kept)
     },
   )
-  app.get(
-    '/log/proofs/inclusion',
-    {
-      schema: {
-        ...tag,
-        summary: '包含证明 That an entry is in the log',
-        querystring: strict(InclusionQuery),
-        response: { 200: ref(InclusionProof), ...problems('invalid-input') },
-      },
-    },
-    getInclusion,
-  )
-  app.get(
-    '/log/proofs/consistency',
-    {
-      schema: {
-        ...tag,
-        summary: '一致性证明 That the log only grew',
-        querystring: strict(ConsistencyQuery),
-        response: { 200: ref(ConsistencyProof), ...problems('invalid-input') },
-      },
-    },
-    getConsistency,
-  )
+  await proofRoutes(app, deps)
   app.get(
     '/log/export',
     {
@@ -195,22 +162,6 @@ export const logRoutes: Routes = async (app, { store, signer }) => {
     return reply.type('application/json; charset=utf-8').serializer(String).send(text)
   }
 
-  async function getInclusion(request: FastifyRequest<{ Querystring: { index: number; size?: number } }>) {
-    const known = store.log.size()
-    const { index, size = known } = request.query
-    if (size > known) noSuch('size', known)
-    if (index >= size) noSuch('index', size - 1)
-    return { index, size, hashes: inclusionProof(index, size, store.log.readHash) }
-  }
-
-  async function getConsistency(request: FastifyRequest<{ Querystring: { from: number; to?: number } }>) {
-    const known = store.log.size()
-    const { from, to = known } = request.query
-    if (to > known) noSuch('to', known)
-    if (from > to) noSuch('from', to)
-    return { from, to, size: to, hashes: consistencyProof(from, to, store.log.readHash) }
-  }
-
   async function getExport(
     request: FastifyRequest<{ Querystring: Omit<Filter, 'rejections'> & { of?: 'rejections' | 'entries' } }>,
     reply: FastifyReply,
@@ -242,17 +193,4 @@ function isFor(caller: Principal, { jurisdiction, organisation, communities }: L
 function shownTo(caller: Principal, kept: KeptEntry) {
   const { index, leaf, leafHash } = kept
   return wireEntry(index, isFor(caller, headerOf(kept)) ? kept : { leaf, leafHash })
-}
-
-function noSuch(parameter: string, most: number): never {
-  return refuse(
-    problem('invalid-input', '超出了留痕的范围', 'Beyond the end of the log', {
-      errors: [
-        {
-          pointer: `/query/${parameter}`,
-          text: { zh: `最大为 ${most}`, en: `At most ${most}` },
-        },
-      ],
-    }),
-  )
 }

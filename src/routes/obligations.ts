@@ -1,6 +1,7 @@
 // 承接事项: what a community carries on a day, own duties included.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Routes } from '../app.ts'
+import { inLanguage } from '../policy/commitment-words.ts'
 import { shanghaiDay } from '../policy/days.ts'
 import { obligationStatus, obligationStatuses, ownDutyId } from '../policy/obligations.ts'
 import { obligationOn } from '../policy/onday.ts'
@@ -10,13 +11,13 @@ import type { Community, Day as DayText, Item } from '../policy/terms.ts'
 import type { Known } from '../schema/sql/as-known.ts'
 import type { Store } from '../schema/sql/store.ts'
 import type { EventRow, ObligationRow } from '../schema/sql/support-queries.ts'
-import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/common.ts'
 import { Obligation, ObligationPage, obligationKinds } from '../schema/wire/obligation.ts'
+import { Code, Day, oneOf, optional, Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { AtEntry, asKnown } from './as-known.ts'
 import { callerOf, governs, notYours } from './auth.ts'
 import { type Asked, pageAt, pageOf } from './paging.ts'
-import { refuse } from './problem.ts'
+import { languageOf, refuse } from './problem.ts'
 
 const readers = ['organisation', 'community', 'reviewer', 'auditor'] as const
 
@@ -96,7 +97,15 @@ export const obligationRoutes: Routes = async (app, { store }) => {
     })
     const rows = [...duties, ...wanted(after, limit)].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
     const show = onDay(known, community.code, rows, on)
-    return pageOf(request, reply, rows, request.query, ({ id }) => id, show)
+    const language = languageOf(request)
+    return pageOf(
+      request,
+      reply,
+      rows,
+      request.query,
+      ({ id }) => id,
+      (row) => inLanguage(show(row), language),
+    )
   }
 
   type Line = ReturnType<typeof ownDuty> | (ObligationRow & { events: EventRow[] })
@@ -151,11 +160,8 @@ export const obligationRoutes: Routes = async (app, { store }) => {
       const asker = caller.role === 'organisation' && caller.organisation === row.organisation
       if (!asker && !mayReadCommunity(caller, communityOf(store, row.community))) notYours()
       const { commitmentsOf, deliveriesOf, eventsOf } = store.reads
-      return obligationOn(
-        row,
-        { commitments: commitmentsOf(id), deliveries: deliveriesOf(id), events: eventsOf(id) },
-        on,
-      )
+      const parts = { commitments: commitmentsOf(id), deliveries: deliveriesOf(id), events: eventsOf(id) }
+      return inLanguage(obligationOn(row, parts, on), languageOf(request))
     }
     const community = store.reads.community(id.split('.')[0] ?? '')
     const duty = community && ownDuties(store, community, on).find((one) => one.id === id)

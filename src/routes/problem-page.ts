@@ -6,6 +6,7 @@ import { problemHelp } from '../policy/problem-help.ts'
 import { problemTitles } from '../policy/problems.ts'
 import { type ProblemCode, problemStatus } from '../policy/terms.ts'
 import { problems } from '../schema/wire/problem.ts'
+import { escaped } from './html.ts'
 
 const codes = Object.keys(problemStatus) as ProblemCode[]
 
@@ -32,8 +33,6 @@ export const problemPageRoutes: Routes = async (app) => {
     return reply.type('text/html; charset=utf-8').serializer(String).send(page)
   }
 }
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 const pageOf = () => `<!doctype html>
 <html lang="zh">

@@ -41,7 +41,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     instance: request.id,
     code: problem.code,
     ...(problem.errors && { errors: worded(problem.errors, language) }),
-    ...problem.extra,
+    ...(typeof problem.extra === 'function' ? problem.extra(language) : problem.extra),
   }
   if (status === 401) {
     const { basic } = request.routeOptions.config ?? {}
@@ -49,6 +49,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     reply.header('www-authenticate', basic ? ['Bearer', 'Basic realm="zhunru", charset="UTF-8"'] : 'Bearer')
   }
   if (status === 503) reply.header('retry-after', '5')
+  if (status === 429) reply.header('retry-after', '1')
   // Serialised here: an answer schema would have to know every extra member.
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body)
 }
@@ -101,15 +102,33 @@ function fromFastify(error: FastifyError): Problem | undefined {
       return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
     default:
       // A length that is none, an address that cannot be read, a part of it longer than any code.
-      return error.statusCode === 400 || error.statusCode === 414
-        ? { code: 'invalid-input', detail: { zh: '请求的地址或格式有误', en: 'The request is malformed' }, errors: [] }
-        : undefined
+      return error.statusCode === 400 || error.statusCode === 414 ? invalidInput([unreadable(error.code)]) : undefined
   }
 }
 
-export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function unreadable(code: string): Fault {
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH')
+    return {
+      pointer: '/path',
+      text: { zh: '地址无法读取，请核对编码和长度', en: 'The address cannot be read: check its encoding and length' },
+    }
+  return { pointer: '', text: { zh: '请求的格式有误', en: 'The request is malformed' } }
+}
+
+/** No route took the request. `allowed`: the methods that its address does take. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): FastifyReply {
+  if (allowed.length === 0)
+    return sendProblem(request, reply, {
+      code: 'not-found',
+      detail: { zh: '没有这个地址，请核对路径', en: 'There is no such address: check the path' },
+    })
+  reply.header('allow', allowed.join(', '))
+  if (request.method === 'OPTIONS') return reply.code(204).send()
   return sendProblem(request, reply, {
-    code: 'not-found',
-    detail: { zh: '没有这个地址，或不支持这个方法', en: 'No such address, or not with this method' },
+    code: 'method-not-allowed',
+    detail: {
+      zh: `该地址不支持 ${request.method}，只支持 ${allowed.join('、')}`,
+      en: `The address does not take ${request.method}, only ${allowed.join(', ')}`,
+    },
   })
 }

@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Routes } from '../app.ts'
 import { complete } from '../policy/commands/ends.ts'
 import { refuseObligation, refuseUnadmitted, resume, type UnadmittedWork as Work } from '../policy/commands/refusals.ts'
+import { inLanguage } from '../policy/commitment-words.ts'
 import type { ObligationOnDay } from '../policy/onday.ts'
 import type { Command } from '../policy/ports.ts'
 import type { Day } from '../policy/terms.ts'
-import { Code, Paging, ref, strict } from '../schema/wire/common.ts'
 import { Completion, Obligation, Reason, UnadmittedRefusal, UnadmittedWork } from '../schema/wire/obligation.ts'
+import { Code, Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { RejectionPage } from '../schema/wire/rejection.ts'
 import { callerOf, notYours } from './auth.ts'
@@ -80,7 +81,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
 
   async function answered(request: FastifyRequest, reply: FastifyReply, command: Command<ObligationOnDay>) {
     const { answer, places } = await perform(store, request, reply, command)
-    return { ...answer, log: places[0] }
+    return { ...inLanguage(answer, languageOf(request)), log: places[0] }
   }
 
   async function postRefusal(request: OnObligation<{ reason: string }>, reply: FastifyReply) {

@@ -5,27 +5,18 @@ import { type Put, recordBudgetLine, recordCommunity, recordOrganisation } from 
 import type { Role } from '../policy/ports.ts'
 import { notFound } from '../policy/problems.ts'
 import type { BudgetLine, Community, Organisation } from '../policy/terms.ts'
-import { Code, JurisdictionCode, optional, Paging, ref, strict } from '../schema/wire/common.ts'
+import { Code, JurisdictionCode, optional, Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import * as wire from '../schema/wire/registry.ts'
 import { callerOf, governs, notYours } from './auth.ts'
 import { type Asked, pageAt, pageOf } from './paging.ts'
 import { refuse } from './problem.ts'
-import { perform } from './writing.ts'
+import { perform, recording } from './writing.ts'
 
 const readers: Role[] = ['organisation', 'community', 'list-keeper', 'finance', 'reviewer', 'auditor']
 const moneyReaders: Role[] = ['organisation', 'list-keeper', 'finance', 'reviewer', 'auditor']
 const Path = strict({ code: Code })
 const Query = strict({ jurisdiction: optional(JurisdictionCode), ...Paging })
-const written = [
-  'invalid-input',
-  'malformed-json',
-  'unauthenticated',
-  'forbidden',
-  'too-large',
-  'unsupported-media-type',
-  'cannot-record',
-] as const
 const refused = ['invalid-input', 'unauthenticated', 'forbidden', 'not-found'] as const
 
 export const registryRoutes: Routes = async (app, { store }) => {
@@ -39,7 +30,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
         summary: '登记单位 Register an organisation',
         params: Path,
         body: ref(wire.OrganisationPut),
-        response: { 200: ref(wire.Organisation), 201: ref(wire.Organisation), ...problems(...written) },
+        response: { 200: ref(wire.Organisation), 201: ref(wire.Organisation), ...problems(...recording) },
       },
     },
     putOrganisation,
@@ -79,7 +70,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
         summary: '登记社区 Register a community',
         params: Path,
         body: ref(wire.CommunityPut),
-        response: { 200: ref(wire.Community), 201: ref(wire.Community), ...problems(...written) },
+        response: { 200: ref(wire.Community), 201: ref(wire.Community), ...problems(...recording) },
       },
     },
     putCommunity,
@@ -122,7 +113,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
         response: {
           200: ref(wire.BudgetLine),
           201: ref(wire.BudgetLine),
-          ...problems(...written, 'conflict', 'below-committed'),
+          ...problems(...recording, 'conflict', 'below-committed'),
         },
       },
     },
@@ -163,6 +154,15 @@ export const registryRoutes: Routes = async (app, { store }) => {
     return value
   }
 
+  function pageByCode<Row extends { code: string }, Shown>(
+    request: FastifyRequest<ByPage>,
+    reply: FastifyReply,
+    rows: readonly Row[],
+    show: (row: Row) => Shown,
+  ) {
+    return pageOf(request, reply, rows, request.query, ({ code }) => code, show)
+  }
+
   async function putOrganisation(
     request: FastifyRequest<ByCode & { Body: Omit<Organisation, 'code'> }>,
     reply: FastifyReply,
@@ -177,14 +177,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
 
   async function getOrganisations(request: FastifyRequest<ByPage>, reply: FastifyReply) {
     const rows = store.organisations(request.query.jurisdiction, pageAt(request.query))
-    return pageOf(
-      request,
-      reply,
-      rows,
-      request.query,
-      ({ code }) => code,
-      (row) => row,
-    )
+    return pageByCode(request, reply, rows, (row) => row)
   }
 
   async function putCommunity(
@@ -201,14 +194,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
 
   async function getCommunities(request: FastifyRequest<ByPage>, reply: FastifyReply) {
     const rows = store.communities(request.query.jurisdiction, pageAt(request.query))
-    return pageOf(
-      request,
-      reply,
-      rows,
-      request.query,
-      ({ code }) => code,
-      (row) => row,
-    )
+    return pageByCode(request, reply, rows, (row) => row)
   }
 
   async function putBudgetLine(
@@ -238,7 +224,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
       ...(caller.organisation !== undefined && { organisation: caller.organisation }),
     }
     const rows = store.budgetLines(owner, pageAt(request.query))
-    return pageOf(request, reply, rows, request.query, ({ code }) => code, withAvailable)
+    return pageByCode(request, reply, rows, withAvailable)
   }
 }
 

@@ -2,11 +2,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
-import { shanghaiDay } from '../policy/days.ts'
 import { offList, type RepeatLine, repeatKey, repeatKeyParts, type SummaryKey } from '../policy/summaries.ts'
 import type { RejectionFilter } from '../schema/sql/queries.ts'
 import type { RepeatFilter } from '../schema/sql/summary-queries.ts'
-import { Paging, ref, strict } from '../schema/wire/common.ts'
+import { Paging, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import {
   RejectionPage,
@@ -18,6 +17,7 @@ import {
 } from '../schema/wire/rejection.ts'
 import { mediaTypes, preferred } from './accept.ts'
 import { callerOf } from './auth.ts'
+import { todayOf } from './obligations.ts'
 import { type Asked, numberedPageAt, pageAt, pageOf } from './paging.ts'
 import { languageOf, refuse } from './problem.ts'
 import { fileEndings, fileTypes, rejectionFile } from './rejection-files.ts'
@@ -123,7 +123,7 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
     if (by === 'organisation') return store.reads.organisation(key)?.name
     if (by === 'community') return store.reads.community(key)?.name
     if (by !== 'item' || key === offList) return undefined
-    const today = shanghaiDay(new Date(store.clock.now()).toISOString())
+    const today = todayOf(store)
     return store.reads.editionInForce(jurisdiction, today)?.items.get(key)?.name
   }
 }

@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
-import { ref } from '../schema/wire/common.ts'
+import { ref } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { Health } from '../schema/wire/service.ts'
 

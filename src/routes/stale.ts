@@ -1,13 +1,13 @@
 // 失效依据: items of the list in force whose bases have lapsed, or will within days.
 import type { FastifyRequest } from 'fastify'
 import type { Routes } from '../app.ts'
-import { shanghaiDay } from '../policy/days.ts'
 import { staleItems } from '../policy/stale.ts'
 import type { EditionDocument } from '../policy/terms.ts'
-import { Count, Day, JurisdictionCode, optional, ref, strict } from '../schema/wire/common.ts'
 import { Stale } from '../schema/wire/list-questions.ts'
+import { Count, Day, JurisdictionCode, optional, ref, strict } from '../schema/wire/pieces.ts'
 import { problems } from '../schema/wire/problem.ts'
 import { inForce } from './in-force.ts'
+import { todayOf } from './obligations.ts'
 
 export const staleRoutes: Routes = async (app, { store }) => {
   app.get(
@@ -29,7 +29,7 @@ export const staleRoutes: Routes = async (app, { store }) => {
   async function getStale(
     request: FastifyRequest<{ Params: { jurisdiction: string }; Querystring: { on?: string; withinDays?: number } }>,
   ) {
-    const on = request.query.on ?? shanghaiDay(new Date(store.clock.now()).toISOString())
+    const on = request.query.on ?? todayOf(store)
     const edition = inForce(store, request.params.jurisdiction, on)
     const row = store.edition(edition.ref.jurisdiction, edition.ref.number)
     if (!row) throw new Error(`edition ${edition.ref.number} of ${edition.ref.jurisdiction} is in force but not kept`)

@@ -9,16 +9,17 @@ import { callerOf } from './auth.ts'
 import { refuse } from './problem.ts'
 
 /** The problems that any command of a known caller can meet. */
-export const acting = [
+export const recording = [
   'invalid-input',
   'malformed-json',
   'unauthenticated',
   'forbidden',
   'too-large',
   'unsupported-media-type',
-  'key-reused',
   'cannot-record',
 ] as const
+/** The same where an idempotency key may come with it. */
+export const acting = [...recording, 'key-reused'] as const
 
 export type Done<A> = Exclude<Written<A>, { problem: unknown }>
 

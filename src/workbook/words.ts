@@ -1,4 +1,5 @@
 // The closed sets as list keepers write them. The first word is written; the others, and the word of the API, are understood too.
+import * as list from '../policy/list-words.ts'
 import { barredWords, receiverWords } from '../policy/rules/words.ts'
 import type {
   BarredKind,
@@ -14,12 +15,11 @@ import type {
 export type Words<K extends string = string> = Record<K, readonly [string, ...string[]]>
 
 export const kindWords: Words<ItemKind> = {
-  'own-duty': ['依法履职事项'],
-  assistance: ['协助政府工作事项', '协助事项'],
-  'public-service': ['公共服务事项'],
-  'department-duty': ['部门职责', '部门职责（首接责任）', '首接责任'],
-  'street-service': ['街道便民服务事项', '便民服务事项'],
-  barred: ['禁入事项', '禁入（取消）事项', '取消事项'],
+  ...first(list.kindWords),
+  assistance: [list.kindWords.assistance.zh, '协助事项'],
+  'department-duty': [list.kindWords['department-duty'].zh, '部门职责（首接责任）', '首接责任'],
+  'street-service': [list.kindWords['street-service'].zh, '便民服务事项'],
+  barred: [list.kindWords.barred.zh, '禁入（取消）事项', '取消事项'],
 }
 
 export const barredAsWords: Words<BarredKind> = first(barredWords)
@@ -28,8 +28,8 @@ export const receiversWords: Words<Receiver> = {
   'residents-committee': [receiverWords['residents-committee'].zh, '居委会', '社区居委会'],
 }
 export const roleWords: Words<WorkRole> = {
-  principal: ['主体', '主体职责'],
-  cooperating: ['配合', '配合职责'],
+  principal: ['主体', list.roleWords.principal.zh],
+  cooperating: ['配合', list.roleWords.cooperating.zh],
 }
 export const forceWords: Words<Force> = {
   'own-duty': ['本身职责', '法定职责'],
@@ -41,17 +41,17 @@ export const forceWords: Words<Force> = {
   'named-only': ['仅提及'],
 }
 export const perWords: Words<FeeUnit> = {
-  community: ['每社区', '社区'],
-  household: ['每户', '户'],
-  person: ['每人', '人'],
-  visit: ['每次', '次'],
-  hour: ['每小时', '小时'],
-  post: ['每岗', '岗'],
+  community: ['每社区', list.unitWords.community.zh],
+  household: ['每户', list.unitWords.household.zh],
+  person: ['每人', list.unitWords.person.zh],
+  visit: ['每次', list.unitWords.visit.zh],
+  hour: ['每小时', list.unitWords.hour.zh],
+  post: ['每岗', '岗', list.unitWords.post.zh],
 }
 export const everyWords: Words<FeePeriod> = {
-  once: ['一次性'],
-  month: ['每月', '月'],
-  year: ['每年', '年'],
+  once: ['一次性', list.periodWords.once.zh],
+  month: ['每月', list.periodWords.month.zh],
+  year: ['每年', list.periodWords.year.zh],
 }
 export const demandWords: Words<DemandKind> = {
   enforcement: barredAsWords.enforcement,

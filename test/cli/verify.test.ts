@@ -63,6 +63,7 @@ t.test('files and a running service', async (t) => {
       [exported, '--key', key, '--checkpoint', kept],
       [exported, '--replay', '--edition', edition],
       [receipt, '--key', key, '--replay', '--edition', edition],
+      ['receipt', receipt, '--key', key],
       [url, '--checkpoint', kept],
     ]) {
       const { code, out } = await verify(args)

@@ -105,6 +105,14 @@ t.test('happy', async (t) => {
     t.match(body, { outcome: 'referred', findings: [{ rule: 'off-list', effect: 'refer' }] })
   })
 
+  t.test('organisations are told by name, their codes behind it', async (t) => {
+    const { body } = await service.call('civil', 'POST', '/v1/checks', soundRequest())
+    const { message, remedy, facts } = body.findings[0]
+    t.match(message, '的责任主体是建邺区司法局（320105-SFJ），申请单位建邺区民政局（320105-MZJ）不在其列')
+    t.match(remedy, '请由责任主体建邺区司法局（320105-SFJ）提出申请')
+    t.match(facts, { asker: '320105-MZJ', leads: ['320105-SFJ'] }, 'figures stay codes')
+  })
+
   t.test('years without a holiday notice are counted Monday to Friday, and the decision says so', async (t) => {
     const { body } = await check(soundRequest())
     t.match(body.notes, [{ code: 'calendar-unknown', message: /2027/ }])
@@ -245,6 +253,22 @@ t.test('wrong', async (t) => {
     JSON.stringify(soundRequest()).replace('"quantity":', '"quantity":1,"quantity":'),
     '/targets/0/quantity',
   )
+
+  faulty(
+    'an unknown community, and a quantity that the fee needs',
+    soundRequest({ targets: [{ community: 'nowhere' }, { community: '320105001001', amountFen: 1 }] }),
+    '/targets/0/community',
+    '/targets/0/quantity',
+    '/targets/1/quantity',
+  )
+
+  t.test('what is no date is told so, not that its year is wrong', async (t) => {
+    const { body } = await check(soundRequest({ period: { from: 'soon', until: '1999-12-31' } }))
+    t.match(body.errors, [
+      { pointer: '/period/from', message: /真实存在的日期/ },
+      { pointer: '/period/until', message: /年份/ },
+    ])
+  })
 
   t.test('communities of two jurisdictions', async (t) => {
     service.store.keys.add('elsewhere-keeper', {

@@ -140,7 +140,7 @@ t.test('wrong', async (t) => {
     const change = (one: object) => put('finance', 'budget-lines/2027-SFJ-013', { ...line, ...one })
     t.match(await change({ totalFen: 149_999 }), {
       status: 409,
-      body: { code: 'below-committed', committedFen: 150_000 },
+      body: { code: 'below-committed', committedFen: 150_000, detail: /1500\.00 元/ },
     })
     t.match(await change({ year: 2028 }), { status: 409, body: { code: 'conflict' } })
     t.match(await change({ organisation: '320105-MZJ' }), { status: 409, body: { code: 'conflict' } })

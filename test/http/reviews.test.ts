@@ -264,7 +264,10 @@ t.test('wrong', async (t) => {
     t.strictSame(pointers(await review(rejected)), ['/agreement', '/conditions', '/until'])
     t.strictSame(pointers(await review({ outcome: 'maybe' }))?.sort(), ['/outcome', '/reason'])
     t.equal((await review({ outcome: 'admitted', reason: '同意' })).status, 200)
-    t.match(await review({ outcome: 'rejected', reason: '反悔' }), { status: 409, body: { code: 'wrong-state' } })
+    t.match(await review({ outcome: 'rejected', reason: '反悔' }), {
+      status: 409,
+      body: { code: 'wrong-state', detail: /现状为“已准入”/ },
+    })
   })
 
   t.test('what is not in review, is over, or does not exist', async (t) => {

@@ -59,21 +59,45 @@ t.test('wrong', async (t) => {
   for (const [method, url] of [
     ['GET', '/v1/nowhere'],
     ['GET', '/'],
-    ['POST', '/live'],
-    ['PATCH', '/v1/organisations/320105-SFJ'],
-    ['DELETE', '/v1/rejections'],
+    ['DELETE', '/docs/nothing'],
   ] as const) {
     const answer = await service.call('auditor', method, url)
     t.match(answer, { status: 404, body: { code: 'not-found', status: 404 } }, `${method} ${url.slice(0, 40)}`)
     t.match(answer.headers['content-type'], 'application/problem+json')
   }
+  for (const [method, url, allow] of [
+    ['POST', '/live', 'GET, HEAD'],
+    ['PATCH', '/v1/organisations/320105-SFJ?x=1', 'GET, HEAD, PUT'],
+    ['DELETE', '/v1/rejections', 'GET, HEAD'],
+    ['GET', '/v1/checks', 'POST'],
+    ['PUT', '/v1/commitments.ics', 'GET, HEAD'],
+  ] as const) {
+    const answer = await service.call('auditor', method, url)
+    t.match(answer, { status: 405, body: { code: 'method-not-allowed', status: 405 }, headers: { allow } }, url)
+    t.match(answer.body.detail, method)
+    t.match(answer.headers, { 'api-version': '1', 'x-request-id': /^request-/ })
+  }
+  t.match(await service.call(undefined, 'OPTIONS', '/v1/checks'), { status: 204, text: '', headers: { allow: 'POST' } })
+  t.match(await service.call(undefined, 'GET', '/v1/commitmentsXics'), { status: 404 }, 'a dot is a dot')
   for (const url of [
     `/v1/lists/${'9'.repeat(300)}`,
     '/v1/lists/%',
     '/v1/organisations/%E0%A4%A',
     '/v1/lists/%zz/items',
   ])
-    t.match(await get(url), { status: 400, body: { code: 'invalid-input' } }, url)
+    t.match(
+      await get(url),
+      {
+        status: 400,
+        body: { code: 'invalid-input', errors: [{ pointer: '/path', message: String }] },
+        headers: { 'api-version': '1', 'x-request-id': /^request-/ },
+      },
+      url,
+    )
+  t.test('a role is told in words', async (t) => {
+    const { body } = await service.call('operator', 'GET', '/v1/rejections')
+    t.equal(body.detail, '此操作限审计（auditor）的密钥；您的密钥是运维（operator）的')
+  })
   t.test('HEAD and OPTIONS do no harm', async (t) => {
     for (const method of ['HEAD', 'OPTIONS'])
       t.ok((await service.call('auditor', method, '/v1/rejections')).status < 500)

@@ -183,3 +183,12 @@ function worded({ zh, en, remedy }: Rule, facts: Hit['facts']): [string, string,
 function camelCase(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
+
+t.test('who may pay is named once, also where the law names the asker', (t) => {
+  const rule = rules.find(({ name }) => name === 'funding-missing') as Rule
+  const facts = { why: 'payer', payer: '320105-MZJ', asker: '320105-SFJ', payers: ['320105-SFJ'] }
+  const { zh, en } = rule.remedy as Record<'zh' | 'en', (facts: Hit['facts']) => string>
+  t.equal(zh(facts), '把付款单位改为 320105-SFJ')
+  t.equal(en(facts), 'Name 320105-SFJ as payer')
+  t.end()
+})

@@ -1,7 +1,6 @@
 // rebuild --check notices whatever is changed behind the service's back: any cell of any table, any entry, any node.
-import { getTableColumns } from 'drizzle-orm'
-import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import t from 'tap'
+import { getTableColumns, getTableConfig } from '../../src/schema/sql/drizzle.ts'
 import { checkRebuild } from '../../src/schema/sql/rebuild.ts'
 import { recordTables } from '../../src/schema/sql/tables.ts'
 import { aService, countedChance, soundRequest } from '../a-service.ts'

@@ -1,5 +1,5 @@
 // Whatever is done to the kept log, the verifier finds it and says where.
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import t from 'tap'
 import { verifyDatabase } from '../../src/commands/verify.ts'
@@ -125,6 +125,18 @@ t.test('a log cut or rewritten with its tree contradicts the head outside and th
     { verdict: 'wrong', faults: [/the log was rewritten/] },
     'a rewritten log is known by the kept checkpoint alone',
   )
+})
+
+t.test('a head that cannot be read is told of, and hides nothing else', async (t) => {
+  const log = await aLog()
+  t.teardown(log.remove)
+  writeFileSync(headPath(log.path), '{"zhunru":"head","version":1,"size":')
+  t.match(await verifyDatabase(log.path, {}), { verdict: 'could-not-tell', faults: [/cannot be read/] })
+  tamper(log.path, (raw) => raw.exec(`update entries set body = replace(body, '320105', '320106') where idx = 80`))
+  t.match(await verifyDatabase(log.path, {}), {
+    verdict: 'wrong',
+    faults: [/body or salt was changed/, /cannot be read/],
+  })
 })
 
 t.test('a log without entries is nothing to be green about', async (t) => {

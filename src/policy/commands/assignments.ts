@@ -3,6 +3,7 @@ import { addWorkingDays, workingDaysBetween } from '../calendar.ts'
 import { decide, rulebook, rulesIn, word } from '../decide.ts'
 import type { Edition } from '../lists.ts'
 import { obligationId } from '../obligations.ts'
+import { namingOrganisations } from '../organisation-names.ts'
 import { actorOf, type Command, type Moment, type Principal, type RecordReads } from '../ports.ts'
 import { problem } from '../problems.ts'
 import { assignmentId, type Bodies, type DecisionBody, type ObligationKind, type RecordedDecision } from '../record.ts'
@@ -55,20 +56,20 @@ function gather(
   faults: readonly Fault[],
 ): Gathered | { problem: Problem } {
   const { faults: strange, jurisdiction } = communityFaults(body, read)
-  const errors = [...faults, ...strange]
-  if (errors.length > 0 || jurisdiction === undefined) return invalid(errors)
+  // What is malformed cannot be counted; a community that is unknown still can.
+  if (faults.length > 0 || jurisdiction === undefined) return invalid([...faults, ...strange])
   const request = body as AssignmentRequest
   const { from } = request.period
   const edition = read.editionInForce(jurisdiction, from)
+  const item = request.item === undefined ? undefined : edition?.items.get(request.item)
+  const errors = [...strange, ...quantityFaults(request, item?.fee)]
+  if (errors.length > 0) return invalid(errors)
   if (!edition)
     return problem(
       'no-edition-in-force',
       `辖区 ${jurisdiction} 在 ${from} 没有生效的服务清单`,
       `No service list of jurisdiction ${jurisdiction} is in force on ${from}`,
     )
-  const item = request.item === undefined ? undefined : edition.items.get(request.item)
-  const counted = quantityFaults(request, item?.fee)
-  if (counted.length > 0) return invalid(counted)
   const organisation = read.organisation(asker)
   if (!organisation) return problem('forbidden', `单位 ${asker} 尚未登记`, `Organisation ${asker} is not registered`)
   return { request, edition, facts: factsOf(read, moment.today, organisation, jurisdiction, request, edition) }
@@ -111,16 +112,17 @@ function factsOf(
 }
 
 /** What is recorded of a decision: with each finding's Chinese words, as they were told. */
-function recorded(decision: Decision): RecordedDecision {
+function recorded(read: RecordReads, decision: Decision): RecordedDecision {
   const findings = decision.findings.map((finding) => {
     const { message, remedy } = word(finding, 'zh')
-    return { ...finding, message, remedy }
+    const named = namingOrganisations(finding.facts, (code) => read.organisation(code)?.name)
+    return { ...finding, message: named(message), remedy: named(remedy) }
   })
   return { ...decision, findings }
 }
 
-function bodyOf({ request, facts, edition }: Gathered): DecisionBody {
-  return { request, facts, edition: edition.ref, rulebook, decision: recorded(decide(request, edition, facts)) }
+function bodyOf(read: RecordReads, { request, facts, edition }: Gathered): DecisionBody {
+  return { request, facts, edition: edition.ref, rulebook, decision: recorded(read, decide(request, edition, facts)) }
 }
 
 function answerOf({ decision, edition }: DecisionBody, at: Instant): DecisionAnswer {
@@ -150,7 +152,7 @@ export function check(caller: Principal, body: unknown, faults: readonly Fault[]
     settle(read, moment) {
       const gathered = gather(read, moment, caller.organisation ?? '', body, faults)
       if ('problem' in gathered) return gathered
-      const advice = bodyOf(gathered)
+      const advice = bodyOf(read, gathered)
       const answer = answerOf(advice, moment.at)
       if (answer.outcome !== 'rejected') return { entries: [], answer }
       const header = { type: 'check-rejected' as const, ...headerOf(advice, caller, moment.at, true) }
@@ -168,7 +170,7 @@ export function assign(caller: Principal, body: unknown, faults: readonly Fault[
       const { request, edition, facts } = gathered
       const assignment = assignmentId(moment.index)
       const decided: Bodies['assignment-decided'] = {
-        ...bodyOf(gathered),
+        ...bodyOf(read, gathered),
         kind: obligationKind(edition, request),
         graceDays: edition.terms.graceDays,
       }

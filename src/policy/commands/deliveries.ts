@@ -4,11 +4,11 @@ import type { LifeBodies } from '../life.ts'
 import { carriedFen, metOn } from '../obligations.ts'
 import { type DeliveryOnDay, deliveryOn } from '../onday.ts'
 import type { Command, Principal, RecordReads } from '../ports.ts'
-import { notFound } from '../problems.ts'
+import { fault, notFound } from '../problems.ts'
 import type { Entry, Rows } from '../record.ts'
+import { statusWord } from '../status-words.ts'
 import type { Day, Fault } from '../terms.ts'
 import {
-  fault,
   headerOf,
   invalid,
   notTheAsker,
@@ -126,7 +126,10 @@ export function answerDelivery(caller: Principal, id: string, answer: Answered):
 
 function answeredBefore({ id, status }: DeliveryRow): Refusal | undefined {
   if (status === 'delivered') return undefined
-  return wrongState(`到位记录 ${id} 已答复（${status}）`, `Delivery ${id} was answered already: it is ${status}`)
+  return wrongState(
+    `到位记录 ${id} 已经答复过（${statusWord(status)}），不能更改`,
+    `Delivery ${id} was answered already: it is ${status}`,
+  )
 }
 
 function answerFaults({ received, receivedOn }: Answered, { deliveredOn }: DeliveryRow, today: Day): Fault[] {

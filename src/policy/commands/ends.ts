@@ -4,13 +4,15 @@ import { changesOf, rowAfter } from '../after.ts'
 import type { EndBody } from '../life.ts'
 import { carriedFen, isRefused, obligationStatus } from '../obligations.ts'
 import { assignmentAnswer, type ObligationOnDay } from '../onday.ts'
-import { actorOf, type Command, type Moment, type Principal, type RecordReads } from '../ports.ts'
+import type { Command, Moment, Principal, RecordReads } from '../ports.ts'
+import { fault } from '../problems.ts'
 import type { Entry } from '../record.ts'
+import { statusWord } from '../status-words.ts'
 import type { Day, Fault } from '../terms.ts'
 import type { AssignmentAnswer } from './assignments.ts'
 import {
   type AssignmentRow,
-  fault,
+  assignmentHeader,
   headerOf,
   invalid,
   noAssignment,
@@ -71,7 +73,10 @@ function nothingRuns({ id, status }: AssignmentRow, running: readonly Obligation
   if (status === 'in-review' || (status === 'admitted' && running.length > 0)) return undefined
   if (status === 'admitted')
     return wrongState(`申请 ${id} 的事项都已结束`, `Everything under assignment ${id} has ended already`)
-  return wrongState(`申请 ${id} 已是 ${status}`, `Assignment ${id} is ${status} already`)
+  return wrongState(
+    `申请 ${id} 的现状为“${statusWord(status)}”，没有可以终止的内容`,
+    `Assignment ${id} is ${status} already`,
+  )
 }
 
 function endBody(
@@ -108,22 +113,12 @@ function endBody(
 function endEntry(
   type: 'assignment-withdrawn' | 'assignment-revoked',
   caller: Principal,
-  { at }: Moment,
+  moment: Moment,
   row: AssignmentRow,
   running: readonly ObligationRow[],
   body: EndBody,
 ): Entry {
-  const header = {
-    type,
-    at,
-    actor: actorOf(caller),
-    jurisdiction: row.jurisdiction,
-    organisation: row.organisation,
-    communities: running.map(({ community }) => community),
-    ...(row.item !== null && { item: row.item }),
-    assignment: row.id,
-  }
-  return { header, body } as Entry
+  return { header: assignmentHeader(type, caller, moment, row, running), body } as Entry
 }
 
 /**
@@ -175,7 +170,8 @@ function completionFaults(completedOn: Day, row: ObligationRow, lastEvent: Day |
 
 function notCompletable(row: ObligationRow, events: Parameters<typeof isRefused>[0], today: Day): Refusal | undefined {
   const status = obligationStatus(row, events, today)
-  if (row.endedOn !== null) return wrongState(`该事项已结束（${status}）`, `This has ended: it is ${status}`)
+  if (row.endedOn !== null)
+    return wrongState(`该事项${statusWord(status)}，不能再办结`, `This has ended: it is ${status}`)
   if (isRefused(events, today)) return wrongState('该事项已被拒绝，请先恢复', 'This was refused: resume it first')
   if (status !== 'upcoming') return undefined
   return wrongState(`该事项 ${row.fromDay} 才开始`, `This only begins on ${row.fromDay}`)

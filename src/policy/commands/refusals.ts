@@ -1,13 +1,15 @@
 // 拒绝接受: the community's no, for support that is not in place or for work that came without admission.
 import { changesOf } from '../after.ts'
+import { commitmentKindWords, promised } from '../commitment-words.ts'
+import type { CommitmentKind } from '../obligations.ts'
 import type { ObligationOnDay } from '../onday.ts'
 import { obligationOn } from '../onday.ts'
 import { actorOf, type Command, type Moment, type Principal } from '../ports.ts'
-import { notFound, problem } from '../problems.ts'
+import { fault, notFound, problem } from '../problems.ts'
 import type { Entry } from '../record.ts'
-import type { Day, Instant } from '../terms.ts'
+import { statusWord } from '../status-words.ts'
+import type { Day, Instant, Language } from '../terms.ts'
 import {
-  fault,
   headerOf,
   invalid,
   notTheCommunity,
@@ -46,28 +48,37 @@ function notRefusable({ status, overdue, commitments }: ObligationOnDay): Refusa
   if (status === 'refused') return wrongState('该事项已经拒绝', 'This is refused already')
   if (status !== 'upcoming' && status !== 'active')
     return wrongState(
-      `该事项已结束（${status}），无需拒绝`,
+      `该事项${statusWord(status)}，无需拒绝`,
       `This has ended, it is ${status}: there is nothing to refuse`,
     )
   if (overdue.length > 0) return undefined
-  const due = commitments
-    .filter((one) => one.status !== 'confirmed' && one.status !== 'dropped')
-    .map((one) => ({
-      commitment: one.id,
-      what: one.what,
-      dueOn: one.dueOn,
-      overdueFrom: one.overdueFrom,
-      status: one.status,
-    }))
-  const list = (line: (one: (typeof due)[number]) => string) => due.map(line).join('；')
-  if (due.length === 0)
-    return problem('refusal-not-open', '各项保障都已到位', 'All support is in place', { extra: { due } })
+  const due = (language: Language) =>
+    commitments
+      .filter((one) => one.status !== 'confirmed' && one.status !== 'dropped')
+      .map((one) => ({
+        commitment: one.id,
+        kind: one.kind,
+        what: promised(one, language),
+        dueOn: one.dueOn,
+        overdueFrom: one.overdueFrom,
+        status: one.status,
+      }))
+  const extra = (language: Language) => ({ due: due(language) })
+  const [zh, en] = [due('zh'), due('en')]
+  if (zh.length === 0) return problem('refusal-not-open', '各项保障都已到位', 'All support is in place', { extra })
   return problem(
     'refusal-not-open',
-    `尚无逾期的保障。未到位的：${list((one) => `${one.what} ${one.dueOn} 到期，自 ${one.overdueFrom} 起可以拒绝`)}`,
-    `No support is overdue. Outstanding: ${list((one) => `${one.commitment} due on ${one.dueOn}, refusable from ${one.overdueFrom}`)}`,
-    { extra: { due } },
+    `尚无逾期的保障。未到位的：${zh.map((one) => `${supportWords(one, 'zh')} ${one.dueOn} 到期，自 ${one.overdueFrom} 起可以拒绝`).join('；')}`,
+    `No support is overdue. Outstanding: ${en.map((one) => `${supportWords(one, 'en')} due on ${one.dueOn}, refusable from ${one.overdueFrom}`).join('; ')}`,
+    { extra },
   )
+}
+
+/** A section's name or a data set alone does not say what is owed: its kind stands before it. */
+function supportWords({ kind, what }: { kind: CommitmentKind; what: string }, language: Language): string {
+  const word = commitmentKindWords[kind][language]
+  if (kind === 'funding' || kind === 'staff' || what === word) return what
+  return language === 'zh' ? `${word}（${what}）` : `${word} (${what})`
 }
 
 /** Takes the work up again. When support has come, or before: that too is the community's choice, and it may refuse again. */
@@ -82,7 +93,10 @@ export function resume(caller: Principal, id: string, reason: string): Command<O
         notTheCommunity(caller, row.community) ??
         (status === 'refused'
           ? undefined
-          : wrongState(`该事项未处于拒绝状态（${status}）`, `This is not refused: it is ${status}`))
+          : wrongState(
+              `该事项未被拒绝，无需恢复，现状为“${statusWord(status)}”`,
+              `This is not refused: it is ${status}`,
+            ))
       if (no) return no
       const entry = {
         header: headerOf('obligation-resumed', caller, moment, row),

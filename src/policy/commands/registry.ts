@@ -1,8 +1,9 @@
 // Registering organisations, communities and budget lines.
 import { covers } from '../jurisdictions.ts'
 import { actorOf, type Command, type Principal } from '../ports.ts'
-import { forbidden, problem } from '../problems.ts'
-import type { BudgetLine, Community, Fault, Organisation, Problem, Text } from '../terms.ts'
+import { fault, forbidden, problem } from '../problems.ts'
+import { yuan } from '../rules/words.ts'
+import type { BudgetLine, Community, Fault, Organisation, Problem } from '../terms.ts'
 
 /** What a put came to: `created` on the first one. */
 export interface Put<T> {
@@ -25,8 +26,6 @@ function invalid(faults: readonly (Fault | false)[]): { problem: Problem } | und
   if (errors.length === 0) return undefined
   return problem('invalid-input', '有内容需要更正，见 errors', 'Some members need correcting; see errors', { errors })
 }
-
-const fault = (pointer: string, zh: string, en: string): Fault => ({ pointer, text: { zh, en } satisfies Text })
 
 export function recordOrganisation(caller: Principal, value: Organisation): Command<Put<Organisation>> {
   return {
@@ -101,8 +100,8 @@ export function recordBudgetLine(caller: Principal, value: BudgetLine): Command<
       if (value.totalFen < committedFen)
         return problem(
           'below-committed',
-          `预算总额不能低于已承诺的 ${committedFen} 分`,
-          `The total cannot fall below the ${committedFen} fen already committed`,
+          `预算总额不能低于已承诺的 ${yuan(committedFen)} 元`,
+          `The total cannot fall below the ${yuan(committedFen)} yuan already committed`,
           { extra: { committedFen } },
         )
       if (known && committedFen > 0 && (known.organisation !== value.organisation || known.year !== value.year))

@@ -3,11 +3,21 @@ import { changesOf, rowAfter } from '../after.ts'
 import type { ReviewBody } from '../life.ts'
 import { type Commitment, commitmentsOf, overdueFrom } from '../obligations.ts'
 import { assignmentAnswer } from '../onday.ts'
-import { actorOf, type Command, type Moment, type Principal, type RecordReads } from '../ports.ts'
+import type { Command, Moment, Principal, RecordReads } from '../ports.ts'
+import { fault } from '../problems.ts'
 import type { Entry } from '../record.ts'
+import { statusWord } from '../status-words.ts'
 import type { AssignmentRequest, Day, Fault, Period } from '../terms.ts'
 import type { AssignmentAnswer } from './assignments.ts'
-import { type AssignmentRow, fault, invalid, noAssignment, notTheReviewer, type Refusal, wrongState } from './whose.ts'
+import {
+  type AssignmentRow,
+  assignmentHeader,
+  invalid,
+  noAssignment,
+  notTheReviewer,
+  type Refusal,
+  wrongState,
+} from './whose.ts'
 
 /** What the reviewer decides. The last three belong to an admission. */
 export interface Review {
@@ -43,7 +53,10 @@ export function review(caller: Principal, id: string, decided: Review): Command<
 
 function notInReview({ id, status }: AssignmentRow): Refusal | undefined {
   if (status === 'in-review') return undefined
-  return wrongState(`申请 ${id} 不在审核中（${status}）`, `Assignment ${id} is not in review: it is ${status}`)
+  return wrongState(
+    `申请 ${id} 不在审核中，现状为“${statusWord(status)}”`,
+    `Assignment ${id} is not in review: it is ${status}`,
+  )
 }
 
 function tooLate({ outcome }: Review, { untilDay }: AssignmentRow, { today }: Moment): Refusal | undefined {
@@ -119,18 +132,11 @@ function within(one: Commitment, { from, until }: Period, graceDays: number): Co
   return { ...one, dueOn, overdueFrom: overdueFrom(dueOn, graceDays) }
 }
 
-function entryOf(caller: Principal, { at }: Moment, row: AssignmentRow, body: ReviewBody) {
+function entryOf(caller: Principal, moment: Moment, row: AssignmentRow, body: ReviewBody) {
   const header = {
-    type: 'review-decided' as const,
-    at,
-    actor: actorOf(caller),
-    jurisdiction: row.jurisdiction,
-    organisation: row.organisation,
-    communities: body.obligations.map(({ community }) => community),
-    ...(row.item !== null && { item: row.item }),
+    ...assignmentHeader('review-decided', caller, moment, row, body.obligations),
     outcome: body.outcome,
     ...(body.outcome === 'rejected' && { by: 'reviewer' as const, advisory: false }),
-    assignment: row.id,
   }
   return { header, body } satisfies Entry
 }

@@ -12,8 +12,6 @@ export type AssignmentRow = Required<Rows['assignments']>
 export type ObligationRow = Required<Rows['obligations']>
 export type Refusal = { problem: Problem }
 
-export const fault = (pointer: string, zh: string, en: string): Fault => ({ pointer, text: { zh, en } })
-
 export function invalid(errors: readonly Fault[]): Refusal | undefined {
   if (errors.length === 0) return undefined
   return problem('invalid-input', '输入有误，请按 errors 逐条更正', 'The input is invalid: correct each of errors', {
@@ -65,6 +63,26 @@ export function notTheReviewer(caller: Principal, { jurisdiction, organisation }
     )
   if (caller.organisation !== organisation) return undefined
   return forbidden('申请单位不能审核自己的申请', 'The organisation that asks cannot decide on its own request')
+}
+
+/** What every entry on an assignment as a whole says in the open; `touched`: its obligations that are concerned. */
+export function assignmentHeader<T extends EntryType>(
+  type: T,
+  caller: Principal,
+  { at }: Moment,
+  row: AssignmentRow,
+  touched: readonly { community: string }[],
+): EntryHeader & { type: NoInfer<T> } {
+  return {
+    type,
+    at,
+    actor: actorOf(caller),
+    jurisdiction: row.jurisdiction,
+    organisation: row.organisation,
+    communities: touched.map(({ community }) => community),
+    ...(row.item !== null && { item: row.item }),
+    assignment: row.id,
+  }
 }
 
 /** What every entry on an obligation says in the open. */

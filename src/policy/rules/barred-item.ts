@@ -15,7 +15,7 @@ export const barredItem: Rule = {
   en: (facts) =>
     `${enItem(facts)} is barred by the list (${said(barredWords, facts.barredAs).en}); nobody can assign it`,
   remedy: {
-    zh: '撤回该事项；认为不应禁入的，向清单管理机构提出，由其在新版清单中调整',
+    zh: '不要向社区布置该事项；认为不应禁入的，向清单管理机构提出，由其在新版清单中调整',
     en: 'Drop it; whoever thinks that it should not be barred takes that to the list keeper, for a new edition of the list',
   },
 }

@@ -46,7 +46,7 @@ export const fundingMissing: Rule = {
         return requiredFen === undefined
           ? '写明拨给该社区的金额，或删去该社区'
           : `给该社区安排不少于 ${yuan(requiredFen)} 元，或删去该社区`
-      return `把付款单位改为 ${[asker, ...strings(payers)].join(' 或 ')}`
+      return `把付款单位改为 ${mayBePayers(asker, payers).join(' 或 ')}`
     },
     en: ({ why, requiredFen, asker, payers }) => {
       if (why === 'funding')
@@ -55,7 +55,7 @@ export const fundingMissing: Rule = {
         return requiredFen === undefined
           ? 'State the amount for this community, or leave it out'
           : `Give this community at least ${yuan(requiredFen)} yuan, or leave it out`
-      return `Name ${[asker, ...strings(payers)].join(' or ')} as payer`
+      return `Name ${mayBePayers(asker, payers).join(' or ')} as payer`
     },
   },
 }
@@ -95,6 +95,7 @@ function otherPayer({ request, item, facts }: Question): Hit {
   }
 }
 
-function strings(fact: unknown): string[] {
-  return Array.isArray(fact) ? fact : []
+/** Each once: the payer that the law names is often the asker. */
+function mayBePayers(asker: unknown, payers: unknown): string[] {
+  return [...new Set([String(asker), ...(Array.isArray(payers) ? payers : [])])]
 }

@@ -29,7 +29,7 @@ export const noticeTooShort: Rule = {
     const calendar = isEmpty(weekdaysOnly)
       ? ''
       : ` (holidays of ${enList(weekdaysOnly)} not known: Monday to Friday counted)`
-    return `There are ${many(given, 'working day')} between ${today} and the first day, ${firstDay}; the terms ask for ${needed}${calendar}`
+    return `There ${given === 1 ? 'is' : 'are'} ${many(given, 'working day')} between ${today} and the first day, ${firstDay}; the terms ask for ${needed}${calendar}`
   },
   remedy: {
     zh: ({ given, needed }) =>

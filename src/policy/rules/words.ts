@@ -15,6 +15,11 @@ export function yuan(fen: Fact): string {
   return `${Number(fen) < 0 ? '-' : ''}${(amount - rest) / 100}.${String(rest).padStart(2, '0')}`
 }
 
+/** The same, its thousands grouped: 1,500.00. */
+export function groupedYuan(fen: Fact): string {
+  return yuan(fen).replace(/\B(?=(\d{3})+\.)/g, ',')
+}
+
 /** `1 day`, `2 days`. */
 export function many(count: Fact, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`

@@ -1,10 +1,10 @@
 // Carries out the changes that the core's fold names. One prepared statement per table and set of columns.
 
 import type { Statement } from 'better-sqlite3'
-import { getTableColumns } from 'drizzle-orm'
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Change, TableName } from '../../policy/record.ts'
 import type { Raw } from './database.ts'
+import { getTableColumns, getTableConfig } from './drizzle.ts'
 import { recordTables } from './tables.ts'
 
 type Row = Record<string, string | number | null>

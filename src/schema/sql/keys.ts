@@ -1,8 +1,8 @@
 // Access keys: 256 random bits, kept as a digest, looked up by it, revoked at once.
 import { hash } from 'node:crypto'
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import type { Principal, Role } from '../../policy/ports.ts'
 import type { Db, Raw } from './database.ts'
+import { and, asc, eq, gt, isNull } from './drizzle.ts'
 import { accessKeys } from './tables.ts'
 
 export interface KeyRecord {

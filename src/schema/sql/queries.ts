@@ -1,9 +1,10 @@
 // What the routes read: pages and single things. Every collection pages by a key that only grows, so that a page
 // never shows a thing twice while new ones arrive.
-import { and, asc, count, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
+
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Rows } from '../../policy/record.ts'
 import type { Db } from './database.ts'
+import { and, asc, count, eq, gt, gte, inArray, lt, lte, or, sql } from './drizzle.ts'
 import * as tables from './tables.ts'
 
 /** One page: what stands behind the key `after`, `limit` at most. */

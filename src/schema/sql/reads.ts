@@ -1,11 +1,12 @@
 // The facts that deciding needs, each by index, and remembered until something touches the table that it is from.
-import { and, desc, eq, sql } from 'drizzle-orm'
+
 import { upwards } from '../../policy/jurisdictions.ts'
 import { compileEdition, type Edition } from '../../policy/lists.ts'
 import type { RecordReads } from '../../policy/ports.ts'
 import type { Rows, TableName } from '../../policy/record.ts'
 import type { Community, Day, EditionDocument, Facts, Organisation } from '../../policy/terms.ts'
 import type { Db, Raw } from './database.ts'
+import { and, desc, eq, sql } from './drizzle.ts'
 import { memory } from './memory.ts'
 import { lifeReads } from './support-queries.ts'
 import * as tables from './tables.ts'

@@ -1,6 +1,5 @@
 // Folds the log into fresh tables and compares every one of them with what is kept.
-import { getTableColumns } from 'drizzle-orm'
-import { getTableConfig } from 'drizzle-orm/sqlite-core'
+
 import { shanghaiDay } from '../../policy/days.ts'
 import { checkEntry, wireEntry } from '../../policy/log/entry.ts'
 import { append, emptyFrontier } from '../../policy/log/tree.ts'
@@ -8,6 +7,7 @@ import type { Chance, Clock } from '../../policy/ports.ts'
 import { changes, type Entry, type TableName } from '../../policy/record.ts'
 import { changer } from './changes.ts'
 import type { Raw } from './database.ts'
+import { getTableColumns, getTableConfig } from './drizzle.ts'
 import { openStore, type Store } from './store.ts'
 import { recordTables } from './tables.ts'
 

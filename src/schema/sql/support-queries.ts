@@ -1,11 +1,11 @@
 // What is read of obligations and their support. By hand: these lists are read often, and mapping costs more than reading.
-import { getTableColumns } from 'drizzle-orm'
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LifeReads } from '../../policy/life.ts'
 import { type PromiseRow, promiseColumns } from '../../policy/onday.ts'
 import type { Rows } from '../../policy/record.ts'
 import type { Day } from '../../policy/terms.ts'
 import type { Raw } from './database.ts'
+import { getTableColumns, getTableConfig } from './drizzle.ts'
 import { assignments, commitments, deliveries, obligationEvents, obligations } from './tables.ts'
 
 export type ObligationRow = Required<Rows['obligations']>

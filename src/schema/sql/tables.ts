@@ -1,7 +1,7 @@
 // What is kept, for SQLite. Text and integer columns only; JSON stands as the canonical text that is hashed.
-import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
 import type { Rows, TableName } from '../../policy/record.ts'
+import { index, integer, primaryKey, sql, sqliteTable, text } from './drizzle.ts'
 
 // The log: what is true.
 

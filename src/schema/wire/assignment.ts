@@ -1,6 +1,8 @@
 // 预检与下派: the request, the decision, the assignment.
 import Type, { type Static } from 'typebox'
 import { demandKinds, emergencyLevels, forces, receivers, workRoles } from '../../policy/terms.ts'
+import { offListAssignment, soundAssignment } from './examples.ts'
+import { Suggestion } from './list-questions.ts'
 import {
   Code,
   Count,
@@ -20,9 +22,7 @@ import {
   ref,
   strict,
   strictNamed,
-} from './common.ts'
-import { offListAssignment, soundAssignment } from './examples.ts'
-import { Suggestion } from './list-questions.ts'
+} from './pieces.ts'
 
 const Funding = strict({
   payer: Code,

@@ -10,6 +10,7 @@ import {
   receivers,
   workRoles,
 } from '../../policy/terms.ts'
+import * as examples from './examples.ts'
 import {
   Code,
   Count,
@@ -28,8 +29,7 @@ import {
   ref,
   strict,
   strictNamed,
-} from './common.ts'
-import * as examples from './examples.ts'
+} from './pieces.ts'
 
 export const Basis = strictNamed('Basis', {
   id: Code,

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { roles } from '../../policy/ports.ts'
-import { Code, Instant, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './common.ts'
 import * as examples from './examples.ts'
+import { Code, Instant, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './pieces.ts'
 
 const bound = {
   role: oneOf(roles),

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { effectReasons } from '../../policy/effects.ts'
 import { itemKinds } from '../../policy/terms.ts'
 import { trialGaps } from '../../policy/trial.ts'
-import { Code, Day, JurisdictionCode, LawDay, named, oneOf, optional, ref, strictNamed } from './common.ts'
+import { Code, Day, JurisdictionCode, LawDay, named, oneOf, optional, ref, strictNamed } from './pieces.ts'
 
 const change = {
   field: Type.String({ description: 'A dotted path: fee.unitFen' }),

@@ -1,6 +1,6 @@
 // 留痕: entries, proofs, receipts, replays.
 import Type from 'typebox'
-import { Code, Fen, Hash, JurisdictionCode, named, oneOf, optional, pageOf, ref } from './common.ts'
+import { Code, Fen, Hash, JurisdictionCode, named, oneOf, optional, pageOf, ref } from './pieces.ts'
 import { RejectionQuery } from './rejection.ts'
 
 const Index = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })

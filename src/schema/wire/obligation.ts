@@ -16,7 +16,7 @@ import {
   pageOf,
   ref,
   strictNamed,
-} from './common.ts'
+} from './pieces.ts'
 import * as examples from './support-examples.ts'
 
 export const obligationKinds = ['own-duty', 'assistance', 'public-service', 'off-list'] as const

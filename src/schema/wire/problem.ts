@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { ProblemCode } from '../../policy/terms.ts'
 import { problemStatus } from '../../policy/terms.ts'
-import { named, oneOf, optional, ref } from './common.ts'
+import { named, oneOf, optional, ref } from './pieces.ts'
 
 /** RFC 9457, with a code from a closed set and, for invalid input, every fault at once. */
 export const Problem = named(

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { organisationKinds } from '../../policy/terms.ts'
-import { Code, Count, Fen, JurisdictionCode, Line, named, oneOf, pageOf, ref, strictNamed } from './common.ts'
 import * as examples from './examples.ts'
+import { Code, Count, Fen, JurisdictionCode, Line, named, oneOf, pageOf, ref, strictNamed } from './pieces.ts'
 
 const organisation = { name: Line(), kind: oneOf(organisationKinds), jurisdiction: JurisdictionCode }
 const community = {

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { summaryKeys } from '../../policy/summaries.ts'
 import { Finding } from './assignment.ts'
-import { Code, Day, Hash, Instant, named, oneOf, optional, pageOf, ref } from './common.ts'
+import { Code, Day, Hash, Instant, named, oneOf, optional, pageOf, ref } from './pieces.ts'
 
 export const rejectedBy = ['rules', 'reviewer', 'community'] as const
 export const grounds = ['not-admitted', 'support-overdue'] as const

@@ -1,4 +1,4 @@
 import Type from 'typebox'
-import { named, optional } from './common.ts'
+import { named, optional } from './pieces.ts'
 
 export const Health = named('Health', { status: Type.String(), reason: optional(Type.String()) })

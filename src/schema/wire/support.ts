@@ -2,8 +2,8 @@
 import Type from 'typebox'
 import { commitmentKinds, commitmentStatuses, obligationStatuses } from '../../policy/obligations.ts'
 import { Assignment } from './assignment.ts'
-import { Code, Day, Fen, Instant, named, oneOf, optional, pageOf, ref } from './common.ts'
 import { obligationKinds } from './obligation.ts'
+import { Code, Day, Fen, Instant, named, oneOf, optional, pageOf, ref } from './pieces.ts'
 
 export const CommitmentLine = named('CommitmentLine', {
   id: Type.String(),
