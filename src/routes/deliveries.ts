@@ -10,7 +10,7 @@ import { problems } from '../schema/wire/problem.ts'
 import { callerOf, notYours } from './auth.ts'
 import { communityOf, mayReadCommunity, todayOf } from './obligations.ts'
 import { refuse } from './problem.ts'
-import { acting, perform } from './writing.ts'
+import { acting, performNamingAll } from './writing.ts'
 
 export const deliveryRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['support'] }
@@ -19,6 +19,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
   app.post(
     '/obligations/:id/deliveries',
     {
+      attachValidation: true,
       config: { roles: ['organisation'] },
       schema: {
         ...tag,
@@ -46,6 +47,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
   app.post(
     '/deliveries/:id/confirmation',
     {
+      attachValidation: true,
       config: { roles: ['community'] },
       schema: {
         ...tag,
@@ -62,7 +64,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
 
   async function postDelivery(request: FastifyRequest<Addressed & { Body: Delivered }>, reply: FastifyReply) {
     const command = deliver(callerOf(request), request.params.id, request.body)
-    const { answer, places } = await perform(store, request, reply, command)
+    const { answer, places } = await performNamingAll(store, request, reply, command)
     reply.code(201).header('location', `/v1/deliveries/${answer.id}`)
     return { ...answer, log: places[0] }
   }
@@ -80,7 +82,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
 
   async function postConfirmation(request: FastifyRequest<Addressed & { Body: Answered }>, reply: FastifyReply) {
     const command = answerDelivery(callerOf(request), request.params.id, request.body)
-    const { answer, places } = await perform(store, request, reply, command)
+    const { answer, places } = await performNamingAll(store, request, reply, command)
     return { ...answer, log: places[0] }
   }
 }

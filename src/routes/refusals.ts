@@ -16,7 +16,7 @@ import { communityOf, mayReadCommunity } from './obligations.ts'
 import { type Asked, numberedPageAt, pageOf } from './paging.ts'
 import { languageOf } from './problem.ts'
 import { wireRejection } from './rejections.ts'
-import { acting, perform } from './writing.ts'
+import { acting, performNamingAll } from './writing.ts'
 
 export const refusalRoutes: Routes = async (app, { store }) => {
   const open = { config: { roles: ['community' as const] } }
@@ -43,13 +43,18 @@ export const refusalRoutes: Routes = async (app, { store }) => {
   )
   app.post(
     '/obligations/:id/completion',
-    { ...open, schema: { ...one, summary: '办结 Complete the work', body: ref(Completion), response: answers } },
+    {
+      attachValidation: true,
+      ...open,
+      schema: { ...one, summary: '办结 Complete the work', body: ref(Completion), response: answers },
+    },
     postCompletion,
   )
   const atCommunity = { ...tag, params: strict({ code: Code }) }
   app.post(
     '/communities/:code/refusals',
     {
+      attachValidation: true,
       ...open,
       schema: {
         ...atCommunity,
@@ -80,7 +85,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
   type OnObligation<Body> = FastifyRequest<{ Params: { id: string }; Body: Body }>
 
   async function answered(request: FastifyRequest, reply: FastifyReply, command: Command<ObligationOnDay>) {
-    const { answer, places } = await perform(store, request, reply, command)
+    const { answer, places } = await performNamingAll(store, request, reply, command)
     return { ...inLanguage(answer, languageOf(request)), log: places[0] }
   }
 
@@ -101,7 +106,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
     reply: FastifyReply,
   ) {
     const command = refuseUnadmitted(callerOf(request), request.params.code, request.body)
-    const { answer, places } = await perform(store, request, reply, command)
+    const { answer, places } = await performNamingAll(store, request, reply, command)
     reply.code(201)
     return { ...answer, log: places[0] }
   }

@@ -11,7 +11,7 @@ import * as wire from '../schema/wire/registry.ts'
 import { callerOf, governs, notYours } from './auth.ts'
 import { type Asked, pageAt, pageOf } from './paging.ts'
 import { refuse } from './problem.ts'
-import { perform, recording } from './writing.ts'
+import { performNamingAll, recording } from './writing.ts'
 
 const readers: Role[] = ['organisation', 'community', 'list-keeper', 'finance', 'reviewer', 'auditor']
 const moneyReaders: Role[] = ['organisation', 'list-keeper', 'finance', 'reviewer', 'auditor']
@@ -24,6 +24,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
   app.put(
     '/organisations/:code',
     {
+      attachValidation: true,
       config: { roles: ['list-keeper'] },
       schema: {
         ...tag,
@@ -64,6 +65,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
   app.put(
     '/communities/:code',
     {
+      attachValidation: true,
       config: { roles: ['list-keeper'] },
       schema: {
         ...tag,
@@ -104,6 +106,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
   app.put(
     '/budget-lines/:code',
     {
+      attachValidation: true,
       config: { roles: ['finance'] },
       schema: {
         ...tag,
@@ -168,7 +171,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
     reply: FastifyReply,
   ) {
     const command = recordOrganisation(callerOf(request), { code: request.params.code, ...request.body })
-    return answerPut(reply, (await perform(store, request, reply, command)).answer)
+    return answerPut(reply, (await performNamingAll(store, request, reply, command)).answer)
   }
 
   async function getOrganisation(request: FastifyRequest<ByCode>) {
@@ -185,7 +188,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
     reply: FastifyReply,
   ) {
     const command = recordCommunity(callerOf(request), { code: request.params.code, ...request.body })
-    return answerPut(reply, (await perform(store, request, reply, command)).answer)
+    return answerPut(reply, (await performNamingAll(store, request, reply, command)).answer)
   }
 
   async function getCommunity(request: FastifyRequest<ByCode>) {
@@ -202,7 +205,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
     reply: FastifyReply,
   ) {
     const command = recordBudgetLine(callerOf(request), { code: request.params.code, ...request.body })
-    return withAvailable(answerPut(reply, (await perform(store, request, reply, command)).answer))
+    return withAvailable(answerPut(reply, (await performNamingAll(store, request, reply, command)).answer))
   }
 
   async function getBudgetLine(request: FastifyRequest<ByCode>) {

@@ -19,7 +19,7 @@ import { callerOf } from './auth.ts'
 import { todayOf } from './obligations.ts'
 import { type Asked, pageAt, pageOf, strangeCursor } from './paging.ts'
 import { refuse } from './problem.ts'
-import { acting, perform } from './writing.ts'
+import { acting, performNamingAll } from './writing.ts'
 
 export const reviewRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['assignments'] }
@@ -41,6 +41,7 @@ export const reviewRoutes: Routes = async (app, { store }) => {
   app.post(
     '/assignments/:id/review',
     {
+      attachValidation: true,
       config: { roles: ['reviewer'] },
       schema: { ...tag, summary: '审核 Decide what was referred', params, body: ref(Review), response: answers },
     },
@@ -84,7 +85,7 @@ export const reviewRoutes: Routes = async (app, { store }) => {
   }
 
   async function answered(request: FastifyRequest, reply: FastifyReply, command: Command<AssignmentAnswer>) {
-    const { answer } = await perform(store, request, reply, command)
+    const { answer } = await performNamingAll(store, request, reply, command)
     return wire(answer, request)
   }
 

@@ -1,12 +1,15 @@
 // From an HTTP request to the one way in and back: idempotency keys, refusals, places in the log.
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { shanghaiDayAt } from '../policy/days.ts'
 import { canonicalJson } from '../policy/log/entry.ts'
 import type { Command, Repeat, Written } from '../policy/ports.ts'
 import { problem } from '../policy/problems.ts'
+import type { Fault } from '../policy/terms.ts'
 import type { Store } from '../schema/sql/store.ts'
 import { callerOf } from './auth.ts'
-import { refuse } from './problem.ts'
+import { schemaFaults } from './faults.ts'
+import { invalidInput, refuse } from './problem.ts'
 
 /** The problems that any command of a known caller can meet. */
 export const recording = [
@@ -34,6 +37,41 @@ export async function perform<A>(
   if ('problem' in written) return refuse(written)
   if (written.replayed) reply.header('idempotent-replayed', 'true')
   return written
+}
+
+/**
+ * As `perform`, for a route that has schema faults attached: they are told together with those that only the record
+ * can name. For that the command is settled once without recording anything.
+ */
+export function performNamingAll<A>(
+  store: Store,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  command: Command<A>,
+): Promise<Done<A>> {
+  const { validationError } = request
+  if (!validationError) return perform(store, request, reply, command)
+  const { validation, validationContext } = validationError
+  const faults = schemaFaults(validation, validationContext)
+  const further = validationContext === 'body' ? furtherFaults(store, command) : []
+  const told = ({ pointer }: Fault) =>
+    faults.some((one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`))
+  return refuse({ problem: invalidInput([...faults, ...further.filter((fault) => !told(fault))]) })
+}
+
+function furtherFaults(store: Store, command: Command<unknown>): Fault[] {
+  const now = store.clock.now()
+  try {
+    const verdict = command.settle(store.reads, {
+      at: new Date(now).toISOString(),
+      today: shanghaiDayAt(now),
+      index: 0,
+    })
+    return 'problem' in verdict ? (verdict.problem.errors ?? []) : []
+  } catch {
+    // Commands rely on the shape of what they are given; this one has not even that.
+    return []
+  }
 }
 
 const printable = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/

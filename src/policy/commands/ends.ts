@@ -128,10 +128,11 @@ function endEntry(
 export function complete(
   caller: Principal,
   id: string,
-  { completedOn, note }: { completedOn: Day; note?: string },
+  given: { completedOn: Day; note?: string },
 ): Command<ObligationOnDay> {
   return {
     settle(read, moment) {
+      const { completedOn, note } = given
       const row = obligationBy(read, id)
       if ('problem' in row) return row
       const parts = partsOf(read, row)
