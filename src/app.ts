@@ -1,9 +1,10 @@
 // The HTTP application: options, plugins, the error table, and every group of routes on one screen.
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { openapiInfo } from './openapi.ts'
 import type { Signer } from './policy/log/checkpoint.ts'
 import { assignmentRoutes } from './routes/assignments.ts'
@@ -49,7 +50,7 @@ export interface Deps {
   ratePerSecond?: number
 }
 
-export type Routes = FastifyPluginAsync<Deps>
+export type Routes = FastifyPluginAsyncTypebox<Deps>
 
 export const apiVersion = '1'
 

@@ -2,8 +2,9 @@
 // (城市居民委员会组织法 art. 34: at least 15 days).
 import { promised } from './commitment-words.ts'
 import { addDays } from './days.ts'
+import type { CommitmentKind } from './obligations.ts'
 import { obligationStatus } from './obligations.ts'
-import type { Rows } from './record.ts'
+import type { ObligationKind, Rows } from './record.ts'
 import type { Community, Day, Instant, Language, Organisation, Text } from './terms.ts'
 
 type Row<T extends keyof Rows> = Required<Rows[T]>
@@ -43,7 +44,7 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
     // Money comes from whoever pays, which a law may make another than the asker.
     ...by(amountFen === null ? asker : (payer ?? asker)),
     title,
-    kind,
+    kind: kind as CommitmentKind,
     what: promised({ kind, what }, language),
     amountFen,
   }))
@@ -58,7 +59,7 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
     madeAt,
     assistance: begun.map((row) => ({
       obligation: row.id,
-      kind: row.kind,
+      kind: row.kind as ObligationKind,
       ...(row.item !== null && { item: row.item }),
       title: row.title,
       ...by(row.organisation),

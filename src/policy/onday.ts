@@ -10,7 +10,7 @@ import {
   type ObligationStatus,
   obligationStatus,
 } from './obligations.ts'
-import type { Rows } from './record.ts'
+import type { ObligationKind, Rows } from './record.ts'
 import type { Day } from './terms.ts'
 
 type Row<T extends keyof Rows> = Required<Rows[T]>
@@ -44,9 +44,12 @@ export interface CommitmentOnDay {
   deliveries: DeliveryOnDay[]
 }
 
+/** What can happen to an obligation once it lives. */
+export type ObligationEvent = 'refused' | 'resumed' | 'completed' | 'withdrawn' | 'revoked'
+
 export interface ObligationOnDay {
   id: string
-  kind: string
+  kind: ObligationKind
   community: string
   item?: string
   title: string
@@ -59,7 +62,7 @@ export interface ObligationOnDay {
   overdue: string[]
   commitments: CommitmentOnDay[]
   /** What became of it up to that day, in the order of the record. */
-  history: { day: Day; event: string; reason?: string }[]
+  history: { day: Day; event: ObligationEvent; reason?: string }[]
 }
 
 /** Of a promise, what a day shows. */
@@ -90,7 +93,7 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
   const status = obligationStatus(row, parts.events, on)
   return {
     id: row.id,
-    kind: row.kind,
+    kind: row.kind as ObligationKind,
     community: row.community,
     ...(row.item !== null && { item: row.item }),
     title: row.title,
@@ -103,7 +106,7 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
     commitments,
     history: parts.events
       .filter(({ day }) => day <= on)
-      .map(({ day, event, reason }) => ({ day, event, ...(reason !== null && { reason }) })),
+      .map(({ day, event, reason }) => ({ day, event: event as ObligationEvent, ...(reason !== null && { reason }) })),
   }
 }
 

@@ -137,7 +137,11 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
 
 type Deliveries = Parameters<typeof commitmentOn>[1]
 
-function lineOf(row: Row, deliveries: Deliveries, on: DayText): FeedLine & { obligation: string; what: string } {
+function lineOf(
+  row: Row,
+  deliveries: Deliveries,
+  on: DayText,
+): FeedLine & { obligation: string; assignment: string; what: string } {
   const { deliveries: _, overFen: __, ...shown } = commitmentOn(row, deliveries, on)
   const { obligation, assignment, organisation, community, title, item } = row
   const about = { obligation, assignment, organisation, community, title, ...(item !== null && { item }) }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Routes } from '../app.ts'
 import { type Answered, answerDelivery, type Delivered, deliver } from '../policy/commands/deliveries.ts'
 import { deliveryOn } from '../policy/onday.ts'
+import type { Place } from '../policy/ports.ts'
 import { notFound } from '../policy/problems.ts'
 import { Delivery, DeliveryAnswer, DeliveryRequest } from '../schema/wire/obligation.ts'
 import { Code, ref, strict } from '../schema/wire/pieces.ts'
@@ -66,7 +67,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
     const command = deliver(callerOf(request), request.params.id, request.body)
     const { answer, places } = await performNamingAll(store, request, reply, command)
     reply.code(201).header('location', `/v1/deliveries/${answer.id}`)
-    return { ...answer, log: places[0] }
+    return { ...answer, log: places[0] as Place }
   }
 
   async function getDelivery(request: FastifyRequest<Addressed>) {
@@ -83,6 +84,6 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
   async function postConfirmation(request: FastifyRequest<Addressed & { Body: Answered }>, reply: FastifyReply) {
     const command = answerDelivery(callerOf(request), request.params.id, request.body)
     const { answer, places } = await performNamingAll(store, request, reply, command)
-    return { ...answer, log: places[0] }
+    return { ...answer, log: places[0] as Place }
   }
 }

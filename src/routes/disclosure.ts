@@ -68,12 +68,12 @@ export const disclosureRoutes: Routes = async (app, { store }) => {
     if (type === json) return { ...made, basis: disclosureBasis[language] }
     if (type === html) {
       reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy)
-      return disclosurePage(made, language)
+      return reply.send(disclosurePage(made, language))
     }
     reply
       .type(xlsx)
       .header('content-disposition', `attachment; filename="disclosure-${community.code}-${from}-${until}.xlsx"`)
-    return writeWorkbook(sheetsOf(made, language))
+    return reply.send(writeWorkbook(sheetsOf(made, language)))
   }
 }
 

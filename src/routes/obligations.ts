@@ -195,11 +195,11 @@ function ownDuties(store: Pick<Known, 'reads'>, community: Community, on: DayTex
 function ownDuty(community: Community, item: Item) {
   return {
     id: ownDutyId(community.code, item.code),
-    kind: 'own-duty',
+    kind: 'own-duty' as const,
     community: community.code,
     item: item.code,
     title: item.name,
-    status: 'active',
+    status: 'active' as const,
     refusable: false,
     overdue: [],
     commitments: [],

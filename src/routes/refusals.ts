@@ -5,7 +5,7 @@ import { complete } from '../policy/commands/ends.ts'
 import { refuseObligation, refuseUnadmitted, resume, type UnadmittedWork as Work } from '../policy/commands/refusals.ts'
 import { inLanguage } from '../policy/commitment-words.ts'
 import type { ObligationOnDay } from '../policy/onday.ts'
-import type { Command } from '../policy/ports.ts'
+import type { Command, Place } from '../policy/ports.ts'
 import type { Day } from '../policy/terms.ts'
 import { Completion, Obligation, Reason, UnadmittedRefusal, UnadmittedWork } from '../schema/wire/obligation.ts'
 import { Code, Paging, ref, strict } from '../schema/wire/pieces.ts'
@@ -86,7 +86,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
 
   async function answered(request: FastifyRequest, reply: FastifyReply, command: Command<ObligationOnDay>) {
     const { answer, places } = await performNamingAll(store, request, reply, command)
-    return { ...inLanguage(answer, languageOf(request)), log: places[0] }
+    return { ...inLanguage(answer, languageOf(request)), log: places[0] as Place }
   }
 
   async function postRefusal(request: OnObligation<{ reason: string }>, reply: FastifyReply) {
@@ -108,7 +108,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
     const command = refuseUnadmitted(callerOf(request), request.params.code, request.body)
     const { answer, places } = await performNamingAll(store, request, reply, command)
     reply.code(201)
-    return { ...answer, log: places[0] }
+    return { ...answer, log: places[0] as Place }
   }
 
   async function getRefusals(

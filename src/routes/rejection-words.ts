@@ -1,7 +1,9 @@
 // A rejection as it is told: over HTTP, and as a row of a file.
+import type { RejectedBy } from '../policy/log/entry.ts'
 import type { DecisionBody } from '../policy/record.ts'
 import type { Language } from '../policy/terms.ts'
 import type { RejectionRow } from '../schema/sql/queries.ts'
+import type { grounds } from '../schema/wire/rejection.ts'
 import type { Cell } from '../workbook/cells.ts'
 import { wordFinding } from './wording.ts'
 
@@ -15,8 +17,8 @@ export function wireRejection(row: RejectionRow, language: Language) {
   return {
     index: row.entry,
     recordedAt: row.recordedAt,
-    by: row.by,
-    ...(row.ground !== null && { ground: row.ground }),
+    by: row.by as RejectedBy,
+    ...(row.ground !== null && { ground: row.ground as (typeof grounds)[number] }),
     advisory: row.advisory === 1,
     ...(row.organisation !== null && { organisation: row.organisation }),
     communities: (header.communities ?? []) as string[],

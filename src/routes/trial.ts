@@ -10,7 +10,7 @@ import { covers } from '../policy/jurisdictions.ts'
 import { compileEdition, type Edition } from '../policy/lists.ts'
 import { notFound } from '../policy/problems.ts'
 import type { DecisionBody } from '../policy/record.ts'
-import type { Day, EditionDocument, Language, Text } from '../policy/terms.ts'
+import type { Day, EditionDocument, Language, Outcome, Text } from '../policy/terms.ts'
 import { retry, type TrialGap } from '../policy/trial.ts'
 import * as wire from '../schema/wire/list-questions.ts'
 import { JurisdictionCode, ref, strict } from '../schema/wire/pieces.ts'
@@ -31,8 +31,8 @@ interface Span {
 interface Changed {
   index: number
   assignment: string
-  was: string
-  would: string
+  was: Outcome
+  would: Outcome
   rules: string[]
 }
 type Event = { changed: Changed } | { progress: { decided: number; changed: number; done: number } } | { end: Totals }

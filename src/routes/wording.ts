@@ -17,7 +17,7 @@ export function wordDecision(
   { weekdaysOnly, ...decision }: DecisionAnswer,
   language: Language,
   log?: Place,
-  advice: { suggestions?: readonly Suggestion[] } = {},
+  advice: { suggestions?: Suggestion[] } = {},
 ) {
   return {
     ...decision,
