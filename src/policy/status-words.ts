@@ -2,7 +2,8 @@
 import type { AssignmentAnswer } from './commands/assignments.ts'
 import type { DeliveryStatus, ObligationStatus } from './obligations.ts'
 
-const words: Record<AssignmentAnswer['status'] | ObligationStatus | DeliveryStatus, string> = {
+/** In Chinese, by status. */
+export const statusWords: Record<AssignmentAnswer['status'] | ObligationStatus | DeliveryStatus, string> = {
   rejected: '不予准入',
   'in-review': '审核中',
   admitted: '已准入',
@@ -20,5 +21,5 @@ const words: Record<AssignmentAnswer['status'] | ObligationStatus | DeliveryStat
 
 /** The Chinese word for a status; the status itself where it has none. */
 export function statusWord(status: string): string {
-  return words[status as keyof typeof words] ?? status
+  return statusWords[status as keyof typeof statusWords] ?? status
 }

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../app.ts'
 import { type AssignmentAnswer, assign, check, type DecisionAnswer } from '../policy/commands/assignments.ts'
-import { shanghaiDayAt } from '../policy/days.ts'
 import { assignmentAnswer } from '../policy/onday.ts'
 import type { Place, Principal } from '../policy/ports.ts'
 import { notFound } from '../policy/problems.ts'
@@ -27,7 +26,7 @@ import { type Asked, numberedPageAt, pageOf } from './paging.ts'
 import { languageOf, refuse } from './problem.ts'
 import { suggestionsFor } from './suggesting.ts'
 import { wordDecision } from './wording.ts'
-import { perform, repeatOf } from './writing.ts'
+import { momentNow, perform, repeatOf } from './writing.ts'
 
 const asking = [
   'invalid-input',
@@ -113,7 +112,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
   async function postCheck(request: FastifyRequest, reply: FastifyReply) {
     const command = check(callerOf(request), request.body, faultsOf(request))
     // Advice that records nothing needs no turn in the queue.
-    const advice = repeatOf(request) ? undefined : command.settle(store.reads, momentNow())
+    const advice = repeatOf(request) ? undefined : command.settle(store.reads, momentNow(store))
     if (advice && 'problem' in advice) return refuse(advice)
     if (advice && advice.entries.length === 0) return worded(advice.answer)
     const { answer, places } = await perform(store, request, reply, command)
@@ -155,7 +154,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
       if (asked.organisation !== undefined && asked.organisation !== caller.organisation) notYours()
       filter.organisation = caller.organisation as string
     } else filter.within = caller.jurisdiction as string
-    if (overdue === true) filter.overdueOn = momentNow().today
+    if (overdue === true) filter.overdueOn = momentNow(store).today
     const rows = store.assignments(filter, numberedPageAt(request.query))
     return pageOf(
       request,
@@ -165,11 +164,6 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
       ({ entry }) => entry,
       (row) => fromRow(row, request),
     )
-  }
-
-  function momentNow() {
-    const now = store.clock.now()
-    return { at: new Date(now).toISOString(), today: shanghaiDayAt(now), index: 0 }
   }
 
   function mayRead(caller: Principal, row: AssignmentRow): boolean {

@@ -1,5 +1,8 @@
 // The words of the disclosure, for page and workbook. A heading that begins with # stands over numbers.
+import { statusWords } from '../policy/status-words.ts'
 import type { Language } from '../policy/terms.ts'
+
+const { upcoming, active, refused, completed, expired, withdrawn, revoked } = statusWords
 
 const zh = {
   title: '居务公开',
@@ -20,15 +23,7 @@ const zh = {
   money: ['#序号', '收到日期', '拨付单位', '用于事项', '款项', '#金额（元）'],
   other: ['#序号', '收到日期', '提供单位', '用于事项', '保障'],
   sheets: ['协助政府工作', '政府拨付资金', '其他保障'],
-  statuses: {
-    upcoming: '尚未开始',
-    active: '进行中',
-    refused: '已拒绝',
-    completed: '已办结',
-    expired: '已到期',
-    withdrawn: '已撤回',
-    revoked: '已撤销',
-  },
+  statuses: { upcoming, active, refused, completed, expired, withdrawn, revoked },
 }
 
 const en: typeof zh = {

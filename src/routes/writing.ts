@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { shanghaiDayAt } from '../policy/days.ts'
 import { canonicalJson } from '../policy/log/entry.ts'
-import type { Command, Repeat, Written } from '../policy/ports.ts'
+import type { Command, Moment, Repeat, Written } from '../policy/ports.ts'
 import { problem } from '../policy/problems.ts'
 import type { Fault } from '../policy/terms.ts'
 import type { Store } from '../schema/sql/store.ts'
@@ -59,14 +59,15 @@ export function performNamingAll<A>(
   return refuse({ problem: invalidInput([...faults, ...further.filter((fault) => !told(fault))]) })
 }
 
+/** For settling a command without recording anything: this instant, and no place in the log. */
+export function momentNow({ clock }: Pick<Store, 'clock'>): Moment {
+  const now = clock.now()
+  return { at: new Date(now).toISOString(), today: shanghaiDayAt(now), index: 0 }
+}
+
 function furtherFaults(store: Store, command: Command<unknown>): Fault[] {
-  const now = store.clock.now()
   try {
-    const verdict = command.settle(store.reads, {
-      at: new Date(now).toISOString(),
-      today: shanghaiDayAt(now),
-      index: 0,
-    })
+    const verdict = command.settle(store.reads, momentNow(store))
     return 'problem' in verdict ? (verdict.problem.errors ?? []) : []
   } catch {
     // Commands rely on the shape of what they are given; this one has not even that.
