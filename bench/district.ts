@@ -1,9 +1,10 @@
 // The large district of a measurement: the sample, more communities, one item under many codes, one budget line.
-import { publishDocument } from '../src/policy/commands/lists.ts'
-import { recordBudgetLine, recordCommunity } from '../src/policy/commands/registry.ts'
+
+import { loadSample, readSample } from '../src/host/sample.ts'
+import { publishDocument } from '../src/policy/list/drafting.ts'
 import type { Principal } from '../src/policy/ports.ts'
+import { recordBudgetLine, recordCommunity } from '../src/policy/registry/recording.ts'
 import type { EditionDocument, Item } from '../src/policy/terms.ts'
-import { loadSample, readSample } from '../src/sample.ts'
 import type { Store } from '../src/schema/sql/store.ts'
 import { accessKey, communities, items, year } from './request.ts'
 

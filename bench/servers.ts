@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { newId, newKey, systemChance, systemClock } from '../src/host/world.ts'
 import { openStore } from '../src/schema/sql/store.ts'
 import { schemas } from '../src/schema/wire/index.ts'
-import { newId, newKey, systemChance, systemClock } from '../src/world.ts'
 import { loadDistrict } from './district.ts'
 
 const kind = process.argv[2]

@@ -1,9 +1,9 @@
 // The command line for people. Results go to standard output, everything else to standard error;
 // 0 done, 1 found wrong, 2 could not tell. Each command is loaded when it is called: none waits for what it does not use.
 import { say, tell } from './commands/terminal.ts'
-import { type Config, readConfig } from './config.ts'
-import { Sentence } from './sentence.ts'
-import { systemChance, systemClock } from './world.ts'
+import { type Config, readConfig } from './host/config.ts'
+import { Sentence } from './host/sentence.ts'
+import { systemChance, systemClock } from './host/world.ts'
 
 const usage = `zhunru <命令 command>
   start                      启动；数据库为空时载入样例  serve; an empty database gets the sample
@@ -46,7 +46,7 @@ const commands: Record<string, Run> = {
   template: async (_, args) => (await import('./commands/import.ts')).runTemplate(args),
   witness: async (_, args) => (await import('./commands/witness.ts')).runWitness(args, systemClock),
   async openapi() {
-    say(await (await import('./document.ts')).openapiDocument())
+    say(await (await import('./commands/openapi.ts')).openapiDocument())
     return 0
   },
 }

@@ -1,11 +1,11 @@
 // The process: config, store, clock, ids; listens; stops gracefully.
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
-import { signerOf } from './commands/signer.ts'
-import type { Config } from './config.ts'
-import { loadSample, sampleHolders } from './sample.ts'
+import type { Config } from './host/config.ts'
+import { loadSample, sampleHolders } from './host/sample.ts'
+import { signerOf } from './host/signer.ts'
+import { newId, newKey, systemChance, systemClock } from './host/world.ts'
 import { openStore, type Store } from './schema/sql/store.ts'
-import { newId, newKey, systemChance, systemClock } from './world.ts'
 
 /** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
 export async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {

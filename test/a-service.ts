@@ -1,11 +1,11 @@
 // A whole service in memory, on the sample and a clock that stands still, for the tests of routes and store.
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { loadSample } from '../src/host/sample.ts'
+import { replays } from '../src/policy/admission/replays.ts'
 import { type Signer, signerFromPem } from '../src/policy/log/checkpoint.ts'
 import type { Role } from '../src/policy/ports.ts'
-import { replays } from '../src/policy/replays.ts'
 import type { AssignmentRequest } from '../src/policy/terms.ts'
-import { loadSample } from '../src/sample.ts'
 import { openStore, type Store } from '../src/schema/sql/store.ts'
 
 /** 10:00 on Monday 23 November 2026 in Shanghai. */

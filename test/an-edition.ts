@@ -1,6 +1,7 @@
 // Editions for the tests: the sample's, changed in one respect, drafted by one keeper and published by another.
+
+import { readSample } from '../src/host/sample.ts'
 import type { EditionDocument, Item } from '../src/policy/terms.ts'
-import { readSample } from '../src/sample.ts'
 import type { Answer, TestService } from './a-service.ts'
 
 /** The sample's document after a change. */

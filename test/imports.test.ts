@@ -27,7 +27,7 @@ const all = [...texts].flatMap(([path, text]) => importsOf(path, text))
 
 const inside = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
 /** The process and the commands of people; beside them only what opens the database's own file. */
-const worldly = /^(server|cli|world|config|sample|signing|document)\.ts$|^commands\//
+const worldly = /^(server|cli)\.ts$|^(host|commands)\//
 const told = (list: Import[]) => list.map(({ from, to }) => `${from} → ${to}`)
 
 const rules: Record<string, (one: Import) => boolean> = {
@@ -37,12 +37,12 @@ const rules: Record<string, (one: Import) => boolean> = {
     !/^node:(crypto|buffer)$/.test(to) &&
     to !== 'chinese-days/dist/chinese-days.json',
   'wire knows the core and its schema library': ({ from, to }) =>
-    inside(from, 'schema/wire') && !inside(to, 'schema/wire', 'policy') && !/^typebox(\/|$)/.test(to),
+    inside(from, 'schema/wire') && !inside(to, 'schema/wire', 'policy') && !/^(typebox(\/|$)|ajv|fastify$)/.test(to),
   'sql knows the core, its database and never the wire': ({ from, to }) =>
     inside(from, 'schema/sql') && inside(to, 'schema/wire', 'routes'),
   'workbooks know the core, and what unpacks and reads them': ({ from, to }) =>
-    inside(from, 'workbook') &&
-    !inside(to, 'workbook', 'policy') &&
+    inside(from, 'formats/workbook') &&
+    !inside(to, 'formats/workbook', 'policy') &&
     !['sax', 'yauzl', 'yazl', 'node:stream'].includes(to),
   'routes take from sql no more than types': ({ from, to, typeOnly }) =>
     inside(from, 'routes') && inside(to, 'schema/sql') && !typeOnly,

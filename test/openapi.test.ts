@@ -4,10 +4,10 @@ import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { problemHelp } from '../src/policy/problem-help.ts'
-import { problemTitles } from '../src/policy/problems.ts'
+import { problemTitles } from '../src/policy/problem.ts'
 import { type ProblemCode, problemStatus } from '../src/policy/terms.ts'
-import { problemDocument } from '../src/routes/problem-page.ts'
+import { problemDocument } from '../src/routes/service/problem-page.ts'
+import { problemHelp } from '../src/schema/wire/problem-help.ts'
 import { aService, type Holder } from './a-service.ts'
 
 const run = promisify(execFile)

@@ -1,11 +1,11 @@
 // zhunru backup and restore. A backup is the database as of one moment, with its head beside it; the signing key is not in it.
 import { existsSync } from 'node:fs'
-import type { Config } from '../config.ts'
-import { openForReading, pathOf, toOneFile } from '../schema/sql/database.ts'
-import { type Head, headOf, headPath, readHead, writeHead } from '../schema/sql/head.ts'
-import { logStorage } from '../schema/sql/log.ts'
-import { checkWhole } from '../schema/sql/whole.ts'
-import { more, worded } from '../verify.ts'
+import { more, worded } from '../audit/verify.ts'
+import { checkWhole } from '../audit/whole.ts'
+import type { Config } from '../host/config.ts'
+import { openForReading, pathOf, toOneFile } from '../schema/sql/engine/database.ts'
+import { type Head, headOf, headPath, readHead, writeHead } from '../schema/sql/proof/head.ts'
+import { logStorage } from '../schema/sql/proof/log.ts'
 import { mustBeFree, mustExist, onlyFile } from './files.ts'
 import { progress, say, tell, Unusable } from './terminal.ts'
 

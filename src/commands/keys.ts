@@ -1,10 +1,10 @@
 // zhunru keys: access keys made, listed and revoked.
 import { parseArgs } from 'node:util'
-import type { Config } from '../config.ts'
-import { bindingFaults, type KeyBinding } from '../policy/keys.ts'
+import type { Config } from '../host/config.ts'
+import { newKey, systemClock } from '../host/world.ts'
+import { bindingFaults, type KeyBinding } from '../policy/access/key-binding.ts'
 import { type Role, roles } from '../policy/ports.ts'
 import type { Store } from '../schema/sql/store.ts'
-import { newKey, systemClock } from '../world.ts'
 import { withStore } from './store.ts'
 import { say, tell, Unusable } from './terminal.ts'
 

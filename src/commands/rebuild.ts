@@ -1,7 +1,7 @@
 // zhunru rebuild --check: are the tables what the log says?
-import type { Config } from '../config.ts'
-import { checkRebuild } from '../schema/sql/rebuild.ts'
-import { systemChance, systemClock } from '../world.ts'
+import type { Config } from '../host/config.ts'
+import { systemChance, systemClock } from '../host/world.ts'
+import { checkRebuild } from '../schema/sql/proof/rebuild.ts'
 import { withStore } from './store.ts'
 import { say, Unusable } from './terminal.ts'
 

@@ -1,6 +1,6 @@
 // zhunru init and zhunru sample: a database that was not there before.
-import type { Config } from '../config.ts'
-import { loadSample } from '../sample.ts'
+import type { Config } from '../host/config.ts'
+import { loadSample } from '../host/sample.ts'
 import { withStore } from './store.ts'
 
 export function runInit(config: Config): Promise<number> {

@@ -1,14 +1,14 @@
 // zhunru seal: an operator gives up a log that the database no longer continues. The old head is put aside, the log gets
 // a new name, and its next entry says what happened.
 import { copyFileSync } from 'node:fs'
-import type { Config } from '../config.ts'
-import { sealLog } from '../policy/commands/seal.ts'
+import type { Config } from '../host/config.ts'
+import { keyPathOf, signerOf } from '../host/signer.ts'
+import { renameLog } from '../host/signing-key.ts'
 import { type Signer, verifierKey } from '../policy/log/checkpoint.ts'
 import type { Chance, Clock } from '../policy/ports.ts'
-import { type Head, headPath } from '../schema/sql/head.ts'
+import { sealLog } from '../policy/record/seal.ts'
+import { type Head, headPath } from '../schema/sql/proof/head.ts'
 import { openStore, type Store } from '../schema/sql/store.ts'
-import { renameLog } from '../signing.ts'
-import { keyPathOf, signerOf } from './signer.ts'
 import { say, tell, Unusable } from './terminal.ts'
 
 export async function runSeal(config: Config, clock: Clock, chance: Chance): Promise<number> {

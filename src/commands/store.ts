@@ -1,8 +1,8 @@
 // The store for a command that ends.
-import type { Config } from '../config.ts'
+import type { Config } from '../host/config.ts'
+import { signerOf } from '../host/signer.ts'
+import { systemChance, systemClock } from '../host/world.ts'
 import { openStore, type Store } from '../schema/sql/store.ts'
-import { systemChance, systemClock } from '../world.ts'
-import { signerOf } from './signer.ts'
 
 /** Opens the store, has the work done and closes it whatever comes. `create`: begin a new one where there is none. */
 export async function withStore(

@@ -1,5 +1,5 @@
 // Results go to standard output, everything else to standard error.
-import { Sentence } from '../sentence.ts'
+import { Sentence } from '../host/sentence.ts'
 
 /** A command line that cannot be carried out, in one sentence. */
 export class Unusable extends Sentence {}

@@ -2,13 +2,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { Config } from '../config.ts'
-import { noteText, openCheckpoint, parseCheckpoint } from '../policy/log/checkpoint.ts'
-import type { EditionDocument } from '../policy/terms.ts'
-import { openForReading, pathOf, unreadable } from '../schema/sql/database.ts'
-import { headPath, readHead } from '../schema/sql/head.ts'
-import { logStorage } from '../schema/sql/log.ts'
-import { checkWhole, type KnownState } from '../schema/sql/whole.ts'
 import {
   type Finding,
   linesOf,
@@ -21,7 +14,14 @@ import {
   verifyService,
   withReplay,
   worded,
-} from '../verify.ts'
+} from '../audit/verify.ts'
+import { checkWhole, type KnownState } from '../audit/whole.ts'
+import type { Config } from '../host/config.ts'
+import { noteText, openCheckpoint, parseCheckpoint } from '../policy/log/checkpoint.ts'
+import type { EditionDocument } from '../policy/terms.ts'
+import { openForReading, pathOf, unreadable } from '../schema/sql/engine/database.ts'
+import { headPath, readHead } from '../schema/sql/proof/head.ts'
+import { logStorage } from '../schema/sql/proof/log.ts'
 import { keyIn, mustExist, textOf } from './files.ts'
 import { progress, say, Unusable } from './terminal.ts'
 

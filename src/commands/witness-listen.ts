@@ -1,6 +1,6 @@
 // zhunru witness --listen: the witness as a server of the tlog-witness protocol, for one log.
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { type Added, addCheckpoint, type Witnessing } from '../witness-add.ts'
+import { type Added, addCheckpoint, type Witnessing } from '../audit/add-checkpoint.ts'
 
 /** A checkpoint with a proof of 63 hashes is a few kilobytes. */
 const bodyLimit = 64 * 1024

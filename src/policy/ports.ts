@@ -1,7 +1,8 @@
 // What the core needs from outside, and what it offers to it.
-import type { LifeReads } from './life.ts'
-import type { Edition } from './lists.ts'
-import type { Entry, Rows } from './record.ts'
+
+import type { Edition } from './list/edition.ts'
+import type { Entry, Rows } from './record/fold.ts'
+import type { LifeReads } from './record/life.ts'
 import type { BudgetLine, Community, Day, Facts, Instant, Organisation, Period, Problem } from './terms.ts'
 
 export const roles = ['organisation', 'community', 'list-keeper', 'finance', 'reviewer', 'auditor', 'operator'] as const

@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import t from 'tap'
 import { runImport, runTemplate } from '../../src/commands/import.ts'
-import { readConfig } from '../../src/config.ts'
-import { loadSample } from '../../src/sample.ts'
+import { readConfig } from '../../src/host/config.ts'
+import { loadSample } from '../../src/host/sample.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
 import { countedChance } from '../a-service.ts'
+import { readBytes, sample, sampleWith, workbookOf } from '../formats/workbook/a-workbook.ts'
 import { aFolder } from '../store/a-file.ts'
-import { readBytes, sample, sampleWith, workbookOf } from '../workbook/a-workbook.ts'
 
 const { folder, url, clock, remove } = aFolder()
 t.teardown(remove)

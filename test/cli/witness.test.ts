@@ -1,10 +1,10 @@
 // The witness's answers to a log that brings its checkpoints (C2SP tlog-witness).
 import t from 'tap'
+import { addCheckpoint } from '../../src/audit/add-checkpoint.ts'
 import { listen } from '../../src/commands/witness-listen.ts'
 import { openCheckpoint, verifierKey } from '../../src/policy/log/checkpoint.ts'
 import { consistencyProof } from '../../src/policy/log/tree.ts'
-import { addCheckpoint } from '../../src/witness-add.ts'
-import { checkpointOf, entriesOf, key, newSigner, storedTree } from '../log/a-log.ts'
+import { checkpointOf, entriesOf, key, newSigner, storedTree } from '../policy/log/a-log.ts'
 
 const cosigner = newSigner('witness.example/a')
 const witnessKey = verifierKey(cosigner.name, cosigner.publicKey, 'cosignature')

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { loadSample } from '../../src/sample.ts'
+import { loadSample } from '../../src/host/sample.ts'
 import { openStore, type Store } from '../../src/schema/sql/store.ts'
 import { aService, countedChance, soundRequest, standingClock, type TestClock, type TestService } from '../a-service.ts'
 

@@ -1,6 +1,6 @@
 // A second opinion on every budget line: reads the entries as they stand in the log, and works out anew what each line
 // carries. It knows nothing of tables, and never looks at the sums that entries carry.
-import { instalmentFen } from '../../src/policy/support.ts'
+import { instalmentFen } from '../../src/policy/support/fees.ts'
 import type { AssignmentRequest, Day } from '../../src/policy/terms.ts'
 
 interface Instalment {

@@ -1,8 +1,8 @@
 // rebuild --check notices whatever is changed behind the service's back: any cell of any table, any entry, any node.
 import t from 'tap'
-import { getTableColumns, getTableConfig } from '../../src/schema/sql/drizzle.ts'
-import { checkRebuild } from '../../src/schema/sql/rebuild.ts'
-import { recordTables } from '../../src/schema/sql/tables.ts'
+import { getTableColumns, getTableConfig } from '../../src/schema/sql/engine/drizzle.ts'
+import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
+import { recordTables } from '../../src/schema/sql/tables/index.ts'
 import { aService, countedChance, soundRequest } from '../a-service.ts'
 
 const service = await aService()

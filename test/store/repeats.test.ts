@@ -1,8 +1,8 @@
 // Answers kept by Idempotency-Key: for a day, per caller, for one request.
 import t from 'tap'
-import { recordOrganisation } from '../../src/policy/commands/registry.ts'
 import type { Principal, Repeat } from '../../src/policy/ports.ts'
-import { repeatMemory } from '../../src/schema/sql/repeats.ts'
+import { recordOrganisation } from '../../src/policy/registry/recording.ts'
+import { repeatMemory } from '../../src/schema/sql/engine/repeats.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
 import { countedChance, monday, standingClock } from '../a-service.ts'
 

@@ -5,7 +5,7 @@ import t from 'tap'
 import { verifyDatabase } from '../../src/commands/verify.ts'
 import { sealEntry } from '../../src/policy/log/entry.ts'
 import { append, emptyFrontier } from '../../src/policy/log/tree.ts'
-import { headPath } from '../../src/schema/sql/head.ts'
+import { headPath } from '../../src/schema/sql/proof/head.ts'
 import { aFolder, type Filed, refusedRequests, serviceOn, tamper } from './a-file.ts'
 
 /** A closed database of some 90 entries, and the checkpoint of its last state. */

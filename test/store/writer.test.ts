@@ -1,8 +1,8 @@
 // The one way in: what comes together is durable together; whatever fails, nothing is half done.
 import t, { type Test } from 'tap'
-import { recordOrganisation } from '../../src/policy/commands/registry.ts'
 import type { Command, Principal, Written } from '../../src/policy/ports.ts'
-import { checkRebuild } from '../../src/schema/sql/rebuild.ts'
+import { recordOrganisation } from '../../src/policy/registry/recording.ts'
+import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
 import { openStore, type Store } from '../../src/schema/sql/store.ts'
 import { countedChance, monday, standingClock, type TestClock } from '../a-service.ts'
 

@@ -1,15 +1,16 @@
 // Every schema that has a name of its own in the OpenAPI document.
-import * as assignment from './assignment.ts'
-import * as edition from './edition.ts'
-import * as key from './key.ts'
-import * as listQuestions from './list-questions.ts'
+
+import * as key from './access.ts'
+import * as assignment from './admission/assignment.ts'
+import * as edition from './list/edition.ts'
+import * as listQuestions from './list/questions.ts'
 import * as log from './log.ts'
-import * as obligation from './obligation.ts'
 import * as problem from './problem.ts'
 import * as registry from './registry.ts'
-import * as rejection from './rejection.ts'
+import * as rejection from './rejections.ts'
 import { Health } from './service.ts'
-import * as support from './support.ts'
+import * as obligation from './support/obligation.ts'
+import * as support from './support/support.ts'
 
 const modules = [
   assignment,

@@ -1,7 +1,7 @@
 // 留痕: entries, proofs, receipts, replays.
 import Type from 'typebox'
 import { Code, Fen, Hash, JurisdictionCode, named, oneOf, optional, pageOf, ref } from './pieces.ts'
-import { RejectionQuery } from './rejection.ts'
+import { RejectionQuery } from './rejections.ts'
 
 const Index = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const Base64 = Type.String({ description: 'Base64 of the exact bytes that were hashed' })

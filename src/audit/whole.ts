@@ -1,0 +1,142 @@
+// Whether a database's log is whole: every entry, the tree's own storage, and the state kept outside.
+import { keptFault } from '../policy/log/kept.ts'
+import { append, emptyFrontier, type Frontier, frontierRoot } from '../policy/log/tree.ts'
+import type { Fault, Verdict } from '../policy/log/verdict.ts'
+import type { KeptEntry, LogStorage } from '../schema/sql/proof/log.ts'
+
+/** A state of the log that is known from elsewhere; `from` says where, for people. */
+export interface KnownState {
+  size: number
+  root: string
+  from: string
+}
+
+export interface WholeReport {
+  verdict: Verdict
+  faults: readonly Fault[]
+  /** How many more there are than are listed. */
+  unlisted: number
+  entries: number
+  root: string
+}
+
+const pageSize = 500
+const listed = 100
+
+/**
+ * Reads and hashes everything and says what is wrong and where. `seen` is handed each entry that is as it was sealed.
+ * `could-not-tell` for a log without entries. Should run in a read transaction where the log may grow meanwhile.
+ */
+export async function checkWhole(
+  log: LogStorage,
+  known: readonly KnownState[] = [],
+  seen: (entry: KeptEntry, of: number) => void = () => {},
+): Promise<WholeReport> {
+  const check = new WholeCheck(log, known)
+  const size = log.size()
+  for (let start = 0; start < size; ) {
+    const page = log.entriesFrom(start, pageSize)
+    for (const entry of page) {
+      if (check.take(entry)) seen(entry, size)
+      start = entry.index + 1
+    }
+    if (page.length === 0) break
+    await new Promise(setImmediate)
+  }
+  return check.finish()
+}
+
+class WholeCheck {
+  #log: LogStorage
+  #known: readonly KnownState[]
+  #roots = new Map<number, string>()
+  #frontier: Frontier = emptyFrontier
+  #nodes = 0
+  /** The last entry with a fault of its own: nodes above it need no mention. */
+  #faulty = -1
+  /** After a gap no tree can come out right. */
+  #isBroken = false
+  #next = 0
+  #faults: Fault[] = []
+  #unlisted = 0
+
+  constructor(log: LogStorage, known: readonly KnownState[]) {
+    this.#log = log
+    this.#known = known
+    for (const { size } of known) if (size === 0) this.#roots.set(0, frontierRoot(emptyFrontier))
+  }
+
+  /** Whether the entry is as it was sealed. */
+  take(entry: KeptEntry): boolean {
+    if (entry.index > this.#next) this.#gap(this.#next, entry.index - 1)
+    this.#next = entry.index + 1
+    const fault = keptFault(entry)
+    if (fault !== undefined) {
+      this.#fault(`${sentence(fault)}.`, entry.index)
+      this.#faulty = entry.index
+    }
+    if (!this.#isBroken) this.#grow(entry)
+    return fault === undefined
+  }
+
+  finish(): WholeReport {
+    if (this.#next === 0) this.#faults.push({ what: 'The log has no entries, so there is nothing to verify.' })
+    const isEmpty = this.#next === 0
+    this.#endOfTree()
+    for (const state of this.#known) this.#compare(state)
+    const wrong = this.#faults.length > (isEmpty ? 1 : 0)
+    return {
+      verdict: wrong ? 'wrong' : isEmpty ? 'could-not-tell' : 'whole',
+      faults: this.#faults,
+      unlisted: this.#unlisted,
+      entries: this.#next,
+      root: frontierRoot(this.#frontier),
+    }
+  }
+
+  #gap(first: number, last: number): void {
+    this.#isBroken = true
+    this.#fault(first === last ? `Entry ${first} is missing.` : `Entries ${first} to ${last} are missing.`, first)
+  }
+
+  #grow({ index, leafHash }: KeptEntry): void {
+    const { frontier, nodes } = append(this.#frontier, leafHash)
+    this.#frontier = frontier
+    this.#nodes += nodes.length
+    if (this.#known.some(({ size }) => size === frontier.size)) this.#roots.set(frontier.size, frontierRoot(frontier))
+    for (const [i, { position, hash }] of nodes.entries()) {
+      const first = index + 1 - 2 ** (i + 1)
+      if (this.#log.nodeAt(position) === hash || this.#faulty >= first) continue
+      this.#fault(
+        `Entries ${first} to ${index} do not hash to node ${position} of the tree, which was kept when they were recorded: one of them was changed, moved or hashed anew, or the tree's storage was.`,
+        first,
+      )
+      this.#faulty = index
+    }
+  }
+
+  #endOfTree(): void {
+    if (this.#isBroken) return
+    const kept = this.#log.nodeCount()
+    if (kept > this.#nodes)
+      this.#fault(
+        `The tree's storage has ${kept} nodes, the ${this.#next} entries make ${this.#nodes}: the tail of the log was cut, or the tree's storage was added to.`,
+      )
+  }
+
+  #compare({ size, root, from }: KnownState): void {
+    if (size > this.#next)
+      this.#fault(
+        `The log had ${size} entries (${from}), it has ${this.#next}: its tail was cut, or an older copy was put back.`,
+      )
+    else if (!this.#isBroken && this.#roots.get(size) !== root)
+      this.#fault(`The first ${size} entries are not those that were there (${from}): the log was rewritten.`)
+  }
+
+  #fault(what: string, index?: number): void {
+    if (this.#faults.length >= listed) this.#unlisted++
+    else this.#faults.push({ ...(index !== undefined && { index }), what })
+  }
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,0 +1,101 @@
+// Due days as an iCalendar feed (RFC 5545): one all-day event for each commitment. No names of people, no notes.
+
+import { groupedYuan } from '../policy/admission/rulebook/words.ts'
+import type { CommitmentKind, CommitmentStatus } from '../policy/support/status.ts'
+import { commitmentKindWords } from '../policy/support/words.ts'
+import type { Day, Instant, Language, Text } from '../policy/terms.ts'
+import { addDays } from '../policy/time/days.ts'
+
+export interface FeedLine {
+  id: string
+  kind: CommitmentKind
+  status: CommitmentStatus
+  title: string
+  organisation: string
+  community: string
+  dueOn: Day
+  overdueFrom: Day
+  amountFen?: number
+  confirmedFen?: number
+}
+
+const statuses: Record<CommitmentStatus, Text> = {
+  due: { zh: '待到位', en: 'due' },
+  overdue: { zh: '逾期', en: 'overdue' },
+  delivered: { zh: '待确认', en: 'to be confirmed' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  disputed: { zh: '有异议', en: 'disputed' },
+  dropped: { zh: '已免除', en: 'fallen away' },
+}
+
+/** A whole calendar, lines folded at 75 octets and ended by CRLF. `at`: when it was made. */
+export function calendarFeed(lines: readonly FeedLine[], at: Instant, language: Language): string {
+  const stamp = at.replace(/\.\d+/, '').replaceAll(/[-:]/g, '')
+  const name = language === 'zh' ? '保障到位期限' : 'Support due'
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//zhunru//support due//ZH',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    'X-PUBLISHED-TTL:PT6H',
+  ]
+  const events = lines.flatMap((line) => eventOf(line, stamp, language))
+  return [...head, ...events, 'END:VCALENDAR', ''].map(folded).join('\r\n')
+}
+
+function eventOf(line: FeedLine, stamp: string, language: Language): string[] {
+  const { id, kind, status, title, organisation, community, dueOn, overdueFrom } = line
+  const [what, state] = [commitmentKindWords[kind][language], statuses[status][language]]
+  const summary = `${status === 'overdue' ? `【${state}】` : ''}${what}${moneyOf(line, language)} ${title}`
+  const description =
+    language === 'zh'
+      ? `${state}；单位 ${organisation}；社区 ${community}；自 ${overdueFrom} 起逾期；承诺编号 ${id}`
+      : `${state}; organisation ${organisation}; community ${community}; overdue from ${overdueFrom}; commitment ${id}`
+  return [
+    'BEGIN:VEVENT',
+    `UID:${id}@zhunru`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${dueOn.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${addDays(dueOn, 1).replaceAll('-', '')}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    `CATEGORIES:${escaped(what)},${escaped(state)}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+function moneyOf({ amountFen, confirmedFen = 0 }: FeedLine, language: Language): string {
+  if (amountFen === undefined) return ''
+  return ` ${groupedYuan(Math.max(0, amountFen - confirmedFen))} ${language === 'zh' ? '元' : 'yuan'}`
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(/[;,]/g, (char) => `\\${char}`)
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(/\p{Cc}/gu, '')
+}
+
+/** A content line is 75 octets at most; what follows begins with a space. A character is never cut. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let octets = 0
+  for (const char of line) {
+    const length = Buffer.byteLength(char)
+    if (octets + length > 75) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += char
+    octets += length
+  }
+  return [...parts, part].join('\r\n')
+}

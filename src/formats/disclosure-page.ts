@@ -1,0 +1,126 @@
+// The disclosure as a page to be printed on A4 and posted. It stands by itself: no script, nothing fetched.
+import { hash } from 'node:crypto'
+import { groupedYuan } from '../policy/admission/rulebook/words.ts'
+import type { Disclosure } from '../policy/support/disclosure.ts'
+import { disclosureBasis } from '../policy/support/disclosure.ts'
+import type { CommitmentKind } from '../policy/support/status.ts'
+import { commitmentKindWords } from '../policy/support/words.ts'
+import type { Language } from '../policy/terms.ts'
+import { disclosureWords } from './disclosure-words.ts'
+import { escaped } from './html.ts'
+
+const style = `
+@page { size: A4; margin: 15mm 16mm; }
+* { box-sizing: border-box; }
+body { font: 12pt/1.6 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; color: #111; max-width: 178mm; margin: 8mm auto; padding: 0 4mm; }
+h1 { font-size: 20pt; text-align: center; margin: 0; letter-spacing: .1em; }
+.sub { text-align: center; font-size: 15pt; margin: 2mm 0 4mm; }
+.when { text-align: center; margin: 0 0 4mm; }
+h2 { font-size: 13.5pt; margin: 5mm 0 1.5mm; break-after: avoid; }
+table { width: 100%; border-collapse: collapse; font-size: 10.5pt; line-height: 1.45; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { border: .6pt solid #333; padding: 1mm 2mm; text-align: left; vertical-align: top; }
+th { background: #eee; font-weight: 600; white-space: nowrap; }
+td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.d { white-space: nowrap; }
+tfoot { display: table-row-group; }
+tfoot td { font-weight: 700; }
+.none { margin: 0 0 0 2em; }
+.foot { margin-top: 5mm; font-size: 10pt; line-height: 1.4; break-inside: avoid; }
+.foot p { margin: 0 0 1.5mm; }
+.sign { display: flex; justify-content: space-between; margin-top: 9mm; }
+@media print { body { margin: 0; padding: 0; max-width: none; } }
+`
+
+/** Sent with the page: nothing may be loaded or run, and only this style applies. */
+export const pagePolicy = `default-src 'none'; style-src 'sha256-${hash('sha256', style, 'base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
+
+export function disclosurePage(shown: Disclosure, language: Language): string {
+  const words = disclosureWords[language]
+  const { statuses } = words
+  const assistance = table(
+    words.assistance,
+    shown.assistance.map((one, i) => [
+      { n: `${i + 1}` },
+      one.title,
+      one.item ?? '—',
+      one.organisationName,
+      { d: `${one.period.from}\n${words.to} ${one.period.until}` },
+      { d: statuses[one.status] },
+    ]),
+  )
+  const money = table(
+    words.money,
+    shown.money.map((one, i) => [
+      { n: `${i + 1}` },
+      { d: one.receivedOn },
+      one.organisationName,
+      one.title,
+      one.what,
+      { n: groupedYuan(one.amountFen) },
+    ]),
+    [words.total, groupedYuan(shown.totalFen)],
+  )
+  const other = table(
+    words.other,
+    shown.otherSupport.map((one, i) => [
+      { n: `${i + 1}` },
+      { d: one.receivedOn },
+      one.organisationName,
+      one.title,
+      commitmentKindWords[one.kind as CommitmentKind][language],
+    ]),
+  )
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(`${shown.name} ${words.title}`)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${escaped(shown.name)} ${words.title}</h1>
+<p class="sub">${words.subtitle}</p>
+<p class="when">${words.period}${shown.from} ${words.to} ${shown.until}</p>
+<h2>${words.first}</h2>
+${shown.assistance.length > 0 ? assistance : none(words.none)}
+<h2>${words.second}</h2>
+${shown.money.length > 0 ? money : none(words.none)}
+<h2>${words.third}</h2>
+${shown.otherSupport.length > 0 ? other : none(words.none)}
+<div class="foot">
+<p>${words.posted}${shown.postedOn}　${words.postUntil}${shown.postAtLeastUntil}</p>
+<p>${escaped(disclosureBasis[language])}</p>
+<p>${words.origin}</p>
+<div class="sign"><span>${words.committee}</span><span>${words.supervisors}</span></div>
+</div>
+</body>
+</html>
+`
+}
+
+type Cell = string | { n: string } | { d: string }
+
+/** `heads` of numbers begin with a `#`. */
+function table(
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  total?: readonly [string, string],
+): string {
+  const head = heads.map((text) => (text.startsWith('#') ? `<th class="n">${text.slice(1)}</th>` : `<th>${text}</th>`))
+  const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`)
+  const foot = total
+    ? `<tfoot><tr><td colspan="${heads.length - 1}">${total[0]}</td><td class="n">${total[1]}</td></tr></tfoot>`
+    : ''
+  return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody>${foot}</table>`
+}
+
+function cell(one: Cell): string {
+  if (typeof one === 'string') return `<td>${escaped(one)}</td>`
+  if ('n' in one) return `<td class="n">${escaped(one.n)}</td>`
+  return `<td class="d">${escaped(one.d).replaceAll('\n', '<br>')}</td>`
+}
+
+const none = (text: string) => `<p class="none">${text}</p>`

@@ -1,0 +1,94 @@
+// What a sheet is made of, written or read, and how its places are called.
+import type { Day, Text } from '../../policy/terms.ts'
+
+/** A value to write; undefined is an empty cell. */
+export type Cell = string | number | boolean | undefined
+
+export interface Column {
+  title: string
+  /** In characters. */
+  width?: number
+  /** Offered as a drop-down. */
+  choices?: readonly string[]
+  /** Numbers are shown with two decimals. */
+  decimals?: boolean
+}
+
+export interface SheetData {
+  name: string
+  columns: readonly Column[]
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
+}
+
+/** A value as it was found in a cell that is not empty. */
+export type Found =
+  | { is: 'text'; text: string }
+  | { is: 'number'; value: number }
+  | { is: 'boolean'; value: boolean }
+  /** A number that its format shows as a day. */
+  | { is: 'day'; day: Day }
+  | { is: 'formula' }
+  /** #REF! and its like. */
+  | { is: 'error'; text: string }
+  /** A text longer than `longest`. */
+  | { is: 'long' }
+
+/** Characters that a cell can hold, in Excel as here. */
+export const longest = 32_767
+
+/** A row with something in it; cells by column, counted from 0. */
+export interface Row {
+  number: number
+  cells: ReadonlyMap<number, Found>
+}
+
+export interface Sheet {
+  name: string
+  rows: readonly Row[]
+  /** Merged ranges. */
+  merged: readonly Range[]
+  /** The row from which on reading was given up: there were more than are allowed. */
+  tooManyFrom?: number
+}
+
+export interface Range {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+
+/** A file that cannot be read at all: why, for people. */
+export class Unreadable extends Error {
+  readonly text: Text
+  /** True where it is only too big. */
+  readonly tooLarge: boolean
+  constructor(zh: string, en: string, tooLarge = false) {
+    super(en)
+    this.text = { zh, en }
+    this.tooLarge = tooLarge
+  }
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetters(index: number): string {
+  let letters = ''
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
+  return letters
+}
+
+/** `B12` → column 1, row 12; undefined for what is no place of a sheet (A1 to XFD1048576). */
+export function placeOf(name: string): { column: number; row: number } | undefined {
+  const [, letters = '', digits = ''] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name) ?? []
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  const row = Number(digits)
+  return column >= 1 && column <= 16_384 && row <= 1_048_576 ? { column: column - 1, row } : undefined
+}
+
+export function rangeOf(name: string): Range | undefined {
+  const [from = '', until = from] = name.split(':')
+  const [a, b] = [placeOf(from), placeOf(until)]
+  return a && b && { top: a.row, bottom: b.row, left: a.column, right: b.column }
+}

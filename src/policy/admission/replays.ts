@@ -1,0 +1,64 @@
+// Replays a whole log as it is read: editions come before the decisions that rest on them.
+import { editionHash } from '../list/drafting.ts'
+import { compileEdition, type Edition } from '../list/edition.ts'
+import type { Bodies, DecisionBody } from '../record/fold.ts'
+import type { EditionDocument, EditionRef } from '../terms.ts'
+import { holdsDecision, replay } from './replay.ts'
+
+/** What came of it: `differences` are sentences, `unlisted` counts those beyond the first hundred; `without` names editions that were not there. */
+export interface ReplayReport {
+  decided: number
+  differing: number
+  differences: { index: number; what: string }[]
+  unlisted: number
+  /** Decisions that could not be decided again, by the edition that is missing. */
+  without: Map<string, number>
+}
+
+export interface Replays {
+  /** An edition document from elsewhere; found by its hash. */
+  offer(document: EditionDocument): void
+  take(index: number, type: string, body: unknown): void
+  report(): ReplayReport
+}
+
+const listed = 100
+
+export function replays(): Replays {
+  const documents = new Map<string, EditionDocument>()
+  const compiled = new Map<string, Edition>()
+  const report: ReplayReport = { decided: 0, differing: 0, differences: [], unlisted: 0, without: new Map() }
+
+  const editionOf = (ref: EditionRef): Edition | undefined => {
+    const name = `${ref.jurisdiction} ${ref.number} ${ref.hash}`
+    const document = documents.get(ref.hash)
+    if (!compiled.has(name) && document) compiled.set(name, compileEdition(ref, document))
+    return compiled.get(name)
+  }
+  const offer = (document: EditionDocument) => {
+    documents.set(editionHash(document), document)
+  }
+
+  return {
+    offer,
+    take(index, type, body) {
+      if (type === 'edition-published') offer((body as Bodies['edition-published']).document)
+      if (!holdsDecision(type)) return
+      const recorded = body as DecisionBody
+      const edition = editionOf(recorded.edition)
+      if (!edition) {
+        const { jurisdiction, number, hash } = recorded.edition
+        const name = `${jurisdiction} ${number} ${hash}`
+        report.without.set(name, (report.without.get(name) ?? 0) + 1)
+        return
+      }
+      const { differences } = replay(recorded, edition)
+      report.decided++
+      if (differences.length > 0) report.differing++
+      for (const what of differences)
+        if (report.differences.length < listed) report.differences.push({ index, what })
+        else report.unlisted++
+    },
+    report: () => report,
+  }
+}

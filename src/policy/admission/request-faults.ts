@@ -1,0 +1,118 @@
+// Faults of a request that its schema cannot name. The body may still be malformed elsewhere:
+// every check looks only at what is well formed, so that all faults are told at once.
+
+import { unitWords } from '../list/words.ts'
+import type { RecordReads } from '../ports.ts'
+import { fault } from '../problem.ts'
+import { requiredFen } from '../support/fees.ts'
+import type { AssignmentRequest, Fault, Target } from '../terms.ts'
+import { isDay } from '../time/days.ts'
+import { isObject, type Loose, listOf } from '../untrusted.ts'
+
+const isAmount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+/** Faults within the request itself: dates in order, communities once, sums that can be counted, percents that make 100. */
+export function requestFaults(body: unknown): Fault[] {
+  if (!isObject(body)) return []
+  return [...periodFaults(body), ...targetFaults(body), ...instalmentFaults(body), ...planFaults(body)]
+}
+
+function periodFaults({ period }: Loose): Fault[] {
+  if (!isObject(period) || !isDay(period.from) || !isDay(period.until) || period.from <= period.until) return []
+  return [fault('/period/until', '结束日期早于开始日期', 'Ends before it begins')]
+}
+
+function targetFaults({ targets }: Loose): Fault[] {
+  const faults: Fault[] = []
+  const seen = new Map<unknown, number>()
+  let sum = 0n
+  for (const [i, target] of listOf(targets).entries()) {
+    const before = seen.get(target.community)
+    if (typeof target.community === 'string' && before !== undefined)
+      faults.push(
+        fault(
+          `/targets/${i}/community`,
+          `社区 ${target.community} 重复，已在第 ${before + 1} 项列出`,
+          `Community ${target.community} is already target ${before}`,
+        ),
+      )
+    else seen.set(target.community, i)
+    if (isAmount(target.amountFen)) sum += BigInt(target.amountFen)
+  }
+  if (sum > BigInt(Number.MAX_SAFE_INTEGER))
+    faults.push(fault('/targets', '各社区金额合计超出可计算的范围', 'The amounts together are beyond a safe integer'))
+  return faults
+}
+
+function instalmentFaults({ support }: Loose): Fault[] {
+  const funding = isObject(support) ? support.funding : undefined
+  if (!isObject(funding) || !Array.isArray(funding.instalments)) return []
+  const at = '/support/funding/instalments'
+  const faults: Fault[] = []
+  const instalments = listOf(funding.instalments)
+  instalments.forEach(({ dueOn }, i) => {
+    const before = instalments[i - 1]?.dueOn
+    if (isDay(dueOn) && isDay(before) && dueOn < before)
+      faults.push(fault(`${at}/${i}/dueOn`, '各期应按到位日期先后排列', 'Instalments stand in order of date'))
+  })
+  const percents = instalments.map(({ percent }) => percent)
+  const total = percents.every(isAmount) ? percents.reduce((a, b) => a + b, 0) : 100
+  if (total !== 100)
+    faults.push(fault(at, `各期比例合计应为 100，现为 ${total}`, `The percents must make 100 together, not ${total}`))
+  return faults
+}
+
+function planFaults({ plan }: Loose): Fault[] {
+  if (!isObject(plan)) return []
+  return listOf(plan.bases).flatMap(({ from, until }, i) =>
+    isDay(from) && isDay(until) && until < from
+      ? [fault(`/plan/bases/${i}/until`, '失效日期早于施行日期', 'Ends before it begins')]
+      : [],
+  )
+}
+
+/** Faults against the registry: communities that are not registered, or of more than one jurisdiction. */
+export function communityFaults(
+  body: unknown,
+  read: RecordReads,
+): { faults: Fault[]; jurisdiction: string | undefined } {
+  const faults: Fault[] = []
+  let jurisdiction: string | undefined
+  listOf(isObject(body) ? body.targets : undefined).forEach(({ community: code }, i) => {
+    if (typeof code !== 'string') return
+    const community = read.community(code)
+    const at = `/targets/${i}/community`
+    if (!community) faults.push(fault(at, `没有登记代码为 ${code} 的社区`, `No community ${code} is registered`))
+    else if (jurisdiction !== undefined && community.jurisdiction !== jurisdiction)
+      faults.push(
+        fault(
+          at,
+          `社区 ${code} 属于辖区 ${community.jurisdiction}，与前面的 ${jurisdiction} 不同；请分别申请`,
+          `Community ${code} is of jurisdiction ${community.jurisdiction}, the others of ${jurisdiction}: ask separately`,
+        ),
+      )
+    else jurisdiction ??= community.jurisdiction
+  })
+  return { faults, jurisdiction }
+}
+
+/** Faults against the item: a fee that counts something needs a quantity, and a sum that can be counted. */
+export function quantityFaults(
+  request: AssignmentRequest,
+  fee: Parameters<typeof requiredFen>[0] | undefined,
+): Fault[] {
+  if (!fee || fee.per === 'community') return []
+  return request.targets.flatMap((target: Target, i) => {
+    if (target.quantity === undefined)
+      return [
+        fault(
+          `/targets/${i}/quantity`,
+          `该事项按${unitWords[fee.per].zh}计费，请填写数量`,
+          `The fee counts by ${fee.per}: give a quantity`,
+        ),
+      ]
+    if (requiredFen(fee, target, request.period) !== Number.POSITIVE_INFINITY) return []
+    return [
+      fault(`/targets/${i}/quantity`, '数量过大，金额超出可计算的范围', 'Too large: the fee is beyond a safe integer'),
+    ]
+  })
+}

@@ -1,0 +1,143 @@
+// 审核: deciding what was referred. Silence decides nothing; the reviewing body says yes, perhaps less of it, or no.
+
+import type { Command, Moment, Principal, RecordReads } from '../ports.ts'
+import { fault } from '../problem.ts'
+import type { Entry } from '../record/fold.ts'
+import type { ReviewBody } from '../record/life.ts'
+import { changesOf, rowAfter } from '../record/preview.ts'
+import { assignmentAnswer } from '../support/day.ts'
+import { type Commitment, commitmentsOf, overdueFrom } from '../support/status.ts'
+import { statusWord } from '../support/status-words.ts'
+import {
+  type AssignmentRow,
+  assignmentHeader,
+  invalid,
+  noAssignment,
+  notTheReviewer,
+  type Refusal,
+  wrongState,
+} from '../support/whose.ts'
+import type { AssignmentRequest, Day, Fault, Period } from '../terms.ts'
+import type { AssignmentAnswer } from './asking.ts'
+
+/** What the reviewer decides. The last three belong to an admission. */
+export interface Review {
+  outcome: 'admitted' | 'rejected'
+  reason: string
+  agreement?: string
+  conditions?: string[]
+  until?: Day
+}
+
+export function review(caller: Principal, id: string, decided: Review): Command<AssignmentAnswer> {
+  return {
+    settle(read, moment) {
+      const row = read.assignment(id)
+      if (!row) return noAssignment(id)
+      const request = JSON.parse(row.request) as AssignmentRequest
+      const no =
+        notTheReviewer(caller, row) ??
+        notInReview(row) ??
+        invalid(faultsOf(decided, row, request, moment)) ??
+        tooLate(decided, row, moment)
+      if (no) return no
+      const entry = entryOf(caller, moment, row, bodyOf(read, row, request, decided, moment))
+      const after = rowAfter('assignments', row, changesOf(entry, moment))
+      const admitted = decided.outcome === 'admitted'
+      return {
+        entries: [entry],
+        answer: assignmentAnswer(after, admitted ? entry.body.obligations.map((one) => one.id) : []),
+      }
+    },
+  }
+}
+
+function notInReview({ id, status }: AssignmentRow): Refusal | undefined {
+  if (status === 'in-review') return undefined
+  return wrongState(
+    `申请 ${id} 不在审核中，现状为“${statusWord(status)}”`,
+    `Assignment ${id} is not in review: it is ${status}`,
+  )
+}
+
+function tooLate({ outcome }: Review, { untilDay }: AssignmentRow, { today }: Moment): Refusal | undefined {
+  if (outcome === 'rejected' || today <= untilDay) return undefined
+  return wrongState(
+    `申请的期限已于 ${untilDay} 届满，不能再予准入`,
+    `The period asked for ended on ${untilDay}: it cannot be admitted any more`,
+  )
+}
+
+function faultsOf(decided: Review, row: AssignmentRow, { plan }: AssignmentRequest, { today }: Moment): Fault[] {
+  const { outcome, agreement, until } = decided
+  if (outcome === 'rejected')
+    return (['agreement', 'conditions', 'until'] as const)
+      .filter((member) => decided[member] !== undefined)
+      .map((member) => fault(`/${member}`, '不予准入时不填此项', 'This belongs to an admission only'))
+  const faults: Fault[] = []
+  const agreed = [agreement, plan?.agreement].some((text) => text !== undefined && text.trim() !== '')
+  if (row.kind === 'off-list' && !agreed)
+    faults.push(
+      fault(
+        '/agreement',
+        '清单外事项以购买服务方式准入，须写明协议',
+        'Work that is not on the list is admitted as purchased service: give the agreement',
+      ),
+    )
+  if (until !== undefined && until > row.untilDay)
+    faults.push(
+      fault(
+        '/until',
+        `只能缩短期限，原定至 ${row.untilDay}`,
+        `Only shorter than asked for: until ${row.untilDay} at most`,
+      ),
+    )
+  else if (until !== undefined && (until < row.fromDay || until < today))
+    faults.push(fault('/until', '早于开始日期或今天', 'Before the first day, or before today'))
+  return faults
+}
+
+function bodyOf(
+  read: RecordReads,
+  row: AssignmentRow,
+  request: AssignmentRequest,
+  decided: Review,
+  { today }: Moment,
+): ReviewBody {
+  const rejected = decided.outcome === 'rejected'
+  // Nothing is owed before it is admitted, neither the work nor its support.
+  const period = { from: row.fromDay < today ? today : row.fromDay, until: decided.until ?? row.untilDay }
+  const obligations = read.obligationsOf(row.id).map(({ id, community, position }) => {
+    const target = request.targets[position] as AssignmentRequest['targets'][number]
+    const commitments = rejected ? [] : commitmentsOf(request, target, row.graceDays)
+    return {
+      id,
+      community,
+      commitments: commitments.map((one) => within(one, { from: today, until: period.until }, row.graceDays)),
+    }
+  })
+  return {
+    assignment: row.id,
+    title: row.title,
+    ...decided,
+    ...(!rejected && { period }),
+    obligations,
+    ...(row.budgetLine !== null && { budgetLine: row.budgetLine }),
+    freedFen: rejected ? row.amountFen : 0,
+  }
+}
+
+/** A promise is due no earlier than the day it was accepted, and no later than the last day. */
+function within(one: Commitment, { from, until }: Period, graceDays: number): Commitment {
+  const dueOn = one.dueOn < from ? from : one.dueOn > until ? until : one.dueOn
+  return { ...one, dueOn, overdueFrom: overdueFrom(dueOn, graceDays) }
+}
+
+function entryOf(caller: Principal, moment: Moment, row: AssignmentRow, body: ReviewBody) {
+  const header = {
+    ...assignmentHeader('review-decided', caller, moment, row, body.obligations),
+    outcome: body.outcome,
+    ...(body.outcome === 'rejected' && { by: 'reviewer' as const, advisory: false }),
+  }
+  return { header, body } satisfies Entry
+}

@@ -1,0 +1,21 @@
+import { noObjection, type Rule } from '../rule.ts'
+import { itemFigures } from '../rulebook/figures.ts'
+import { barredWords, enItem, said, zhItem } from '../rulebook/words.ts'
+
+/** What the list has cancelled does not come back. */
+export const barredItem: Rule = {
+  name: 'barred-item',
+  effect: 'reject',
+  sources: ['jianye', 'chengdu'],
+  check: ({ item }) =>
+    item?.kind === 'barred'
+      ? [{ pointer: '/item', facts: { ...itemFigures(item), barredAs: item.barredAs ?? 'task' } }]
+      : noObjection,
+  zh: (facts) => `${zhItem(facts)}已列为禁入（取消）事项（${said(barredWords, facts.barredAs).zh}），任何单位不得下派`,
+  en: (facts) =>
+    `${enItem(facts)} is barred by the list (${said(barredWords, facts.barredAs).en}); nobody can assign it`,
+  remedy: {
+    zh: '不要向社区布置该事项；认为不应禁入的，向清单管理机构提出，由其在新版清单中调整',
+    en: 'Drop it; whoever thinks that it should not be barred takes that to the list keeper, for a new edition of the list',
+  },
+}

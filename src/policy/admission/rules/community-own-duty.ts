@@ -1,0 +1,20 @@
+import { noObjection, type Rule } from '../rule.ts'
+import { itemFigures } from '../rulebook/figures.ts'
+import { enItem, zhItem } from '../rulebook/words.ts'
+
+/** What is the committee's own by law is not handed to it as a task. */
+export const communityOwnDuty: Rule = {
+  name: 'community-own-duty',
+  effect: 'reject',
+  sources: ['committee-law-6', 'committee-law-10'],
+  check: ({ item, terms }) =>
+    item?.kind === 'own-duty' && !terms.ownDutyAssignable
+      ? [{ pointer: '/item', facts: itemFigures(item) }]
+      : noObjection,
+  zh: (facts) => `${zhItem(facts)}是居民委员会自身的依法履职事项，不得作为任务下派`,
+  en: (facts) => `${enItem(facts)} is the residents' committee's own duty by law; it cannot be assigned as a task`,
+  remedy: {
+    zh: '不必申请下派；需要居民委员会配合的，直接商请其协助，或改选清单上的协助政府工作事项',
+    en: "Do not assign it: ask the residents' committee for its cooperation, or choose an assistance item of the list",
+  },
+}

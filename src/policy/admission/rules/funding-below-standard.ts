@@ -1,0 +1,42 @@
+import type { Hit } from '../../terms.ts'
+import { noObjection, type Rule } from '../rule.ts'
+import { yuan } from '../rulebook/words.ts'
+
+/** Money and task are matched: each community gets what the fee standard gives. */
+export const fundingBelowStandard: Rule = {
+  name: 'funding-below-standard',
+  effect: 'reject',
+  sources: ['jianye'],
+  check: ({ request: { targets }, item, required }) => {
+    if (item?.fee === undefined) return noObjection
+    let hits: Hit[] | undefined
+    for (let i = 0; i < targets.length; i++) {
+      const { community = '', amountFen: offeredFen = 0 } = targets[i] ?? {}
+      const requiredFen = required[i]?.amountFen ?? 0
+      if (offeredFen <= 0 || offeredFen >= requiredFen) continue
+      // Beyond counting: the record keeps no infinite figure.
+      const facts = Number.isSafeInteger(requiredFen) ? { requiredFen, offeredFen } : { offeredFen }
+      hits ??= []
+      hits.push({ pointer: `/targets/${i}/amountFen`, community, facts })
+    }
+    return hits ?? noObjection
+  },
+  zh: ({ requiredFen, offeredFen }) =>
+    requiredFen === undefined
+      ? `申请安排该社区 ${yuan(offeredFen)} 元，按费用标准算不出应拨金额：没有写数量，或者数量过大`
+      : `按费用标准应拨该社区 ${yuan(requiredFen)} 元，申请只安排 ${yuan(offeredFen)} 元`,
+  en: ({ requiredFen, offeredFen }) =>
+    requiredFen === undefined
+      ? `This community is offered ${yuan(offeredFen)} yuan; what the fee standard gives it cannot be told, as the quantity is missing or too large`
+      : `The fee standard gives this community ${yuan(requiredFen)} yuan; it is offered ${yuan(offeredFen)} yuan`,
+  remedy: {
+    zh: ({ requiredFen, offeredFen }) =>
+      requiredFen === undefined
+        ? '写明正确的数量'
+        : `再增加 ${yuan(Number(requiredFen) - Number(offeredFen))} 元，使金额不低于 ${yuan(requiredFen)} 元；或减少数量、缩短期限`,
+    en: ({ requiredFen, offeredFen }) =>
+      requiredFen === undefined
+        ? 'State the right quantity'
+        : `Add ${yuan(Number(requiredFen) - Number(offeredFen))} yuan, to make it ${yuan(requiredFen)} yuan at least; or ask for a smaller quantity or a shorter period`,
+  },
+}

@@ -1,0 +1,77 @@
+import { hasMoney } from '../../support/fees.ts'
+import type { Day, Hit, Instalment } from '../../terms.ts'
+import { addDays, dayNumber } from '../../time/days.ts'
+import { noObjection, type Rule } from '../rule.ts'
+
+/**
+ * Money keeps in step with the work: at each due date, and on the day after the period, the share already due before it is
+ * at least the share of the days already worked. In an emergency the first instalment may follow within the terms' days.
+ */
+export const fundingLate: Rule = {
+  name: 'funding-late',
+  effect: 'reject',
+  sources: ['jianye'],
+  check: ({ request: { support, targets, period }, terms, emergency }) => {
+    if (support.funding === undefined || !hasMoney(support, targets)) return noObjection
+    const { instalments } = support.funding
+    const graceDays = emergency ? (terms.emergency?.fundingWithinDays ?? 0) : 0
+    const firstDay = dayNumber(period.from)
+    const totalDays = dayNumber(period.until) - firstDay + 1
+    const settledBy = Math.max(totalDays, graceDays + 1)
+    let sharePercentSettled = 0
+    for (let k = 0; k < instalments.length; k++) {
+      const { dueOn, percent } = instalments[k] as Instalment
+      const offset = dueOn <= period.from ? 0 : dayNumber(dueOn) - firstDay
+      const workedDays = Math.min(offset, totalDays)
+      const sharePercentDue = percentDueBefore(instalments, dueOn)
+      const isFirst = sharePercentDue === 0
+      if (sharePercentDue * totalDays < 100 * workedDays && !(isFirst && offset <= graceDays)) {
+        const inStep = isFirst ? graceDays : Math.floor((sharePercentDue * totalDays) / 100)
+        const latestOn = addDays(period.from, inStep)
+        const why = isFirst ? 'first' : 'behind'
+        return [late(k, { why, dueOn, sharePercentDue, workedDays, totalDays, latestOn })]
+      }
+      if (offset < settledBy) sharePercentSettled += percent
+    }
+    return sharePercentSettled >= 100 ? noObjection : [neverWhole(addDays(period.from, settledBy), sharePercentSettled)]
+  },
+  zh: ({ why, instalment, dueOn, sharePercentDue, workedDays, totalDays, latestOn }) => {
+    if (why === 'never-whole') return `到 ${dueOn} 工作已全部结束，此前到期的经费只有 ${sharePercentDue}%`
+    if (why === 'first') return `首期经费 ${dueOn} 才到期，最迟应在 ${latestOn} 到期`
+    return `第 ${instalment} 期经费 ${dueOn} 才到期，届时 ${totalDays} 天的工作已过去 ${workedDays} 天，而此前到期的经费只有 ${sharePercentDue}%`
+  },
+  en: ({ why, instalment, dueOn, sharePercentDue, workedDays, totalDays, latestOn }) => {
+    if (why === 'never-whole')
+      return `By ${dueOn} all the work is done, but only ${sharePercentDue} % of the money has fallen due before`
+    if (why === 'first') return `The first instalment falls due on ${dueOn}; it is due by ${latestOn} at the latest`
+    return `Instalment ${instalment} falls due on ${dueOn}, when ${workedDays} of ${totalDays} days are worked, but only ${sharePercentDue} % of the money has fallen due before`
+  },
+  remedy: {
+    zh: ({ why, instalment, latestOn }) => {
+      if (why === 'never-whole') return `使各期经费在 ${latestOn} 或之前全部到期，合计 100%`
+      if (why === 'first') return `把首期经费的到期日提前到 ${latestOn} 或更早`
+      return `把第 ${instalment} 期经费的到期日提前到 ${latestOn} 或更早，或提高此前各期的比例`
+    },
+    en: ({ why, instalment, latestOn }) => {
+      if (why === 'never-whole') return `Have all instalments fall due by ${latestOn}, 100 % together`
+      if (why === 'first') return `Let the first instalment fall due on ${latestOn} or earlier`
+      return `Let instalment ${instalment} fall due on ${latestOn} or earlier, or raise the share of those before it`
+    },
+  },
+}
+
+function late(k: number, facts: Hit['facts']): Hit {
+  return { pointer: `/support/funding/instalments/${k}`, facts: { instalment: k + 1, ...facts } }
+}
+
+/** Only where the instalments do not make a whole. */
+function neverWhole(dueOn: Day, sharePercentDue: number): Hit {
+  const facts = { why: 'never-whole', dueOn, sharePercentDue, latestOn: addDays(dueOn, -1) }
+  return { pointer: '/support/funding/instalments', facts }
+}
+
+function percentDueBefore(instalments: readonly Instalment[], day: Day): number {
+  let sum = 0
+  for (const { dueOn, percent } of instalments) if (dueOn < day) sum += percent
+  return sum
+}

@@ -1,0 +1,34 @@
+import type { Hit } from '../../terms.ts'
+import { noObjection, type Rule } from '../rule.ts'
+import { many } from '../rulebook/words.ts'
+
+/** A community that carries as much as the terms allow gets more only if a person says so. */
+export const loadExceeded: Rule = {
+  name: 'load-exceeded',
+  effect: 'refer',
+  sources: ['chengdu'],
+  check: ({ request: { targets, period }, facts: { load }, terms: { maxActiveItems } }) => {
+    if (maxActiveItems === undefined) return noObjection
+    let hits: Hit[] | undefined
+    for (let i = 0; i < targets.length; i++) {
+      const community = targets[i]?.community ?? ''
+      const active = load[community] ?? 0
+      if (active < maxActiveItems) continue
+      hits ??= []
+      hits.push({
+        pointer: `/targets/${i}/community`,
+        community,
+        facts: { active, maxActiveItems, firstDay: period.from },
+      })
+    }
+    return hits ?? noObjection
+  },
+  zh: ({ active, maxActiveItems, firstDay }) =>
+    `该社区在首日 ${firstDay} 已承接 ${active} 项下派事项，准入条款的上限是 ${maxActiveItems} 项`,
+  en: ({ active, maxActiveItems, firstDay }) =>
+    `This community already carries ${many(active, 'assigned item')} on the first day, ${firstDay}; the terms allow ${maxActiveItems}`,
+  remedy: {
+    zh: '撤回或结束该社区的其他下派事项，或删去该社区，或推迟首日；否则由审核机构决定',
+    en: 'Withdraw or end other work at this community, leave it out, or begin later; otherwise the reviewing body decides',
+  },
+}

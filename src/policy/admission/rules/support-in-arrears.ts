@@ -1,0 +1,26 @@
+import { noObjection, type Rule } from '../rule.ts'
+import { communityPointer } from '../rulebook/figures.ts'
+import { enList, zhList } from '../rulebook/words.ts'
+
+/** Whoever still owes a community support does not hand it more work. */
+export const supportInArrears: Rule = {
+  name: 'support-in-arrears',
+  effect: 'reject',
+  sources: ['jianye'],
+  check: ({ request, facts, terms }) => {
+    if (!terms.arrearsBlock || facts.arrears.length === 0) return noObjection
+    return facts.arrears.map(({ community, commitments }) => ({
+      pointer: communityPointer(request, community),
+      community,
+      facts: { commitments: commitments.map(({ id, dueOn }) => `${id} (${dueOn})`) },
+    }))
+  },
+  zh: ({ commitments }) => `申请单位对该社区的保障承诺已逾期未到位（括号内为应到位日）：${zhList(commitments)}`,
+  en: ({ commitments }) =>
+    `Support that the asker owes this community is overdue (due dates in brackets): ${enList(commitments)}`,
+  remedy: {
+    zh: ({ commitments }) => `先使下列承诺到位并由社区确认，再提出申请：${zhList(commitments)}；或删去该社区`,
+    en: ({ commitments }) =>
+      `First deliver these commitments and have the community confirm them, then ask again: ${enList(commitments)}; or leave this community out`,
+  },
+}

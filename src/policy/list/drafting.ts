@@ -1,0 +1,167 @@
+// 清单: drafting and publishing editions.
+import { createHash } from 'node:crypto'
+import { covers } from '../access/jurisdictions.ts'
+import { canonicalJson } from '../log/entry.ts'
+import { actorOf, type Command, type Draft, type Principal, type RecordReads } from '../ports.ts'
+import { forbidden, notFound, problem } from '../problem.ts'
+import type { Day, EditionDocument, Instant, Problem } from '../terms.ts'
+import { itemsWithoutBasis } from './edition.ts'
+
+export interface PublishedEdition {
+  jurisdiction: string
+  number: number
+  effectiveFrom: Day
+  hash: string
+  title: string
+  publishedAt: Instant
+}
+
+/** The name of an edition's content: SHA-256 of its canonical JSON. */
+export function editionHash(document: EditionDocument): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(document)).digest('hex')}`
+}
+
+function notKeeper(caller: Principal, jurisdiction: string): { problem: Problem } | undefined {
+  if (covers(caller.jurisdiction ?? '-', jurisdiction)) return undefined
+  return forbidden(
+    `密钥属于辖区 ${caller.jurisdiction}，不能维护辖区 ${jurisdiction} 的清单`,
+    `Your key is bound to jurisdiction ${caller.jurisdiction}, not to ${jurisdiction}`,
+  )
+}
+
+/** `*` matches any draft that exists; otherwise the version that the caller last saw. */
+export type IfMatch = number | '*' | undefined
+
+/** Puts a whole draft in place of the last one. Only whoever saw the last one may replace it. */
+export function putDraft(
+  caller: Principal,
+  jurisdiction: string,
+  document: EditionDocument,
+  ifMatch: IfMatch,
+): Command<Draft & { created: boolean }> {
+  return {
+    settle(read, { at }) {
+      const no = notKeeper(caller, jurisdiction) ?? stale(read.draft(jurisdiction), ifMatch)
+      if (no) return no
+      const known = read.draft(jurisdiction)
+      const draft: Draft = {
+        jurisdiction,
+        version: (known?.version ?? versionsBefore(read, jurisdiction)) + 1,
+        document: canonicalJson(document),
+        editedBy: caller.key,
+        editedAt: at,
+      }
+      return { entries: [], asides: [{ putDraft: draft }], answer: { ...draft, created: !known } }
+    },
+  }
+}
+
+/** A version seen before a publication must fit no draft after it: the versions after edition 3 begin at 3001. */
+function versionsBefore(read: RecordReads, jurisdiction: string): number {
+  return (read.latestEdition(jurisdiction)?.number ?? 0) * 1000
+}
+
+function stale(known: Draft | undefined, ifMatch: IfMatch): { problem: Problem } | undefined {
+  if (!known && ifMatch === undefined) return undefined
+  if (known && ifMatch === undefined)
+    return problem(
+      'precondition-required',
+      '已有草稿。请先读取草稿，再带上它的 If-Match 提交，以免覆盖他人的修改',
+      'There is a draft. Read it first and send its ETag as If-Match, so that nobody’s changes are lost',
+    )
+  if (known && (ifMatch === '*' || ifMatch === known.version)) return undefined
+  return problem(
+    'stale-version',
+    '草稿已被他人修改或已发布，请重新读取后再提交',
+    'The draft was changed or published since you read it: read it again',
+  )
+}
+
+/** Freezes the draft into the next edition. Whoever edited it last cannot publish it. */
+export function publishDraft(
+  caller: Principal,
+  jurisdiction: string,
+  effectiveFrom: Day,
+  ifMatch: IfMatch,
+): Command<PublishedEdition> {
+  return {
+    settle(read, { at }) {
+      const no = notKeeper(caller, jurisdiction)
+      if (no) return no
+      const draft = read.draft(jurisdiction)
+      if (!draft) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
+      if (ifMatch !== undefined) {
+        const changed = stale(draft, ifMatch)
+        if (changed) return changed
+      }
+      if (draft.editedBy === caller.key)
+        return problem(
+          'same-keeper',
+          '草稿的最后修改人不能发布，请由另一名清单管理员发布',
+          'Whoever edited the draft last cannot publish it: another list keeper must',
+        )
+      return publishing(
+        read,
+        actorOf(caller),
+        jurisdiction,
+        JSON.parse(draft.document),
+        effectiveFrom,
+        at,
+        draft.editedBy,
+      )
+    },
+  }
+}
+
+/** Publishes a document outright: for the command line, where whoever runs it answers for it. */
+export function publishDocument(
+  actor: string,
+  jurisdiction: string,
+  document: EditionDocument,
+  effectiveFrom: Day,
+): Command<PublishedEdition> {
+  return {
+    settle: (read, { at }) => publishing(read, actor, jurisdiction, document, effectiveFrom, at),
+  }
+}
+
+function publishing(
+  read: RecordReads,
+  actor: string,
+  jurisdiction: string,
+  document: EditionDocument,
+  effectiveFrom: Day,
+  at: Instant,
+  draftedBy?: string,
+) {
+  const latest = read.latestEdition(jurisdiction)
+  if (latest && effectiveFrom < latest.effectiveFrom)
+    return problem(
+      'edition-order',
+      `生效日期不能早于第 ${latest.number} 版的 ${latest.effectiveFrom}`,
+      `It cannot take effect before edition ${latest.number}, which does on ${latest.effectiveFrom}`,
+    )
+  const bare = itemsWithoutBasis(document, effectiveFrom)
+  if (bare.length > 0)
+    return problem(
+      'lapsed-bases',
+      `有 ${bare.length} 个事项在 ${effectiveFrom} 没有现行有效的依据，不能发布：${bare.map(({ code, name }) => `${code} ${name}`).join('；')}`,
+      `${bare.length} items have no basis in force on ${effectiveFrom}: ${bare.map(({ code }) => code).join(', ')}`,
+      { extra: { items: bare.map(({ code, name, bases }) => ({ code, name, bases })) } },
+    )
+  const edition = {
+    jurisdiction,
+    number: (latest?.number ?? 0) + 1,
+    effectiveFrom,
+    hash: editionHash(document),
+    document,
+    ...(draftedBy !== undefined && { draftedBy }),
+  }
+  const header = { type: 'edition-published' as const, at, actor, jurisdiction }
+  const { document: _, draftedBy: __, ...published } = edition
+  return {
+    entries: [{ header, body: edition }],
+    asides: draftedBy === undefined ? [] : [{ removeDraft: jurisdiction }],
+    answer: { ...published, title: document.title, publishedAt: at },
+  }
+}

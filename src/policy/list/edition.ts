@@ -1,0 +1,55 @@
+// An edition compiled once into what deciding needs.
+
+import type { Basis, Day, EditionDocument, EditionRef, Item, Terms } from '../terms.ts'
+import { type Calendar, calendarWith } from '../time/working-days.ts'
+
+export interface CompiledItem extends Item {
+  /** The item's bases, looked up. */
+  rests: readonly Basis[]
+  leadSet?: ReadonlySet<string>
+}
+
+/** 清单版本, frozen and looked up by code. */
+export interface Edition {
+  ref: EditionRef
+  title: string
+  terms: Terms
+  items: ReadonlyMap<string, CompiledItem>
+  /** Barred items by what they are barred as, for remedies that name them. */
+  barred: readonly CompiledItem[]
+  calendar: Calendar
+}
+
+/** Looks up what deciding will ask for. The document must have passed `editionFaults`. */
+export function compileEdition(ref: EditionRef, document: EditionDocument): Edition {
+  const bases = new Map(document.bases.map((basis) => [basis.id, basis]))
+  const items = new Map<string, CompiledItem>()
+  for (const item of document.items) {
+    const rests = item.bases.map((id) => bases.get(id)).filter((basis) => basis !== undefined)
+    items.set(item.code, { ...item, rests, ...(item.leads && { leadSet: new Set(item.leads) }) })
+  }
+  const barred = [...items.values()].filter((item) => item.kind === 'barred')
+  return {
+    ref,
+    title: document.title,
+    terms: document.terms,
+    items,
+    barred,
+    calendar: calendarWith(document.terms.calendar),
+  }
+}
+
+/** In force on a day, both ends included. */
+export function inForce({ from, until }: Pick<Basis, 'from' | 'until'>, on: Day): boolean {
+  return (from === undefined || from <= on) && (until === undefined || on <= until)
+}
+
+/** The kinds whose bases carry the community's own work or work given to it; the bases of other kinds say why it is not. */
+const restingKinds: ReadonlySet<string> = new Set(['own-duty', 'assistance', 'public-service'])
+export const isResting = (kind: string) => restingKinds.has(kind)
+
+/** Items that would stand on no basis in force on a day. */
+export function itemsWithoutBasis({ items, bases }: EditionDocument, on: Day): Item[] {
+  const living = new Set(bases.filter((basis) => inForce(basis, on)).map(({ id }) => id))
+  return items.filter((item) => restingKinds.has(item.kind) && !item.bases.some((id) => living.has(id)))
+}

@@ -1,0 +1,167 @@
+// An assignment and an obligation as they are answered: the second as a day shows it.
+import type { AssignmentAnswer } from '../admission/asking.ts'
+import type { ObligationKind, Rows } from '../record/fold.ts'
+import type { Day } from '../terms.ts'
+import {
+  type CommitmentKind,
+  type CommitmentStatus,
+  commitmentStatus,
+  confirmedFenBy,
+  type DeliveryStatus,
+  deliveryStatus,
+  type ObligationStatus,
+  obligationStatus,
+} from './status.ts'
+
+type Row<T extends keyof Rows> = Required<Rows[T]>
+
+export interface DeliveryOnDay {
+  id: string
+  obligation: string
+  commitment: string
+  deliveredOn: Day
+  status: DeliveryStatus
+  amountFen?: number
+  overFen?: number
+  voucher?: string
+  note?: string
+  receivedOn?: Day
+  answeredOn?: Day
+  answerNote?: string
+}
+
+export interface CommitmentOnDay {
+  id: string
+  kind: CommitmentKind
+  what: string
+  dueOn: Day
+  overdueFrom: Day
+  status: CommitmentStatus
+  amountFen?: number
+  confirmedFen?: number
+  /** What was received beyond the promise. */
+  overFen?: number
+  deliveries: DeliveryOnDay[]
+}
+
+/** What can happen to an obligation once it lives. */
+export type ObligationEvent = 'refused' | 'resumed' | 'completed' | 'withdrawn' | 'revoked'
+
+export interface ObligationOnDay {
+  id: string
+  kind: ObligationKind
+  community: string
+  item?: string
+  title: string
+  organisation: string
+  assignment: string
+  period: { from: Day; until: Day }
+  status: ObligationStatus
+  /** True where the community may refuse: some support is overdue and the work is neither over nor refused. */
+  refusable: boolean
+  overdue: string[]
+  commitments: CommitmentOnDay[]
+  /** What became of it up to that day, in the order of the record. */
+  history: { day: Day; event: ObligationEvent; reason?: string }[]
+}
+
+/** Of a promise, what a day shows. */
+export const promiseColumns = [
+  'id',
+  'obligation',
+  'kind',
+  'what',
+  'dueOn',
+  'overdueFrom',
+  'amountFen',
+  'metOn',
+  'droppedOn',
+] as const
+export type PromiseRow = Pick<Row<'commitments'>, (typeof promiseColumns)[number]>
+
+/** What belongs to one obligation, each list in the order of the record. */
+export interface ObligationParts {
+  commitments: readonly PromiseRow[]
+  deliveries: readonly Row<'deliveries'>[]
+  events: readonly Row<'obligationEvents'>[]
+}
+
+/** One obligation on a day: a function of the record and the day alone. */
+export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on: Day): ObligationOnDay {
+  const commitments = parts.commitments.map((one) => commitmentOn(one, parts.deliveries, on))
+  const overdue = commitments.filter(({ status }) => status === 'overdue').map(({ id }) => id)
+  const status = obligationStatus(row, parts.events, on)
+  return {
+    id: row.id,
+    kind: row.kind as ObligationKind,
+    community: row.community,
+    ...(row.item !== null && { item: row.item }),
+    title: row.title,
+    organisation: row.organisation,
+    assignment: row.assignment,
+    period: { from: row.fromDay, until: row.untilDay },
+    status,
+    refusable: (status === 'upcoming' || status === 'active') && overdue.length > 0,
+    overdue,
+    commitments,
+    history: parts.events
+      .filter(({ day }) => day <= on)
+      .map(({ day, event, reason }) => ({ day, event: event as ObligationEvent, ...(reason !== null && { reason }) })),
+  }
+}
+
+export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveries'>[], on: Day): CommitmentOnDay {
+  const own = deliveries.length === 0 ? deliveries : deliveries.filter(({ commitment }) => commitment === row.id)
+  const { id, kind, what, dueOn, overdueFrom, amountFen } = row
+  const shown: CommitmentOnDay = {
+    id,
+    kind: kind as CommitmentKind,
+    what,
+    dueOn,
+    overdueFrom,
+    status: commitmentStatus(row, own, on),
+    deliveries: own.filter(({ deliveredOn }) => deliveredOn <= on).map((one) => deliveryOn(one, on)),
+  }
+  if (amountFen === null) return shown
+  const confirmedFen = confirmedFenBy(own, on)
+  return {
+    ...shown,
+    amountFen,
+    confirmedFen,
+    ...(confirmedFen > amountFen && { overFen: confirmedFen - amountFen }),
+  }
+}
+
+export function deliveryOn(row: Row<'deliveries'>, on: Day): DeliveryOnDay {
+  const status = deliveryStatus(row, on)
+  const answered = status !== 'delivered'
+  return {
+    id: row.id,
+    obligation: row.obligation,
+    commitment: row.commitment,
+    deliveredOn: row.deliveredOn,
+    status,
+    ...(row.amountFen !== null && { amountFen: row.amountFen }),
+    ...(row.overFen !== null && { overFen: row.overFen }),
+    ...(row.voucher !== null && { voucher: row.voucher }),
+    ...(row.note !== null && { note: row.note }),
+    ...(answered && row.receivedOn !== null && { receivedOn: row.receivedOn }),
+    ...(answered && row.answeredOn !== null && { answeredOn: row.answeredOn }),
+    ...(answered && row.answerNote !== null && { answerNote: row.answerNote }),
+  }
+}
+
+/** An assignment as it stands, from its row and the ids of its obligations. */
+export function assignmentAnswer(row: Row<'assignments'>, obligations: readonly string[]): AssignmentAnswer {
+  return {
+    id: row.id,
+    status: row.status as AssignmentAnswer['status'],
+    organisation: row.organisation,
+    request: JSON.parse(row.request),
+    decision: JSON.parse(row.decision),
+    ...(row.reviewDueOn !== null && row.status === 'in-review' && { reviewDueOn: row.reviewDueOn }),
+    ...(obligations.length > 0 && { obligations: [...obligations] }),
+    ...(row.review !== null && { review: JSON.parse(row.review) }),
+    ...(row.closing !== null && { closing: JSON.parse(row.closing) }),
+  }
+}

@@ -1,0 +1,167 @@
+// 承接事项: what one community owes, the support promised for it, and what both look like on a day.
+
+import type { Rows } from '../record/fold.ts'
+import type { AssignmentRequest, Day, Target } from '../terms.ts'
+import { addDays } from '../time/days.ts'
+import { instalmentFen } from './fees.ts'
+
+export const commitmentKinds = ['funding', 'staff', 'guidance', 'authority'] as const
+export type CommitmentKind = (typeof commitmentKinds)[number]
+
+export const obligationStatuses = [
+  'upcoming',
+  'active',
+  'refused',
+  'completed',
+  'expired',
+  'withdrawn',
+  'revoked',
+] as const
+export type ObligationStatus = (typeof obligationStatuses)[number]
+
+/** `dropped`: fell away unmet when its assignment ended; nothing is owed on it any more. */
+export const commitmentStatuses = ['due', 'overdue', 'delivered', 'confirmed', 'disputed', 'dropped'] as const
+export type CommitmentStatus = (typeof commitmentStatuses)[number]
+
+export const deliveryStatuses = ['delivered', 'confirmed', 'disputed'] as const
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
+
+export interface Commitment {
+  /** Unique within the obligation: f1, f2, s1, g1, p1. */
+  key: string
+  kind: CommitmentKind
+  what: string
+  dueOn: Day
+  /** The first day on which it is overdue unless confirmed in full: the day after dueOn + grace days. */
+  overdueFrom: Day
+  amountFen?: number
+}
+
+export function obligationId(assignment: string, position: number): string {
+  return `${assignment}.${position + 1}`
+}
+
+/** The id of an own duty at a community: it needs no assignment to exist. */
+export function ownDutyId(community: string, item: string): string {
+  return `${community}.${item}`
+}
+
+export function commitmentId(obligation: string, key: string): string {
+  return `${obligation}.${key}`
+}
+
+/**
+ * Every promised piece of support for one target. Staff are due on their day, guidance on the training day or the
+ * first day, powers on the first day. An instalment that rounds down to nothing is no promise.
+ */
+export function commitmentsOf(request: AssignmentRequest, target: Target, graceDays: number): Commitment[] {
+  const { funding, staff, guidance, authority } = request.support
+  const list: Omit<Commitment, 'overdueFrom'>[] = []
+  if (funding && target.amountFen)
+    instalmentFen(target.amountFen, funding.instalments).forEach((amountFen, i) => {
+      const { dueOn } = funding.instalments[i] as (typeof funding.instalments)[number]
+      if (amountFen > 0) list.push({ key: `f${i + 1}`, kind: 'funding', what: `经费第${i + 1}期`, dueOn, amountFen })
+    })
+  staff?.forEach(({ role, count, from }, i) => {
+    list.push({ key: `s${i + 1}`, kind: 'staff', what: `${role} ${count} 名`, dueOn: from })
+  })
+  if (guidance)
+    list.push({
+      key: 'g1',
+      kind: 'guidance',
+      what: guidance.contact ?? '业务指导',
+      dueOn: guidance.trainingOn ?? request.period.from,
+    })
+  authority?.forEach((what, i) => {
+    list.push({ key: `p${i + 1}`, kind: 'authority', what, dueOn: request.period.from })
+  })
+  return list.map((one) => ({ ...one, overdueFrom: overdueFrom(one.dueOn, graceDays) }))
+}
+
+export function overdueFrom(dueOn: Day, graceDays: number): Day {
+  return addDays(dueOn, graceDays + 1)
+}
+
+type Dated<T extends keyof Rows, K extends keyof Rows[T]> = Pick<Rows[T], K>
+export type ObligationState = Dated<'obligations', 'fromDay' | 'untilDay' | 'standing' | 'endedOn'>
+export type EventState = Dated<'obligationEvents', 'day' | 'event'>
+export type CommitmentState = Dated<
+  'commitments',
+  'overdueFrom' | 'amountFen' | 'confirmedFen' | 'standing' | 'metOn' | 'droppedOn'
+>
+export type DeliveryState = Dated<'deliveries', 'deliveredOn' | 'amountFen' | 'status' | 'receivedOn' | 'answeredOn'>
+
+/** True from the day of a refusal until the day of a resumption. `events` in the order of the record. */
+export function isRefused(events: readonly EventState[], on: Day): boolean {
+  return events.findLast(({ day }) => day <= on)?.event === 'refused'
+}
+
+/**
+ * The status of an obligation on a day: a function of the record and the day, so that no job has to run for it.
+ * An end counts from its own day; a period that is over is over, refused or not; a refusal may come before the first day.
+ */
+export function obligationStatus(state: ObligationState, events: readonly EventState[], on: Day): ObligationStatus {
+  if (state.endedOn !== null && state.endedOn <= on) return state.standing as ObligationStatus
+  if (on > state.untilDay) return 'expired'
+  if (isRefused(events, on)) return 'refused'
+  return on < state.fromDay ? 'upcoming' : 'active'
+}
+
+/** Fen that the community had confirmed as received by a day. */
+export function confirmedFenBy(deliveries: readonly DeliveryState[], on: Day): number {
+  let sum = 0
+  for (const { status, receivedOn, amountFen } of deliveries)
+    if (status === 'confirmed' && receivedOn !== null && receivedOn <= on) sum += amountFen ?? 0
+  return sum
+}
+
+/** The first day by whose end a commitment is confirmed in full; undefined while it is not. Parts count from the day they were received. */
+export function metOn(amountFen: number | null, deliveries: readonly DeliveryState[]): Day | undefined {
+  const received = deliveries.filter(({ status }) => status === 'confirmed').sort(byReceipt)
+  let sum = 0
+  for (const { receivedOn, amountFen: part } of received) {
+    sum += part ?? 0
+    if (amountFen === null || sum >= amountFen) return receivedOn as Day
+  }
+  return undefined
+}
+
+const byReceipt = (a: DeliveryState, b: DeliveryState) => ((a.receivedOn ?? '') < (b.receivedOn ?? '') ? -1 : 1)
+
+/** The status of a commitment on a day. That it is overdue weighs more than a delivery that is not confirmed. */
+export function commitmentStatus(
+  state: Pick<CommitmentState, 'metOn' | 'droppedOn' | 'overdueFrom'>,
+  deliveries: readonly DeliveryState[],
+  on: Day,
+): CommitmentStatus {
+  if (state.metOn !== null && state.metOn <= on) return 'confirmed'
+  if (state.droppedOn !== null && state.droppedOn <= on) return 'dropped'
+  if (on >= state.overdueFrom) return 'overdue'
+  const last = deliveries.filter(({ deliveredOn }) => deliveredOn <= on).map((one) => deliveryStatus(one, on))
+  if (last.includes('delivered')) return 'delivered'
+  return last.at(-1) === 'disputed' ? 'disputed' : 'due'
+}
+
+/** The status of a delivery on a day: a confirmation counts from the day of receipt, a dispute from the day it was raised. */
+export function deliveryStatus(delivery: DeliveryState, on: Day): DeliveryStatus {
+  const { status, receivedOn, answeredOn } = delivery
+  const from = status === 'confirmed' ? receivedOn : answeredOn
+  return from !== null && from <= on ? (status as DeliveryStatus) : 'delivered'
+}
+
+/**
+ * Fen that one promise of money takes up on its budget line: while it stands, all of it, however much has been
+ * delivered; once it has fallen away, only what is spent of it, that is confirmed or delivered and not yet answered.
+ * Never more than was promised: what an organisation delivers beyond is shown, not charged to the line.
+ * A line's committedFen is the sum of this over all promises made on it, and of the whole amount of what is in review.
+ */
+export function carriedFen(
+  promise: Pick<CommitmentState, 'amountFen' | 'standing'>,
+  deliveries: readonly DeliveryState[],
+): number {
+  const amountFen = promise.amountFen ?? 0
+  if (promise.standing !== 'dropped') return amountFen
+  let spent = 0
+  for (const delivery of deliveries) if (delivery.status !== 'disputed') spent += delivery.amountFen ?? 0
+  return Math.min(amountFen, spent)
+}

@@ -1,0 +1,39 @@
+// A commitment in the reader's language. The record keeps what was promised in Chinese, with the words that people
+// wrote in it; the rest of it, a number or a word of our own, is said anew for who reads English.
+
+import type { Language, Text } from '../terms.ts'
+import type { CommitmentKind } from './status.ts'
+
+export const commitmentKindWords: Record<CommitmentKind, Text> = {
+  funding: { zh: '经费', en: 'Money' },
+  staff: { zh: '人员', en: 'Staff' },
+  guidance: { zh: '业务指导', en: 'Guidance' },
+  authority: { zh: '权限', en: 'Authority' },
+}
+
+/** What was promised. 经费第2期 reads Instalment 2; 司法社工 1 名 reads 司法社工 × 1; what people wrote stays as it is. */
+export function promised({ kind, what }: { kind: string; what: string }, language: Language): string {
+  if (language === 'zh') return what
+  switch (kind) {
+    case 'funding':
+      return what.replace(/^经费第(\d+)期$/, 'Instalment $1')
+    case 'staff':
+      return what.replace(/ (\d+) 名$/, ' × $1')
+    case 'guidance':
+      return what === commitmentKindWords.guidance.zh ? commitmentKindWords.guidance.en : what
+    default:
+      return what
+  }
+}
+
+/** An obligation, its commitments in the reader's language. */
+export function inLanguage<C extends { kind: string; what: string }, O extends { commitments: readonly C[] }>(
+  obligation: O,
+  language: Language,
+): O {
+  if (language === 'zh') return obligation
+  return {
+    ...obligation,
+    commitments: obligation.commitments.map((one) => ({ ...one, what: promised(one, language) })),
+  }
+}

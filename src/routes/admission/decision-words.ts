@@ -1,0 +1,37 @@
+// Recorded decisions in the reader's language.
+
+import type { DecisionAnswer } from '../../policy/admission/asking.ts'
+import { word } from '../../policy/admission/decide.ts'
+import type { Place } from '../../policy/ports.ts'
+import type { RecordedFinding } from '../../policy/record/fold.ts'
+import type { Language, WordedFinding } from '../../policy/terms.ts'
+import type { Suggestion } from './suggestions.ts'
+
+/** A recorded finding: in Chinese as it was told on the day, in English worded from its figures. */
+export function wordFinding(finding: RecordedFinding, language: Language): WordedFinding {
+  const worded = word(finding, language)
+  return language === 'zh' ? { ...worded, message: finding.message, remedy: finding.remedy } : worded
+}
+
+export function wordDecision(
+  { weekdaysOnly, ...decision }: DecisionAnswer,
+  language: Language,
+  log?: Place,
+  advice: { suggestions?: Suggestion[] } = {},
+) {
+  return {
+    ...decision,
+    findings: decision.findings.map((finding) => wordFinding(finding, language)),
+    ...(weekdaysOnly && { notes: [calendarNote(weekdaysOnly, language)] }),
+    ...(log && { log }),
+    ...advice,
+  }
+}
+
+function calendarNote(years: readonly number[], language: Language) {
+  const message =
+    language === 'zh'
+      ? `${years.join('、')} 年的放假安排通知尚未录入，该年的工作日按周一至周五计算`
+      : `The holiday notice of ${years.join(', ')} is not known yet: working days there were counted Monday to Friday`
+  return { code: 'calendar-unknown', message }
+}

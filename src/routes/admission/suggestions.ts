@@ -1,0 +1,71 @@
+// “您要找的是不是”: for work off the list the items that come closest, for work that is somebody else's, whose.
+// Worked out when answering, from the edition that decided; it is advice, and not recorded.
+
+import type { CompiledItem, Edition } from '../../policy/list/edition.ts'
+import { closestItems, type Found } from '../../policy/list/search.ts'
+import type { AssignmentRequest, EditionRef, Finding, ItemKind } from '../../policy/terms.ts'
+import type { Store } from '../../schema/sql/store.ts'
+
+export interface Suggestion {
+  code: string
+  name: string
+  nameEn?: string
+  kind: ItemKind
+  whose?: { code: string; name: string }[]
+}
+
+const atMost = 5
+const assignable: ReadonlySet<ItemKind> = new Set<ItemKind>(['assistance', 'public-service'])
+
+/** Nothing where the decision names neither work off the list nor work of somebody else: most decisions pay one look for this. */
+export function suggestionsFor(
+  { reads }: Pick<Store, 'reads'>,
+  request: AssignmentRequest,
+  { findings, edition: ref }: { findings: readonly Finding[]; edition: EditionRef },
+): { suggestions?: Suggestion[] } {
+  if (findings.length === 0) return {}
+  const fires = (rule: string) => findings.some((finding) => finding.rule === rule)
+  const offList = fires('off-list')
+  if (!offList && !fires('department-duty') && !fires('street-service')) return {}
+  const edition = reads.edition(ref.jurisdiction, ref.number)
+  if (!edition) return {}
+  const found = offList ? closestTo(edition, request) : insteadOf(edition, request)
+  return found.length === 0 ? {} : { suggestions: found.map(({ item }) => suggestion(reads, item, request)) }
+}
+
+function closestTo(edition: Edition, { item, title, plan }: AssignmentRequest): Found[] {
+  return closestItems(
+    edition,
+    { ...(item !== undefined && { code: item }), title, content: plan?.content ?? '' },
+    atMost,
+  )
+}
+
+/** The item itself, to say whose it is, and then what may be asked of a community in its place. */
+function insteadOf(edition: Edition, { item: code = '', title }: AssignmentRequest): Found[] {
+  const item = edition.items.get(code)
+  if (!item) return []
+  const open = ({ kind, needsAdministrativeStatus }: CompiledItem) => assignable.has(kind) && !needsAdministrativeStatus
+  const others = closestItems(edition, { title, content: item.name }, atMost - 1, (one) => one !== item && open(one))
+  return [{ item, rank: 1 }, ...others]
+}
+
+function suggestion(reads: Store['reads'], item: CompiledItem, request: AssignmentRequest): Suggestion {
+  const { code, name, nameEn, kind } = item
+  const whose = ownersOf(reads, item, request).map((owner) => ({
+    code: owner,
+    name: reads.organisation(owner)?.name ?? owner,
+  }))
+  return { code, name, ...(nameEn !== undefined && { nameEn }), kind, ...(whose.length > 0 && { whose }) }
+}
+
+/** Whose the work is, where it is not a community's; of street offices, those of the communities asked for. */
+function ownersOf(reads: Store['reads'], item: CompiledItem, { targets }: AssignmentRequest): readonly string[] {
+  const { kind, leads = [], needsAdministrativeStatus } = item
+  if (kind === 'street-service') {
+    const streets = new Set(targets.map(({ community }) => reads.community(community)?.street))
+    const own = leads.filter((lead) => streets.has(lead))
+    return own.length > 0 ? own : leads
+  }
+  return kind === 'department-duty' || needsAdministrativeStatus ? leads : []
+}

@@ -1,0 +1,98 @@
+// Who is calling, and whether this route is for them. What they may touch, each handler says.
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
+import { covers } from '../../policy/access/jurisdictions.ts'
+import type { Principal, Role } from '../../policy/ports.ts'
+import { forbidden, problem } from '../../policy/problem.ts'
+import type { Problem } from '../../policy/terms.ts'
+import type { Store } from '../../schema/sql/store.ts'
+import type { Pace } from './pace.ts'
+import { Refused, refuse } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Principal | undefined
+  }
+  interface FastifyContextConfig {
+    /** The roles that the route is for; absent: public. */
+    roles?: readonly Role[]
+    /** Takes the key as the password of HTTP Basic too: for what calendars and browsers open by themselves. Reading only. */
+    basic?: boolean
+  }
+}
+
+const bearer = /^Bearer ([\x21-\x7e]{1,256})$/
+
+/** Reads the access key before the body is read: a stranger costs nothing more. */
+export function authenticate(store: Pick<Store, 'keys'>, pace?: Pace) {
+  return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
+    done(refusalOf(request))
+  }
+
+  function refusalOf(request: FastifyRequest): Refused | undefined {
+    const { roles, basic } = request.routeOptions.config
+    if (!roles) return undefined
+    const given = keyIn(request.headers.authorization ?? '', basic === true)
+    const caller = given === undefined ? undefined : store.keys.holder(given)
+    if (!caller) return new Refused(stranger)
+    if (pace && !pace(caller.key)) return new Refused(tooOften)
+    if (!roles.includes(caller.role)) return new Refused(notForRole(roles, caller))
+    request.caller = caller
+    return undefined
+  }
+}
+
+function keyIn(header: string, basic: boolean): string | undefined {
+  const given = bearer.exec(header)?.[1]
+  if (given !== undefined || !basic) return given
+  const pair = /^Basic ([A-Za-z0-9+/=]{1,512})$/i.exec(header)?.[1]
+  // Whatever the user name: the key says who it is.
+  return pair === undefined
+    ? undefined
+    : Buffer.from(pair, 'base64')
+        .toString()
+        .replace(/^[^:]*:/, '')
+}
+
+const { problem: stranger } = problem(
+  'unauthenticated',
+  '请带上有效的访问密钥：Authorization: Bearer <密钥>',
+  'Send a valid access key: Authorization: Bearer <key>',
+)
+
+const { problem: tooOften } = problem(
+  'too-many-requests',
+  '这把密钥的请求过于频繁，请稍后重试',
+  'This key asks too often: try again in a moment',
+)
+
+const roleWords: Record<Role, string> = {
+  organisation: '单位（organisation）',
+  community: '社区（community）',
+  'list-keeper': '清单管理员（list-keeper）',
+  finance: '财政（finance）',
+  reviewer: '审核机构（reviewer）',
+  auditor: '审计（auditor）',
+  operator: '运维（operator）',
+}
+
+function notForRole(roles: readonly Role[], { role }: Principal): Problem {
+  return forbidden(
+    `此操作限${roles.map((one) => roleWords[one]).join('、')}的密钥；您的密钥是${roleWords[role]}的`,
+    `This is for ${roles.join(', ')}; your key is ${role}`,
+  ).problem
+}
+
+/** The caller of a route that is not public. */
+export function callerOf(request: FastifyRequest): Principal {
+  if (!request.caller) throw new Error('a route without roles asked for its caller')
+  return request.caller
+}
+
+export function notYours(): never {
+  return refuse(forbidden('这不属于您的密钥所绑定的范围', 'This is outside what your key is bound to'))
+}
+
+/** True where the caller is bound to this jurisdiction or to one above it. */
+export function governs({ jurisdiction }: Principal, place: string): boolean {
+  return jurisdiction !== undefined && covers(jurisdiction, place)
+}

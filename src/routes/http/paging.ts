@@ -1,0 +1,68 @@
+// Paging by an opaque cursor: the key of the last line shown.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { problem } from '../../policy/problem.ts'
+import { refuse } from './problem.ts'
+
+export interface Asked {
+  limit?: number
+  cursor?: string
+}
+
+/** The cursor's key, and one line more than asked for, to know whether there is a next page. */
+export function pageAt({ limit = 50, cursor }: Asked): { after: string | undefined; limit: number } {
+  if (cursor === undefined) return { after: undefined, limit: limit + 1 }
+  const after = Buffer.from(cursor, 'base64url').toString()
+  if (Buffer.from(after).toString('base64url') !== cursor) refuse(strangeCursor)
+  return { after, limit: limit + 1 }
+}
+
+/** As `pageAt`, where lines are numbered. */
+export function numberedPageAt(asked: Asked): { after: string | undefined; limit: number } {
+  const at = pageAt(asked)
+  if (at.after !== undefined && !/^\d{1,15}$/.test(at.after)) refuse(strangeCursor)
+  return at
+}
+
+export const strangeCursor = {
+  problem: {
+    code: 'invalid-input' as const,
+    detail: { zh: '分页游标无效，请使用上一页返回的 next', en: 'Not a cursor: take it from `next` of the page before' },
+    errors: [
+      { pointer: '/query/cursor', text: { zh: '应为上一页返回的 next', en: 'Must be the `next` of the page before' } },
+    ],
+  },
+}
+
+/** The page as it is answered: `next` and a Link header only where there is more. */
+export function pageOf<Row, Item>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  rows: readonly Row[],
+  { limit = 50 }: Asked,
+  key: (row: Row) => string | number,
+  item: (row: Row) => Item,
+): { items: Item[]; next?: string } {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  if (rows.length <= limit || last === undefined) return { items: shown.map(item) }
+  const next = Buffer.from(String(key(last))).toString('base64url')
+  const url = new URL(request.url, 'http://service')
+  url.searchParams.set('cursor', next)
+  reply.header('link', `<${url.pathname}${url.search}>; rel="next"`)
+  return { items: shown.map(item), next }
+}
+
+/** Two days asked for, both included, with what stands in for those left out. Refuses an end before the beginning. */
+export function spanOf(
+  asked: { from?: string; until?: string },
+  instead: { from: string; until: string },
+): { from: string; until: string } {
+  const { from = instead.from, until = instead.until } = asked
+  if (from <= until) return { from, until }
+  const text = { zh: `早于开始日期 ${from}`, en: `Before the first day, ${from}` }
+  return refuse(
+    problem('invalid-input', '结束日期早于开始日期', 'The last day comes before the first', {
+      errors: [{ pointer: '/query/until', text }],
+    }),
+  )
+}

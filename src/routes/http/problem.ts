@@ -1,0 +1,134 @@
+// How a no leaves the service: one place turns every refusal and every failure into a problem document.
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { problemTitles } from '../../policy/problem.ts'
+import { type Fault, type Language, type Problem, problemStatus } from '../../policy/terms.ts'
+import { schemaFaults } from '../../schema/wire/schema-faults.ts'
+
+/** Thrown by a handler to answer with a problem. */
+export class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+export function refuse(refused: { problem: Problem }): never {
+  throw new Refused(refused.problem)
+}
+
+/** Chinese unless English is asked for first. */
+export function languageOf(request: FastifyRequest): Language {
+  const wanted = request.headers['accept-language']
+  if (wanted === undefined) return 'zh'
+  const ranked = wanted
+    .split(',')
+    .map((part) => part.trim().split(/\s*;\s*q=/))
+    .map(([tag, q]) => ({ tag: (tag ?? '').toLowerCase(), q: q === undefined ? 1 : Number(q) || 0 }))
+    .filter(({ tag, q }) => q > 0 && (tag.startsWith('zh') || tag.startsWith('en')))
+    .sort((a, b) => b.q - a.q)
+  return ranked[0]?.tag.startsWith('en') ? 'en' : 'zh'
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const language = languageOf(request)
+  const status = problemStatus[problem.code]
+  const body = {
+    type: `/docs/problems#${problem.code}`,
+    title: problemTitles[problem.code][language],
+    status,
+    detail: problem.detail[language],
+    instance: request.id,
+    code: problem.code,
+    ...(problem.errors && { errors: worded(problem.errors, language) }),
+    ...(typeof problem.extra === 'function' ? problem.extra(language) : problem.extra),
+  }
+  if (status === 401) {
+    const { basic } = request.routeOptions.config ?? {}
+    // Two headers: browsers take one for a single challenge, and would not ask for the password.
+    reply.header('www-authenticate', basic ? ['Bearer', 'Basic realm="zhunru", charset="UTF-8"'] : 'Bearer')
+  }
+  if (status === 503) reply.header('retry-after', '5')
+  if (status === 429) reply.header('retry-after', '1')
+  // Serialised here: an answer schema would have to know every extra member.
+  return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body)
+}
+
+function worded(faults: readonly Fault[], language: Language) {
+  return faults.map(({ pointer, text, cell }) => ({ pointer, message: text[language], ...cell }))
+}
+
+/** The root's error handler: a failure is logged once, here, and its inner text never leaves. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refused) return sendProblem(request, reply, error.problem)
+  if (error.validation)
+    return sendProblem(request, reply, invalidInput(schemaFaults(error.validation, error.validationContext)))
+  const known = fromFastify(error)
+  if (known) return sendProblem(request, reply, known)
+  request.log.error({ err: error }, 'request failed')
+  return sendProblem(request, reply, {
+    code: 'internal',
+    detail: {
+      zh: `服务出现内部错误，请将编号 ${request.id} 告知管理员`,
+      en: `The service failed. Tell its operator the request id ${request.id}`,
+    },
+  })
+}
+
+export function invalidInput(errors: Fault[]): Problem {
+  return {
+    code: 'invalid-input',
+    detail: {
+      zh: `输入有 ${errors.length} 处错误，请逐条更正`,
+      en: `${errors.length} faults in the input: correct each`,
+    },
+    errors,
+  }
+}
+
+function fromFastify(error: FastifyError): Problem | undefined {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return { code: 'too-large', detail: { zh: '请求体超过大小限制', en: 'The body is larger than the limit' } }
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return {
+        code: 'unsupported-media-type',
+        detail: {
+          zh: '不支持这个 Content-Type：请使用 application/json；提交清单草稿还可使用 .xlsx 或 text/csv',
+          en: 'Send Content-Type: application/json; a draft of a list may also be an .xlsx or text/csv',
+        },
+      }
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
+    default:
+      // A length that is none, an address that cannot be read, a part of it longer than any code.
+      return error.statusCode === 400 || error.statusCode === 414 ? invalidInput([unreadable(error.code)]) : undefined
+  }
+}
+
+function unreadable(code: string): Fault {
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH')
+    return {
+      pointer: '/path',
+      text: { zh: '地址无法读取，请核对编码和长度', en: 'The address cannot be read: check its encoding and length' },
+    }
+  return { pointer: '', text: { zh: '请求的格式有误', en: 'The request is malformed' } }
+}
+
+/** No route took the request. `allowed`: the methods that its address does take. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): FastifyReply {
+  if (allowed.length === 0)
+    return sendProblem(request, reply, {
+      code: 'not-found',
+      detail: { zh: '没有这个地址，请核对路径', en: 'There is no such address: check the path' },
+    })
+  reply.header('allow', allowed.join(', '))
+  if (request.method === 'OPTIONS') return reply.code(204).send()
+  return sendProblem(request, reply, {
+    code: 'method-not-allowed',
+    detail: {
+      zh: `该地址不支持 ${request.method}，只支持 ${allowed.join('、')}`,
+      en: `The address does not take ${request.method}, only ${allowed.join(', ')}`,
+    },
+  })
+}

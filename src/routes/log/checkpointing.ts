@@ -1,0 +1,60 @@
+// The signed state of the log. Nothing is signed before every byte that it covers was read back and hashed.
+import { checkpointText, type Signer, signNote, verifierKey } from '../../policy/log/checkpoint.ts'
+import { frontierRoot } from '../../policy/log/tree.ts'
+import { problem } from '../../policy/problem.ts'
+import type { Store } from '../../schema/sql/store.ts'
+import { refuse } from '../http/problem.ts'
+
+/** A state of the log with the note that signs it. */
+export interface Signed {
+  size: number
+  root: string
+  note: string
+}
+
+export interface Signing {
+  /** Signs the durable state at the moment of the call. Refuses where it cannot be vouched for. */
+  checkpoint(): Promise<Signed>
+  /** The verifier key of the notes. */
+  key(): string
+}
+
+/** `failed` is told the inner reason when bytes do not hold; callers learn no more than that. */
+export function signingOf(store: Store, signer: Signer | undefined, failed: (what: string) => void): Signing {
+  let last: Signed | undefined
+  const signerOrRefuse = (): Signer =>
+    signer ?? refuse(unsigned('本服务没有签名密钥', 'This service has no signing key'))
+
+  async function vouched() {
+    const { parted } = store.anchor
+    if (parted) refuse(unsigned(parted.zh, parted.en))
+    const frontier = await store.anchor.verified.upToDate()
+    if (!('what' in frontier)) return frontier
+    failed(frontier.what)
+    return refuse(
+      unsigned(
+        `留痕已损坏，不予签发：请管理员运行 zhunru verify（${frontier.what}）`,
+        `The log is damaged and not signed: its operator should run zhunru verify (${frontier.what})`,
+      ),
+    )
+  }
+
+  return {
+    async checkpoint() {
+      const by = signerOrRefuse()
+      const frontier = await vouched()
+      if (last?.size === frontier.size) return last
+      const root = frontierRoot(frontier)
+      const note = signNote(checkpointText({ origin: by.name, size: frontier.size, root }), by)
+      const signed = { size: frontier.size, root, note }
+      if (last === undefined || last.size < signed.size) last = signed
+      return signed
+    },
+    key: () => {
+      const { name, publicKey } = signerOrRefuse()
+      return verifierKey(name, publicKey)
+    },
+  }
+}
+
+const unsigned = (zh: string, en: string) => problem('cannot-sign', zh, en)

@@ -1,0 +1,104 @@
+// Opens the database file: only one that is ours, and only one that this version understands.
+
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { Sentence } from '../../../host/sentence.ts'
+import { drizzle, migrate } from './drizzle.ts'
+
+export type Raw = Database.Database
+export type Db = BetterSQLite3Database
+export interface Opened {
+  raw: Raw
+  db: Db
+}
+
+/** A start that cannot be made, said in one sentence. */
+export class CannotOpen extends Sentence {}
+
+/** "zhun", in the file's header: tells our database from another program's. */
+const applicationId = 0x7a68756e
+const migrationsFolder = resolve(import.meta.dirname, '../../../../migrations')
+
+/** Opens the file that `url` names. Throws CannotOpen with a sentence for people. `create`: begin a new one where there is none. */
+export function openDatabase(url: string, { create }: { create: boolean }): Opened {
+  const path = pathOf(url)
+  if (path !== ':memory:' && !existsSync(path)) {
+    if (!create)
+      throw new CannotOpen(
+        `没有数据库 ${path}（there is no database here）：请核对 DATABASE_URL；要新建，请先运行 zhunru init`,
+      )
+    try {
+      mkdirSync(dirname(resolve(path)), { recursive: false })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+        throw new CannotOpen(`不能建立目录 ${dirname(path)}（its folder cannot be made）：请先建立上级目录`)
+    }
+  }
+  const raw = openFile(path)
+  try {
+    refuseOthers(raw, path)
+    raw.pragma('journal_mode = WAL')
+    raw.pragma('synchronous = FULL')
+    raw.pragma('busy_timeout = 5000')
+    // 64 MiB: a transaction of many commands touches more pages than the 2 MiB that SQLite keeps by itself.
+    raw.pragma('cache_size = -65536')
+    const db = drizzle(raw)
+    migrate(db, { migrationsFolder })
+    raw.pragma(`application_id = ${applicationId}`)
+    return { raw, db }
+  } catch (error) {
+    raw.close()
+    throw error instanceof CannotOpen ? error : new CannotOpen(`不能使用数据库 ${path}：${(error as Error).message}`)
+  }
+}
+
+/** Opens a database file as it is, whoever else uses it; nothing can be written by it. Throws where there is none. */
+export function openForReading(path: string): Raw {
+  return new Database(path, { readonly: true, fileMustExist: true })
+}
+
+/** Does away with the write-ahead log beside a copy: one file to carry, and reading it writes nothing. */
+export function toOneFile(path: string): void {
+  const raw = new Database(path, { fileMustExist: true })
+  raw.pragma('journal_mode = DELETE')
+  raw.close()
+}
+
+/** What SQLite says of a file that it cannot read; undefined for other errors. `damaged`: its pages contradict each other. */
+export function unreadable(error: unknown): { message: string; damaged: boolean } | undefined {
+  if (!(error instanceof Database.SqliteError)) return undefined
+  return { message: error.message, damaged: error.code.startsWith('SQLITE_CORRUPT') }
+}
+
+/** The file that a database URL names; `:memory:` for one without. */
+export function pathOf(url: string): string {
+  if (url.startsWith('file:')) return url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')
+  throw new CannotOpen(`DATABASE_URL 应以 file: 开头，例如 file:data/zhunru.db（only file: databases are supported）`)
+}
+
+function openFile(path: string): Raw {
+  try {
+    const raw = new Database(path)
+    raw.pragma('schema_version')
+    return raw
+  } catch (error) {
+    throw new CannotOpen(`不能打开数据库 ${path}（not a database, or not readable）：${(error as Error).message}`)
+  }
+}
+
+function refuseOthers(raw: Raw, path: string): void {
+  const tables = raw
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all()
+  if (tables.length === 0) return
+  if (raw.pragma('application_id', { simple: true }) !== applicationId)
+    throw new CannotOpen(`${path} 是其他程序的数据库（another program's database），不能使用：请核对 DATABASE_URL`)
+  const journal = JSON.parse(readFileSync(resolve(migrationsFolder, 'meta/_journal.json'), 'utf8'))
+  const known = Math.max(...journal.entries.map(({ when }: { when: number }) => when))
+  const applied = raw.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null
+  if (applied !== null && applied > known)
+    throw new CannotOpen(`${path} 由更新版本的 zhunru 写成（of a newer version）：请升级本程序后再启动`)
+}

@@ -1,0 +1,69 @@
+// How far the log was read back and hashed. Only that much may be signed.
+
+import { keptFault } from '../../../policy/log/kept.ts'
+import { append, emptyFrontier, type Frontier, frontierAt } from '../../../policy/log/tree.ts'
+import type { KeptEntry, LogStorage } from './log.ts'
+
+/** Kept bytes are not those that were sealed; `what` names the entry. */
+export interface NotWhole {
+  what: string
+}
+
+export interface VerifiedLog {
+  /** Every entry kept at the moment of the call, read back and hashed, or what does not hold. Lets other work through between pages. */
+  upToDate(): Promise<Frontier | NotWhole>
+  /** What was verified so far. */
+  frontier(): Frontier
+}
+
+const pageSize = 250
+
+/** `earlier`: what this service verified before it was last stopped; taken up only if the kept tree still agrees. */
+export function verifiedLog(log: LogStorage, earlier?: Frontier): VerifiedLog {
+  let frontier = earlier && stillHolds(log, earlier) ? earlier : emptyFrontier
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function extend(size: number): Promise<Frontier | NotWhole> {
+    while (frontier.size < size) {
+      const page = log.entriesFrom(frontier.size, Math.min(pageSize, size - frontier.size))
+      if (page.length === 0) return { what: `entry ${frontier.size} is missing` }
+      for (const entry of page) {
+        const next = grown(log, frontier, entry)
+        if ('what' in next) return next
+        frontier = next
+      }
+      if (frontier.size < size) await new Promise(setImmediate)
+    }
+    return frontier
+  }
+
+  return {
+    upToDate() {
+      const size = log.size()
+      const mine = turn.then(() => extend(size))
+      turn = mine.catch(() => {})
+      return mine
+    },
+    frontier: () => frontier,
+  }
+}
+
+function grown(log: LogStorage, frontier: Frontier, entry: KeptEntry): Frontier | NotWhole {
+  if (entry.index !== frontier.size) return { what: `entry ${frontier.size} is missing` }
+  const fault = keptFault(entry)
+  if (fault !== undefined) return { what: `entry ${entry.index}: ${fault}` }
+  const next = append(frontier, entry.leafHash)
+  for (const { position, hash } of next.nodes)
+    if (log.nodeAt(position) !== hash)
+      return { what: `tree node ${position}, completed by entry ${entry.index}, is not what its leaves hash to` }
+  return next.frontier
+}
+
+function stillHolds(log: LogStorage, earlier: Frontier): boolean {
+  try {
+    const { peaks } = frontierAt(earlier.size, log.readHash)
+    return earlier.size <= log.size() && peaks.join() === earlier.peaks.join()
+  } catch {
+    return false
+  }
+}

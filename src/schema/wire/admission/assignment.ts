@@ -1,0 +1,140 @@
+// 预检与下派: the request, the decision, the assignment.
+import Type, { type Static } from 'typebox'
+import { demandKinds, emergencyLevels, forces, receivers, workRoles } from '../../../policy/terms.ts'
+import { offListAssignment, soundAssignment } from '../examples.ts'
+import { Suggestion } from '../list/questions.ts'
+import {
+  Code,
+  Count,
+  Day,
+  Fen,
+  Hash,
+  Instant,
+  JurisdictionCode,
+  LawDay,
+  Line,
+  List,
+  named,
+  oneOf,
+  optional,
+  Prose,
+  pageOf,
+  ref,
+  strict,
+  strictNamed,
+} from '../pieces.ts'
+
+const Funding = strict({
+  payer: Code,
+  budgetLine: optional(Code),
+  instalments: List(strict({ dueOn: Day, percent: Count(100, 1) }), 100, 1),
+})
+const Staff = strict({ role: Line(100), count: Count(1000, 1), from: Day })
+const PlanBasis = strict({
+  title: Line(),
+  article: Line(60),
+  force: oneOf(forces),
+  from: optional(LawDay),
+  until: optional(LawDay),
+})
+
+const request = {
+  item: optional(Code),
+  title: Line(),
+  receiver: oneOf(receivers),
+  role: oneOf(workRoles),
+  period: strict({ from: Day, until: Day }),
+  timesPerMonth: optional(Count(1000, 1)),
+  targets: List(
+    strict({ community: Code, quantity: optional(Count(10_000_000, 1)), amountFen: optional(Fen) }),
+    500,
+    1,
+  ),
+  support: strict({
+    funding: optional(Funding),
+    staff: optional(List(Staff, 100)),
+    guidance: optional(strict({ contact: optional(Line()), trainingOn: optional(Day) })),
+    authority: optional(List(Line(), 50)),
+  }),
+  demands: optional(List(strict({ kind: oneOf(demandKinds), name: Line() }), 100)),
+  plan: optional(
+    strict({
+      reason: optional(Prose()),
+      content: optional(Prose(20_000)),
+      agreement: optional(Prose(20_000)),
+      bases: optional(List(PlanBasis, 50)),
+    }),
+  ),
+  emergency: optional(strict({ order: Line(), level: oneOf(emergencyLevels), issuedOn: Day })),
+}
+
+export const AssignmentRequest = strictNamed('AssignmentRequest', request, {
+  examples: [soundAssignment, offListAssignment],
+})
+export type AssignmentRequest = Static<typeof AssignmentRequest>
+
+export const Finding = named('Finding', {
+  rule: Type.String(),
+  effect: oneOf(['reject', 'refer', 'warn']),
+  message: Type.String(),
+  remedy: Type.String(),
+  sources: Type.Array(Type.String()),
+  pointer: Type.String(),
+  community: optional(Code),
+  facts: Type.Record(
+    Type.String(),
+    Type.Unsafe<string | number | boolean | string[]>({ description: 'A figure of the finding' }),
+  ),
+})
+
+export const Place = named('LogPlace', { index: Type.Integer(), leafHash: Hash })
+
+export const Decision = named('Decision', {
+  outcome: oneOf(['admitted', 'rejected', 'referred']),
+  provisional: optional(Type.Boolean()),
+  decidedAt: Instant,
+  edition: Type.Object({ jurisdiction: JurisdictionCode, number: Type.Integer(), hash: Type.String() }),
+  findings: Type.Array(ref(Finding)),
+  required: Type.Array(Type.Object({ community: Code, amountFen: Fen })),
+  notes: optional(Type.Array(Type.Object({ code: Type.String(), message: Type.String() }))),
+  suggestions: optional(
+    Type.Array(ref(Suggestion), {
+      description:
+        'Work off the list: the items that come closest. Work of somebody else: whose, and what may be asked instead',
+    }),
+  ),
+  log: optional(ref(Place)),
+})
+
+export const assignmentStatuses = ['rejected', 'in-review', 'admitted', 'withdrawn', 'revoked'] as const
+
+export const Assignment = named('Assignment', {
+  id: Type.String(),
+  status: oneOf(assignmentStatuses),
+  organisation: Code,
+  ...request,
+  decision: ref(Decision),
+  log: ref(Place),
+  reviewDueOn: optional(Day),
+  obligations: optional(Type.Array(Type.String())),
+  review: optional(
+    Type.Object({
+      outcome: oneOf(['admitted', 'rejected']),
+      reason: Type.String(),
+      agreement: optional(Type.String()),
+      conditions: optional(Type.Array(Type.String())),
+      until: optional(Day),
+      decidedAt: Instant,
+      entry: Type.Integer({ description: 'The index of its log entry' }),
+    }),
+  ),
+  closing: optional(
+    Type.Object({
+      on: Day,
+      reason: Type.String(),
+      freedFen: Type.Integer({ minimum: 0, description: 'Fen that went back to the budget line' }),
+      entry: Type.Integer({ description: 'The index of its log entry' }),
+    }),
+  ),
+})
+export const AssignmentPage = pageOf('AssignmentPage', ref(Assignment))

@@ -1,0 +1,134 @@
+// 清单版本 as it crosses the wire. Its meaning is checked by policy/editions.
+import Type, { type Static } from 'typebox'
+import {
+  barredKinds,
+  demandKinds,
+  feePeriods,
+  feeUnits,
+  forces,
+  itemKinds,
+  receivers,
+  workRoles,
+} from '../../../policy/terms.ts'
+import * as examples from '../examples.ts'
+import {
+  Code,
+  Count,
+  Day,
+  Fen,
+  Instant,
+  JurisdictionCode,
+  LawDay,
+  Line,
+  List,
+  named,
+  oneOf,
+  optional,
+  Prose,
+  pageOf,
+  ref,
+  strict,
+  strictNamed,
+} from '../pieces.ts'
+
+export const Basis = strictNamed('Basis', {
+  id: Code,
+  title: Line(),
+  article: Line(60),
+  force: oneOf(forces),
+  from: optional(LawDay),
+  until: optional(LawDay),
+  payer: optional(Code),
+  successor: optional(Code),
+})
+
+export const Item = strictNamed('Item', {
+  code: Code,
+  kind: oneOf(itemKinds),
+  category: Line(60),
+  name: Line(),
+  nameEn: optional(Line()),
+  barredAs: optional(oneOf(barredKinds)),
+  leads: optional(List(Code, 50)),
+  streetMayAsk: optional(Type.Boolean()),
+  needsAdministrativeStatus: optional(Type.Boolean()),
+  receiver: optional(oneOf(receivers)),
+  role: optional(oneOf(workRoles)),
+  limits: optional(strict({ maxMonths: optional(Count(1200, 1)), maxTimesPerMonth: optional(Count(1000, 1)) })),
+  fee: optional(strict({ unitFen: Fen, per: oneOf(feeUnits), every: oneOf(feePeriods) })),
+  support: optional(
+    strict({
+      staff: optional(Count(1000)),
+      guidance: optional(Type.Boolean()),
+      authority: optional(List(Line(), 50)),
+    }),
+  ),
+  allows: optional(List(strict({ kind: oneOf(demandKinds), name: optional(Line()) }), 50)),
+  standard: optional(strict({ process: Prose(), record: Prose(), evaluation: Prose() })),
+  bases: List(Code, 50),
+})
+
+export const Terms = strictNamed('Terms', {
+  noticeWorkingDays: Count(250),
+  reviewWorkingDays: Count(250),
+  graceDays: Count(3650),
+  ownDutyAssignable: Type.Boolean(),
+  reviewListed: Type.Boolean(),
+  arrearsBlock: Type.Boolean(),
+  maxActiveItems: optional(Count(100_000)),
+  emergency: optional(strict({ maxDays: Count(3650), fundingWithinDays: Count(3650) })),
+  evaluation: optional(
+    strict({
+      weights: strict({ residents: Count(100), committee: Count(100), street: Count(100) }),
+      adjustmentLimit: Count(100),
+      grades: List(strict({ atLeast: Count(200), name: Line(40) }), 20, 1),
+    }),
+  ),
+  calendar: optional(
+    List(strict({ year: Count(2099, 2000), holidays: List(Day, 60), workdays: List(Day, 30), notice: Line() }), 100),
+  ),
+})
+
+export const EditionDocument = strictNamed('EditionDocument', {
+  title: Line(),
+  terms: ref(Terms),
+  bases: List(ref(Basis), 5000),
+  items: List(ref(Item), 10_000),
+})
+export type EditionDocument = Static<typeof EditionDocument>
+
+const heading = {
+  jurisdiction: JurisdictionCode,
+  number: Type.Integer(),
+  effectiveFrom: Day,
+  hash: Type.String(),
+  title: Type.String(),
+  publishedAt: Instant,
+}
+export const EditionHeading = named('EditionHeading', heading)
+export const Edition = named('Edition', {
+  ...heading,
+  counts: Type.Object(Object.fromEntries(itemKinds.map((kind) => [kind, Type.Integer()]))),
+  terms: ref(Terms),
+  bases: Type.Array(ref(Basis)),
+  items: Type.Array(ref(Item)),
+})
+export const EditionPage = pageOf('EditionPage', ref(EditionHeading))
+export const ItemLine = named('ItemLine', {
+  code: Code,
+  kind: oneOf(itemKinds),
+  category: Type.String(),
+  name: Type.String(),
+  nameEn: optional(Type.String()),
+  leads: optional(Type.Array(Code)),
+  receiver: optional(oneOf(receivers)),
+})
+export const ItemPage = pageOf('ItemPage', ref(ItemLine))
+export const Draft = named('Draft', {
+  jurisdiction: JurisdictionCode,
+  version: Type.Integer(),
+  editedBy: Type.String(),
+  editedAt: Instant,
+  document: ref(EditionDocument),
+})
+export const Publication = strictNamed('Publication', { effectiveFrom: Day }, { examples: [examples.publication] })

@@ -1,0 +1,99 @@
+// What each problem code means and what its caller can do: the text behind the `type` of every problem document.
+import type { ProblemCode, Text } from '../../policy/terms.ts'
+
+export const problemHelp: Record<ProblemCode, Text> = {
+  'invalid-input': {
+    zh: '请求中有内容缺失、类型不符或互相矛盾。errors 列出全部错误及其位置（JSON Pointer；/query、/path、/headers 开头的是地址和请求头）。逐条更正后重新提交。',
+    en: 'Something in the request is missing, of the wrong type or in contradiction. `errors` names every fault and its place (a JSON Pointer; /query, /path and /headers are the address and the headers). Correct each and send it again.',
+  },
+  'malformed-json': {
+    zh: '请求体不能按 JSON 读取。detail 说明出错的行。',
+    en: 'The body cannot be read as JSON. `detail` says which line.',
+  },
+  unauthenticated: {
+    zh: '没有访问密钥，或密钥无效、已吊销。请带上 Authorization: Bearer <密钥>；密钥由运维人员签发。',
+    en: 'There is no access key, or it is unknown or revoked. Send Authorization: Bearer <key>; the operator issues keys.',
+  },
+  forbidden: {
+    zh: '密钥的角色不能做这件事，或对象不在密钥绑定的单位、社区、辖区之内。',
+    en: 'The role of the key cannot do this, or the thing is outside the organisation, community or jurisdiction that the key is bound to.',
+  },
+  'same-keeper': {
+    zh: '草稿的最后修改人不能自己发布。请由另一名清单管理员发布。',
+    en: 'Whoever edited a draft last cannot publish it. Another list keeper must.',
+  },
+  'not-found': {
+    zh: '没有这个地址，或所指的对象没有登记。',
+    en: 'There is no such address, or what it names is not registered.',
+  },
+  'method-not-allowed': { zh: '该地址不支持此方法。', en: 'The address does not take this method.' },
+  'not-acceptable': {
+    zh: 'Accept 中没有本接口能提供的格式。请改用文档列出的格式。',
+    en: 'Accept names no format that this address offers. Use one that its documentation lists.',
+  },
+  'timed-out': {
+    zh: '请求没有在 30 秒内发完，连接已关闭，没有产生任何效果。请检查网络后重新提交；带上 Idempotency-Key 可以放心重试。',
+    en: 'The request did not arrive within 30 seconds. The connection is closed and nothing was done. Check the network and send it again; with an Idempotency-Key a retry is safe.',
+  },
+  conflict: {
+    zh: '请求与现有记录冲突，detail 说明与哪一条冲突。',
+    en: 'The request contradicts what is recorded; `detail` says what.',
+  },
+  'wrong-state': {
+    zh: '对象当前的状态不允许这样做，例如已经作出决定、已经撤回。请重新读取后再操作。',
+    en: 'The thing is in a state that does not allow this: already decided, already withdrawn. Read it again first.',
+  },
+  'refusal-not-open': {
+    zh: '保障尚未逾期，拒绝权没有开启。detail 说明每项保障何时到期。',
+    en: 'No support is overdue, so the right to refuse is not open. `detail` says what is due when.',
+  },
+  'no-edition-in-force': {
+    zh: '工作开始的那一天没有生效的服务清单，无从审查。请清单管理员先发布。',
+    en: 'On the first day of the work no service list is in force, so nothing can be decided. A list keeper must publish one first.',
+  },
+  'edition-order': {
+    zh: '新版本的生效日期不能早于最新版本的生效日期。',
+    en: 'A new edition cannot take effect before the latest one does.',
+  },
+  'below-committed': {
+    zh: '预算总额不能低于已经承诺的金额（committedFen）。',
+    en: 'The total of a budget line cannot fall below what is committed on it (`committedFen`).',
+  },
+  'lapsed-bases': {
+    zh: '有事项在生效日没有现行有效的依据，不能发布。items 列出这些事项；请更换依据或删去事项。',
+    en: 'On the day it takes effect, some items would rest on nothing in force, so the edition cannot be published. `items` names them: give them another basis or take them out.',
+  },
+  'stale-version': {
+    zh: 'If-Match 与当前版本不符：有人在您读取之后修改过。请重新读取，合并后再提交。',
+    en: 'If-Match is not the present version: somebody changed it since you read it. Read it again, merge, and send it again.',
+  },
+  'too-large': { zh: '请求体超过大小限制。', en: 'The body is larger than the limit.' },
+  'unsupported-media-type': {
+    zh: '不支持这种 Content-Type。请使用文档列出的类型，通常是 application/json。',
+    en: 'The Content-Type is not supported. Use one that the documentation lists, mostly application/json.',
+  },
+  'key-reused': {
+    zh: '这个 Idempotency-Key 已用于另一个请求。重试时请原样重发；新的请求请换新的键。',
+    en: 'This Idempotency-Key was used for another request. To try again, send the same request; for a new one take a new key.',
+  },
+  'precondition-required': {
+    zh: '草稿已经存在。请先读取，并把 ETag 放进 If-Match 再提交，以免覆盖他人的修改。',
+    en: 'There is a draft already. Read it first and send its ETag as If-Match, so that nobody’s changes are lost.',
+  },
+  'too-many-requests': {
+    zh: '请求过于频繁。请按 Retry-After 等待后重试。',
+    en: 'Too many requests. Wait as Retry-After says, then try again.',
+  },
+  internal: {
+    zh: '服务自身出错，请求没有生效。请把 instance 中的请求编号告知运维人员。',
+    en: 'The service failed and the request took no effect. Tell the operator the request id in `instance`.',
+  },
+  'cannot-record': {
+    zh: '记录暂时不能写入（例如磁盘已满、时钟倒退），请求没有产生任何效果。请稍后用同一个 Idempotency-Key 重试。',
+    en: 'The record cannot be written at present (a full disk, a clock that went back) and nothing was changed. Try again later with the same Idempotency-Key.',
+  },
+  'cannot-sign': {
+    zh: '服务没有签名密钥，或留痕与签发过的检查点不符，不能签发检查点。请告知运维人员。',
+    en: 'The service has no signing key, or its log is not what it signed before, so no checkpoint is signed. Tell the operator.',
+  },
+}

@@ -1,0 +1,194 @@
+// Every rule against its own cases, and every text it can speak.
+import { readdirSync } from 'node:fs'
+import t, { type Test } from 'tap'
+import type { Case } from '../../../src/policy/admission/case.ts'
+import { noObjection, type Rule } from '../../../src/policy/admission/rule.ts'
+import { rules } from '../../../src/policy/admission/rulebook/index.ts'
+import { yuan } from '../../../src/policy/admission/rulebook/words.ts'
+import { sources } from '../../../src/policy/admission/sources.ts'
+import type { Hit } from '../../../src/policy/terms.ts'
+import { question } from './sound.ts'
+
+/** The table of the domain, in its order. */
+const named = {
+  standing: ['not-lead-organisation', 'support-in-arrears'],
+  list: [
+    'off-list',
+    'plan-missing',
+    'review-required',
+    'community-own-duty',
+    'department-duty',
+    'street-service',
+    'barred-item',
+    'wrong-receiver',
+    'role-exceeds-list',
+    'exceeds-limits',
+    'basis-lapsed',
+    'basis-too-weak',
+  ],
+  demands: [
+    'enforcement-demanded',
+    'economic-target-demanded',
+    'appraisal-demanded',
+    'organisation-demanded',
+    'ledger-demanded',
+    'platform-demanded',
+    'certificate-demanded',
+    'guarantee-demanded',
+  ],
+  support: [
+    'funding-missing',
+    'funding-below-standard',
+    'funding-late',
+    'budget-unknown',
+    'budget-overdrawn',
+    'staff-missing',
+    'guidance-missing',
+    'authority-missing',
+  ],
+  procedure: ['notice-too-short', 'emergency-unproven', 'duplicate-assignment', 'load-exceeded'],
+}
+const referring = new Set(['off-list', 'review-required', 'basis-too-weak', 'load-exceeded'])
+
+const folder = new URL('../../../src/policy/admission/rules/', import.meta.url)
+const notRules = new Set(['basis', 'demand', 'figures', 'index', 'words'])
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.cases.ts'))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .filter((name) => !notRules.has(name))
+
+t.strictSame(
+  rules.map(({ name }) => name),
+  Object.values(named).flat(),
+  'the index holds the rules of the domain, in its order',
+)
+t.strictSame([...files].sort(), rules.map(({ name }) => name).sort(), 'the index holds every rule file and no other')
+
+t.test('the sound case passes every rule and costs no answer of its own', async (t) => {
+  const asked = question({})
+  for (const rule of rules) t.equal(rule.check(asked), noObjection, rule.name)
+})
+
+for (const rule of rules) {
+  t.test(rule.name, async (t) => {
+    const module = (await import(new URL(`${rule.name}.ts`, folder).href)) as Record<string, unknown>
+    t.equal(module[camelCase(rule.name)], rule, 'the file of its name exports it')
+    t.equal(rule.effect, referring.has(rule.name) ? 'refer' : 'reject', 'has the effect of the table')
+    t.ok(rule.sources.length > 0, 'cites a source')
+    for (const source of rule.sources) t.ok(Object.hasOwn(sources, source), source)
+
+    const { cases } = (await import(new URL(`${rule.name}.cases.ts`, folder).href)) as { cases: Case[] }
+    t.ok(
+      cases.some(({ hits }) => hits.length > 0),
+      'has a case that fires',
+    )
+    t.ok(
+      cases.some(({ hits }) => hits.length === 0),
+      'has a case that just does not',
+    )
+    t.equal(new Set(cases.map(({ name }) => name)).size, cases.length, 'names each case once')
+    for (const one of cases) {
+      const asked = question(one)
+      const hits = rule.check(asked)
+      t.strictSame(hits, one.hits, one.name)
+      if (hits.length === 0) t.equal(hits, noObjection, `${one.name}: the shared answer`)
+      for (const hit of hits) speaks(t, rule, hit, one.name)
+    }
+  })
+}
+
+t.test('a rule that objects for several reasons words each of them', async (t) => {
+  const words: [string, Hit['facts'], RegExp, RegExp, RegExp, RegExp][] = [
+    [
+      'department-duty',
+      { why: 'kind', leads: [] },
+      /是部门职责，/,
+      /own duty and/,
+      /职能部门/,
+      /the department itself/,
+    ],
+    [
+      'department-duty',
+      { why: 'administrative-status', leads: ['A'] },
+      /行政主体资格.*A/,
+      /status.*A/,
+      /由 A 自/,
+      /for A/,
+    ],
+    ['off-list', { item: '' }, /没有写明/, /No item/, /编码/, /code/],
+    ['off-list', { item: 'X' }, /没有事项 X/, /Item X is not/, /编码/, /code/],
+    ['basis-lapsed', { offList: true, bases: [] }, /方案没有列出/, /plan names no legal/, /在方案中/, /in the plan/],
+    ['basis-lapsed', { offList: false, bases: [] }, /事项没有列出/, /item names no legal/, /补充/, /add a basis/],
+    ['basis-lapsed', { offList: false, bases: ['B'] }, /有效期：?.*B/, /in force.*B/, /更新/, /renew/],
+    ['funding-missing', { why: 'funding', offList: true }, /购买服务/, /purchased/, /写明付款单位/, /State the payer/],
+    ['funding-missing', { why: 'amount' }, /该社区/, /This community/, /金额/, /State the amount/],
+    ['funding-missing', { why: 'payer', asker: 'A', payers: ['B'] }, /B/, /B/, /为 A 或 B/, /Name A or B/],
+    ['funding-late', { why: 'first', latestOn: 'D' }, /最迟应在 D/, /by D/, /首期.*D/, /first.*D/],
+    ['funding-late', { why: 'behind', instalment: 2 }, /^第 2 期/, /^Instalment 2/, /第 2 期/, /instalment 2/],
+    ['emergency-unproven', { why: 'too-long', days: 1, maxDays: 0 }, /没有规定/, /no emergency/, /删去/, /Leave/],
+    ['emergency-unproven', { why: 'too-long', days: 3, maxDays: 1 }, /3 天.*1 天/, /3 days.*1/, /1 天/, /1 day at/],
+  ]
+  for (const [name, facts, ...patterns] of words) {
+    const rule = rules.find((one) => one.name === name)
+    if (rule === undefined) throw new Error(name)
+    const texts = worded(rule, facts)
+    for (const [i, text] of texts.entries()) t.match(text, patterns[i] ?? /^$/, name)
+  }
+})
+
+t.test('every source is worded in both languages', async (t) => {
+  const used = new Set(rules.flatMap((rule) => rule.sources))
+  for (const [id, { zh, en }] of Object.entries(sources)) {
+    t.match(zh, /\p{Script=Han}/u, id)
+    t.notMatch(en, /\p{Script=Han}/u, id)
+    t.ok(used.has(id as keyof typeof sources), `${id} is used`)
+  }
+})
+
+t.test('money reads to the fen', async (t) => {
+  t.equal(yuan(150_000), '1500.00')
+  t.equal(yuan(1), '0.01')
+  t.equal(yuan(0), '0.00')
+  t.equal(yuan(-105), '-1.05')
+  t.equal(yuan(Number.MAX_SAFE_INTEGER), '90071992547409.91')
+})
+
+/** Facts are what is recorded: texts must come out of their JSON as they came out of the check. */
+function speaks(t: Test, rule: Rule, hit: Hit, name: string) {
+  const facts = JSON.parse(JSON.stringify(hit.facts)) as Hit['facts']
+  t.strictSame(facts, hit.facts, `${name}: facts survive the record`)
+  t.match(hit.pointer, /^(\/[A-Za-z0-9]+)+$/, `${name}: a JSON pointer`)
+  const [zh, en, remedyZh, remedyEn] = worded(rule, facts)
+  const texts = { zh, en, remedyZh, remedyEn }
+  for (const [which, text] of Object.entries(texts)) {
+    t.ok(text.trim().length > 0, `${name}: ${which}`)
+    t.notMatch(text, /undefined|NaN|null|Infinity|\[object|“”|""|\s{2}/, `${name}: ${which} has no hole`)
+  }
+  t.not(texts.zh, texts.en)
+  t.not(texts.remedyZh, texts.remedyEn)
+  t.not(texts.zh, texts.remedyZh, `${name}: the remedy is not the objection`)
+  t.match(texts.zh, /\p{Script=Han}/u, `${name}: zh is Chinese`)
+  t.match(texts.remedyZh, /\p{Script=Han}/u, `${name}: the remedy is Chinese`)
+  t.match(texts.en, /^["A-Z]/, `${name}: en begins a sentence`)
+}
+
+function worded({ zh, en, remedy }: Rule, facts: Hit['facts']): [string, string, string, string] {
+  const remedies =
+    typeof remedy.zh === 'function' && typeof remedy.en === 'function'
+      ? [remedy.zh(facts), remedy.en(facts)]
+      : [String(remedy.zh), String(remedy.en)]
+  return [zh(facts), en(facts), remedies[0] ?? '', remedies[1] ?? '']
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+t.test('who may pay is named once, also where the law names the asker', (t) => {
+  const rule = rules.find(({ name }) => name === 'funding-missing') as Rule
+  const facts = { why: 'payer', payer: '320105-MZJ', asker: '320105-SFJ', payers: ['320105-SFJ'] }
+  const { zh, en } = rule.remedy as Record<'zh' | 'en', (facts: Hit['facts']) => string>
+  t.equal(zh(facts), '把付款单位改为 320105-SFJ')
+  t.equal(en(facts), 'Name 320105-SFJ as payer')
+  t.end()
+})

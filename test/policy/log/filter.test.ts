@@ -1,0 +1,95 @@
+import t from 'tap'
+import { type Filter, matches, parseFilter, shanghaiDay } from '../../../src/policy/log/filter.ts'
+import type { EntryHeader } from '../../../src/policy/log/header.ts'
+
+const rejection: EntryHeader = {
+  type: 'assignment-decided',
+  at: '2027-03-01T15:59:59.999Z',
+  actor: 'key:1',
+  organisation: '320105-SFJ',
+  communities: ['320105001001', '320105001002'],
+  item: 'XZ-07-01',
+  by: 'rules',
+  rules: ['funding-below-standard', 'notice-too-short'],
+}
+const advisory: EntryHeader = { ...rejection, advisory: true }
+const refusal: EntryHeader = {
+  type: 'refusal',
+  at: '2027-03-01T16:00:00Z',
+  actor: 'key:2',
+  by: 'community',
+  ground: 'support-overdue',
+}
+const admission: EntryHeader = { type: 'assignment-decided', at: '2027-02-28T16:00:00Z', actor: 'key:1' }
+
+t.test('days are those of Shanghai', async (t) => {
+  t.equal(shanghaiDay('2027-03-01T15:59:59.999Z'), '2027-03-01')
+  t.equal(shanghaiDay('2027-03-01T16:00:00Z'), '2027-03-02')
+  t.equal(shanghaiDay('2027-12-31T16:00:00.000Z'), '2028-01-01')
+  t.equal(shanghaiDay('yesterday'), '')
+})
+
+t.test('each member, and all together', async (t) => {
+  const cases: [Filter, EntryHeader, boolean][] = [
+    [{}, admission, true],
+    [{ from: '2027-03-01', until: '2027-03-01' }, rejection, true],
+    [{ from: '2027-03-01', until: '2027-03-01' }, admission, true],
+    [{ from: '2027-03-02' }, rejection, false],
+    [{ until: '2027-03-01' }, refusal, false],
+    [{ from: '2027-03-01' }, { ...rejection, at: 'never' }, false],
+    [{ by: 'rules' }, rejection, true],
+    [{ by: 'reviewer' }, rejection, false],
+    [{ ground: 'support-overdue' }, refusal, true],
+    [{ ground: 'support-overdue' }, rejection, false],
+    [{ organisation: '320105-SFJ' }, rejection, true],
+    [{ organisation: '320105-SFJ' }, refusal, false],
+    [{ community: '320105001002' }, rejection, true],
+    [{ community: '32010500100' }, rejection, false],
+    [{ community: '320105001002' }, refusal, false],
+    [{ rule: 'notice-too-short' }, rejection, true],
+    [{ rule: 'notice' }, rejection, false],
+    [{ item: 'XZ-07-01' }, rejection, true],
+    [{ item: 'XZ-07-02' }, rejection, false],
+    [{ type: 'refusal' }, refusal, true],
+    [{ type: 'refusal' }, rejection, false],
+    [{ advisory: true }, advisory, true],
+    [{ advisory: true }, rejection, false],
+    [{ advisory: false }, advisory, false],
+    [{ advisory: false }, rejection, true],
+    [{ rejections: true }, refusal, true],
+    [{ rejections: true }, admission, false],
+    [{ rejections: false }, admission, true],
+    [
+      { rejections: true, by: 'rules', rule: 'notice-too-short', from: '2027-03-01', organisation: '320105-SFJ' },
+      rejection,
+      true,
+    ],
+    [
+      { rejections: true, by: 'rules', rule: 'notice-too-short', from: '2027-03-01', organisation: '320105-MZJ' },
+      rejection,
+      false,
+    ],
+  ]
+  for (const [filter, header, expected] of cases) t.equal(matches(filter, header), expected, JSON.stringify(filter))
+})
+
+t.test('a filter half understood is not understood', async (t) => {
+  t.same(parseFilter({ from: '2027-03-01', by: 'rules', advisory: false }), {
+    from: '2027-03-01',
+    by: 'rules',
+    advisory: false,
+  })
+  t.same(parseFilter({}), {})
+  for (const value of [
+    null,
+    [],
+    'x',
+    { colour: 'red' },
+    { from: '1 March' },
+    { by: 'nobody' },
+    { advisory: 'true' },
+    { rule: ['a'] },
+    { toString: 'x' },
+  ])
+    t.equal(parseFilter(value), undefined, JSON.stringify(value))
+})

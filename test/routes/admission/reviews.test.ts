@@ -1,0 +1,319 @@
+// Review of what was referred, and the ends that others than the community bring about.
+import t from 'tap'
+import { addWorkingDays, calendarWith } from '../../../src/policy/time/working-days.ts'
+import { aService, type Holder, soundRequest, standingClock, type TestService } from '../../a-service.ts'
+import { aLife } from '../support/a-life.ts'
+
+const plan = {
+  reason: '清单之外的阶段性工作',
+  content: '入户走访并记录',
+  bases: [{ title: '社区矫正法', article: '12', force: 'shall-assist', from: '2020-07-01' }],
+}
+const agreed = { ...plan, agreement: '按次结算，购买服务' }
+
+/** A request that is not on the list, so it is referred. */
+function offList(changes: object = {}) {
+  const { item: _, demands: __, ...rest } = soundRequest()
+  return { ...rest, plan: agreed, ...changes }
+}
+
+async function referred(t: { teardown(run: () => unknown): unknown }, changes: object = {}, options = {}) {
+  const service = await aService(options)
+  t.teardown(() => service.close())
+  const asked = await service.call('justice', 'POST', '/v1/assignments', offList(changes))
+  const { id } = asked.body
+  return { service, asked, id, review: reviewing(service, id) }
+}
+
+const reviewing =
+  (service: TestService, id: string) =>
+  (body: object, who: Holder | undefined = 'reviewer') =>
+    service.call(who, 'POST', `/v1/assignments/${id}/review`, body)
+
+const line = async (service: TestService) =>
+  (await service.call('finance', 'GET', '/v1/budget-lines/2027-SFJ-013')).body
+const pointers = ({ body }: { body: { errors?: { pointer: string }[] } }) => body.errors?.map(({ pointer }) => pointer)
+
+t.test('happy', async (t) => {
+  t.test('admitted, with conditions and a shorter end: later due days move to it', async (t) => {
+    const { service, asked, id, review } = await referred(t)
+    t.match(asked.body, { status: 'in-review', reviewDueOn: '2026-12-14' })
+    t.equal((await service.call('community', 'GET', `/v1/obligations/${id}.1`)).status, 404, 'nothing is owed yet')
+    const decided = { outcome: 'admitted', reason: '确有需要', conditions: ['每月报告一次'], until: '2027-06-30' }
+    const answer = await review(decided)
+    t.match(answer, {
+      status: 200,
+      body: {
+        id,
+        status: 'admitted',
+        obligations: [`${id}.1`],
+        review: { ...decided, decidedAt: '2026-11-23T02:00:00.000Z' },
+      },
+    })
+    t.notOk('reviewDueOn' in answer.body)
+    const { decision: _, ...read } = (await service.call('justice', 'GET', `/v1/assignments/${id}`)).body
+    const { decision: __, ...told } = answer.body
+    t.strictSame(read, told)
+    const obligation = (await service.call('community', 'GET', `/v1/obligations/${id}.1`)).body
+    t.match(obligation, { kind: 'off-list', status: 'upcoming', period: { from: '2027-03-01', until: '2027-06-30' } })
+    t.strictSame(
+      obligation.commitments.map(({ dueOn }: { dueOn: string }) => dueOn),
+      ['2027-03-01', '2027-06-30', '2027-03-01', '2027-02-20', '2027-03-01'],
+    )
+    t.match(await line(service), { committedFen: 150_000 })
+  })
+
+  t.test('rejected, with reasons: a rejection by the reviewer, and the money is free again', async (t) => {
+    const { service, id, review } = await referred(t)
+    t.match(await line(service), { committedFen: 150_000 })
+    t.match(await review({ outcome: 'rejected', reason: '应由司法所承担' }), {
+      status: 200,
+      body: { status: 'rejected', review: { outcome: 'rejected', reason: '应由司法所承担' } },
+    })
+    t.match(await line(service), { committedFen: 0 })
+    const { items } = (await service.call('auditor', 'GET', '/v1/rejections?by=reviewer')).body
+    t.match(items, [
+      { assignment: id, title: '2027年度社区矫正协助', reason: '应由司法所承担', organisation: '320105-SFJ' },
+    ])
+    t.strictSame(
+      (await service.call('community', 'GET', '/v1/communities/320105001001/obligations?kind=off-list')).body.items,
+      [],
+    )
+    t.equal((await service.call('community', 'GET', `/v1/obligations/${id}.1`)).status, 404)
+    t.equal(
+      (await service.call('justice', 'POST', '/v1/assignments', offList())).body.status,
+      'in-review',
+      'it may ask again',
+    )
+  })
+
+  t.test('the queue: overdue ones first, and silence changes nothing', async (t) => {
+    const { service, id } = await referred(t)
+    service.clock.goTo('2026-12-01')
+    const other = { targets: [{ community: '320105002001', quantity: 1, amountFen: 10_000 }] }
+    const second = (await service.call('justice', 'POST', '/v1/assignments', offList(other))).body.id
+    service.clock.goTo('2026-12-16')
+    const { items } = (await service.call('reviewer', 'GET', '/v1/reviews')).body
+    t.match(items, [
+      { assignment: { id, status: 'in-review' }, dueOn: '2026-12-14', overdue: true, daysOverdue: 2 },
+      { assignment: { id: second }, dueOn: '2026-12-22', overdue: false },
+    ])
+    const first = await service.call('reviewer', 'GET', '/v1/reviews?limit=1')
+    t.equal(first.body.items.length, 1)
+    const rest = await service.call('reviewer', 'GET', `/v1/reviews?limit=1&cursor=${first.body.next}`)
+    t.match(rest.body, { items: [{ assignment: { id: second } }] })
+    t.notOk('next' in rest.body)
+    const overdue = await service.call('reviewer', 'GET', '/v1/assignments?status=in-review&overdue=true')
+    t.strictSame(
+      overdue.body.items.map((one: { id: string }) => one.id),
+      [id],
+    )
+    t.strictSame((await service.call('elsewhere', 'GET', '/v1/reviews')).body.items, [])
+    service.clock.goTo('2028-03-01')
+    t.equal((await service.call('justice', 'GET', `/v1/assignments/${id}`)).body.status, 'in-review')
+  })
+
+  t.test('a promise is due no earlier than the day it was accepted', async (t) => {
+    const { service, id, review } = await referred(t)
+    service.clock.goTo('2027-03-15')
+    t.equal((await review({ outcome: 'admitted', reason: '同意' })).status, 200)
+    const obligation = (await service.call('community', 'GET', `/v1/obligations/${id}.1`)).body
+    t.match(obligation, { status: 'active', overdue: [], period: { from: '2027-03-15', until: '2027-12-31' } })
+    t.strictSame(
+      obligation.commitments.map(({ dueOn }: { dueOn: string }) => dueOn),
+      ['2027-03-15', '2027-08-01', '2027-03-15', '2027-03-15', '2027-03-15'],
+    )
+  })
+})
+
+const fromMay = {
+  period: { from: '2027-05-01', until: '2027-05-31' },
+  support: {
+    funding: { payer: '320105-SFJ', budgetLine: '2027-SFJ-013', instalments: [{ dueOn: '2027-05-01', percent: 100 }] },
+  },
+}
+
+t.test('review days are working days, make-up workdays counted', async (t) => {
+  const due = async (start: string, changes?: object) => {
+    const clock = standingClock(Date.parse(`${start}T02:00:00.000Z`))
+    const service = await aService({ clock })
+    t.teardown(() => service.close())
+    if (changes) {
+      const { title, terms, bases, items } = (await service.call(undefined, 'GET', '/v1/lists/320105')).body
+      const draft = { title, terms: { ...terms, ...changes }, bases, items }
+      await service.call('keeper', 'PUT', '/v1/lists/320105/draft', draft)
+      const url = '/v1/lists/320105/draft/publication'
+      const published = await service.call('secondKeeper', 'POST', url, { effectiveFrom: start })
+      t.equal(published.status, 201)
+    }
+    const asked = await service.call('justice', 'POST', '/v1/assignments', offList(fromMay))
+    t.equal(asked.body.status, 'in-review')
+    return asked.body.reviewDueOn
+  }
+  // An INVENTED notice, for this test alone: when it was written, the State Council had not published that of 2027.
+  const calendar = [
+    {
+      year: 2027,
+      holidays: ['2027-01-01', ...[5, 6, 7, 8, 9, 10, 11, 12].map((day) => `2027-02-${String(day).padStart(2, '0')}`)],
+      workdays: ['2027-01-31', '2027-02-20'],
+      notice: '测试用的虚构放假安排，并非国务院办公厅通知',
+    },
+  ]
+  // From Monday 25 January: 26-29 (4), Sunday 31 (5), 1-4 February (9), 15-19 (14), Saturday 20 (15).
+  t.equal(await due('2027-01-25', { calendar }), '2027-02-20')
+  // The same without any notice: Monday to Friday.
+  t.equal(await due('2027-01-25'), '2027-02-15')
+  // The notice of 2026 as it was published: off from 15 to 23 February, Saturdays 14 and 28 February worked.
+  // From Monday 9 February: 10-13 (4), 14 (5), 24-27 (9), 28 (10), 2-6 March (15).
+  t.strictSame(addWorkingDays(calendarWith(undefined), '2026-02-09', 15), { day: '2026-03-06', weekdaysOnly: [] })
+})
+
+t.test('withdrawal and revocation', async (t) => {
+  t.test('what was due stays owed, what is spent stays spent, the rest goes back to the line', async (t) => {
+    const { service, id, assignment, post, deliver, line: lineNow, on } = await aLife(t)
+    service.clock.goTo('2027-03-05')
+    await deliver('f1', 30_000)
+    await deliver('f2', 10_000)
+    const waiting = await deliver('f2', 5_000, false)
+    await deliver('f2', 2_000, { received: false })
+    service.clock.goTo('2027-04-01')
+    const ended = await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '任务调整' })
+    t.match(ended, {
+      status: 200,
+      body: { status: 'withdrawn', closing: { on: '2027-04-01', reason: '任务调整', freedFen: 60_000 } },
+    })
+    t.match(await lineNow(), { committedFen: 90_000 }, 'f1 whole; of f2 what came and what waits for an answer')
+    const shown = await on('2027-04-01')
+    t.equal(shown.status, 'withdrawn')
+    t.strictSame(shown.commitments.map(({ status }: { status: string }) => status).slice(0, 2), ['overdue', 'dropped'])
+    t.equal((await on('2027-03-31')).commitments[1].status, 'delivered', 'the day before it stood')
+    t.equal((await deliver('f2', 1)).status, 409, 'nothing more is owed on it')
+    const no = await post('community', `/v1/deliveries/${waiting.body.id}/confirmation`, { received: false })
+    t.equal(no.status, 200)
+    t.match(await lineNow(), { committedFen: 85_000 }, 'it did not come: freed')
+    await deliver('f1', 45_000)
+    t.strictSame((await on('2027-04-01')).overdue.sort(), [`${id}.g1`, `${id}.p1`, `${id}.s1`])
+    t.match(await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '再次' }), { status: 409 })
+    t.match(await post('reviewer', `/v1/assignments/${assignment}/revocation`, { reason: '再次' }), { status: 409 })
+    t.match(await post('community', `/v1/obligations/${id}/refusal`, { reason: '迟了' }), { status: 409 })
+  })
+
+  t.test('more than was promised, held when it is withdrawn, holds the promise and no more', async (t) => {
+    const { service, assignment, post, deliver, line: lineNow } = await aLife(t)
+    service.clock.goTo('2027-03-05')
+    await deliver('f2', 60_000)
+    const over = await deliver('f2', 60_000, false)
+    await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '任务调整' })
+    t.match(await lineNow(), { committedFen: 150_000 })
+    await post('community', `/v1/deliveries/${over.body.id}/confirmation`, { received: false })
+    t.match(await lineNow(), { committedFen: 135_000 })
+  })
+
+  t.test('of what is in review, all goes back', async (t) => {
+    const { service, id } = await referred(t)
+    const withdrawn = await service.call('justice', 'POST', `/v1/assignments/${id}/withdrawal`, { reason: '不再需要' })
+    t.match(withdrawn, { status: 200, body: { status: 'withdrawn', closing: { freedFen: 150_000 } } })
+    t.notOk('obligations' in withdrawn.body)
+    t.match(await line(service), { committedFen: 0 })
+    t.equal((await service.call('community', 'GET', `/v1/obligations/${id}.1`)).status, 404, 'it never was one')
+    t.strictSame((await service.call('reviewer', 'GET', '/v1/reviews')).body.items, [])
+  })
+
+  t.test('revocation before the first day frees all; the same work may be asked for again', async (t) => {
+    const { id, assignment, post, line: lineNow, on, call } = await aLife(t)
+    const revoked = await post('reviewer', `/v1/assignments/${assignment}/revocation`, { reason: '依据不足' })
+    t.match(revoked, { status: 200, body: { status: 'revoked', closing: { freedFen: 150_000 } } })
+    t.match(await lineNow(), { committedFen: 0 })
+    t.match(await on('2027-05-01'), { id, status: 'revoked', overdue: [], refusable: false })
+    t.equal((await call('justice', 'POST', '/v1/assignments', soundRequest())).body.status, 'admitted')
+  })
+
+  t.test('what the community completed stays completed', async (t) => {
+    const targets = [
+      { community: '320105001001', quantity: 3, amountFen: 150_000 },
+      { community: '320105002001', quantity: 3, amountFen: 150_000 },
+    ]
+    const { service, id, assignment, post, call, on, line: lineNow } = await aLife(t, { targets })
+    service.clock.goTo('2027-04-01')
+    await post('community', `/v1/obligations/${id}/completion`, { completedOn: '2027-03-31' })
+    const ended = await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '调整' })
+    t.match(ended.body, { closing: { freedFen: 75_000 } })
+    t.equal((await on('2027-04-01')).status, 'completed')
+    t.equal((await call('otherCommunity', 'GET', `/v1/obligations/${assignment}.2`)).body.status, 'withdrawn')
+    t.match(await lineNow(), { committedFen: 225_000 })
+  })
+
+  t.test('when everything is over there is nothing to withdraw', async (t) => {
+    const { service, assignment, post } = await aLife(t)
+    service.clock.goTo('2028-01-01')
+    const late = await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '迟了' })
+    t.match(late, { status: 409, body: { code: 'wrong-state' } })
+  })
+})
+
+t.test('wrong', async (t) => {
+  t.test('off-list work needs an agreement, from the plan or from the review', async (t) => {
+    const { review } = await referred(t, { plan: { ...plan, agreement: '购买服务协议' } })
+    t.strictSame(
+      pointers(await review({ outcome: 'admitted', reason: '同意', until: '2028-01-01' })),
+      ['/until'],
+      'only shorter',
+    )
+    t.strictSame(pointers(await review({ outcome: 'admitted', reason: '同意', until: '2027-02-28' })), ['/until'])
+    const rejected = { outcome: 'rejected', reason: '不', until: '2027-06-30', conditions: ['x'], agreement: 'x' }
+    t.strictSame(pointers(await review(rejected)), ['/agreement', '/conditions', '/until'])
+    t.strictSame(pointers(await review({ outcome: 'maybe' }))?.sort(), ['/outcome', '/reason'])
+    t.equal((await review({ outcome: 'admitted', reason: '同意' })).status, 200)
+    t.match(await review({ outcome: 'rejected', reason: '反悔' }), {
+      status: 409,
+      body: { code: 'wrong-state', detail: /现状为“已准入”/ },
+    })
+  })
+
+  t.test('what is not in review, is over, or does not exist', async (t) => {
+    const { service, id, review } = await referred(t)
+    t.equal((await reviewing(service, 'a99999')({ outcome: 'rejected', reason: '不' })).status, 404)
+    const early = await service.call('reviewer', 'POST', `/v1/assignments/${id}/revocation`, { reason: '不' })
+    t.match(early, { status: 409 }, 'in review: decide, do not revoke')
+    service.clock.goTo('2028-01-01')
+    t.match(await review({ outcome: 'admitted', reason: '迟了' }), { status: 409 }, 'the period is over')
+    t.equal((await review({ outcome: 'rejected', reason: '迟了' })).status, 200)
+    const url = `/v1/assignments/${id}/withdrawal`
+    t.equal((await service.call('justice', 'POST', url, { reason: '迟了' })).status, 409, 'rejected already')
+    t.equal((await service.call('justice', 'POST', '/v1/assignments/a9999/withdrawal', { reason: 'x' })).status, 404)
+    t.equal((await service.call('justice', 'POST', url, { reason: '' })).status, 400)
+  })
+})
+
+t.test('forbidden', async (t) => {
+  const { service, id, review } = await referred(t)
+  const { store, clock } = service
+  const createdAt = new Date(clock.now()).toISOString()
+  store.keys.add('theirs', {
+    id: 'k-theirs',
+    role: 'reviewer',
+    jurisdiction: '320105',
+    organisation: '320105-SFJ',
+    createdAt,
+  })
+  store.keys.add('afar', { id: 'k-afar', role: 'reviewer', jurisdiction: '440305', createdAt })
+  const decided = { outcome: 'rejected', reason: '不' }
+  for (const who of ['justice', 'community', 'auditor', 'finance', 'keeper', 'operator', 'theirs', 'afar'] as Holder[])
+    t.equal((await review(decided, who)).status, 403, `${who} reviews`)
+  for (const who of ['civil', 'street', 'community', 'reviewer', 'auditor', 'operator'] as const) {
+    const answer = await service.call(who, 'POST', `/v1/assignments/${id}/withdrawal`, { reason: 'x' })
+    t.equal(answer.status, 403, `${who} withdraws`)
+  }
+  for (const who of ['justice', 'community', 'auditor', 'theirs', 'afar'] as Holder[]) {
+    const answer = await service.call(who, 'POST', `/v1/assignments/${id}/revocation`, { reason: 'x' })
+    t.equal(answer.status, 403, `${who} revokes`)
+  }
+  for (const who of ['justice', 'community', 'finance', 'operator'] as const)
+    t.equal((await service.call(who, 'GET', '/v1/reviews')).status, 403, `${who} reads the queue`)
+  const made = await service.call('operator', 'POST', '/v1/keys', {
+    role: 'reviewer',
+    jurisdiction: '320105',
+    organisation: '320105-SFJ',
+  })
+  t.equal(made.status, 201, 'a reviewer’s key may say of which organisation its holder is')
+})

@@ -1,0 +1,199 @@
+// Organisations, communities, budget lines: put by whom they belong to, read by whom they concern.
+import t from 'tap'
+import { aService, type Holder, soundRequest } from '../../a-service.ts'
+
+const service = await aService()
+t.teardown(() => service.close())
+const put = (who: Holder | undefined, url: string, body: unknown) => service.call(who, 'PUT', `/v1/${url}`, body)
+const get = (who: Holder | undefined, url: string) => service.call(who, 'GET', `/v1/${url}`)
+
+const bureau = { name: '建邺区档案馆', kind: 'public-institution', jurisdiction: '320105' }
+const village = { name: '望江社区', jurisdiction: '320105', street: '320105-JD01', households: 2400, residents: 6600 }
+const money = { organisation: '320105-SFJ', year: 2027, totalFen: 100, document: '批复' }
+
+t.test('happy', async (t) => {
+  for (const [who, path, body, change] of [
+    ['keeper', 'organisations/320105-DAG', bureau, { name: '建邺区档案局' }],
+    ['keeper', 'communities/320105001003', village, { residents: 6601 }],
+    ['finance', 'budget-lines/2027-SFJ-014', money, { totalFen: 200 }],
+  ] as const)
+    t.test(`${path}: 201 on first put, 200 after, and nothing recorded for what is known`, async (t) => {
+      const code = path.split('/')[1]
+      const size = service.store.log.size()
+      t.match(await put(who, path, body), { status: 201, body: { code, ...body } })
+      t.match(await put(who, path, { ...body, ...change }), { status: 200, body: { code, ...body, ...change } })
+      t.equal(service.store.log.size(), size + 2)
+      t.equal((await put(who, path, { ...body, ...change })).status, 200)
+      t.equal(service.store.log.size(), size + 2, 'the same again is no entry')
+      t.match(await get('finance', path), { status: 200, body: { code, ...body, ...change } })
+    })
+
+  t.test('a budget line shows what is committed and what is left', async (t) => {
+    t.match((await get('finance', 'budget-lines/2027-SFJ-013')).body, {
+      totalFen: 600_000,
+      committedFen: 0,
+      availableFen: 600_000,
+    })
+  })
+
+  t.test('collections page in order of code, and by jurisdiction', async (t) => {
+    for (const [path, count] of [
+      ['organisations', 32],
+      ['communities', 13],
+      ['budget-lines', 35],
+    ] as const) {
+      const whole = (await get('finance', `${path}?limit=500`)).body
+      t.equal(whole.items.length, count, path)
+      t.notOk('next' in whole)
+      const codes = whole.items.map(({ code }: { code: string }) => code)
+      t.strictSame(codes, [...codes].sort())
+      const paged: string[] = []
+      let cursor = ''
+      do {
+        const { body } = await get('finance', `${path}?limit=7${cursor}`)
+        paged.push(...body.items.map(({ code }: { code: string }) => code))
+        cursor = body.next ? `&cursor=${body.next}` : ''
+      } while (cursor !== '')
+      t.strictSame(paged, codes, `${path} in pages of seven`)
+    }
+    t.equal((await get('finance', 'organisations')).body.items.length, 32, 'all fit in the default of fifty')
+    const district = await get('finance', 'organisations?limit=500&jurisdiction=320105')
+    t.ok(district.body.items.every(({ jurisdiction }: { jurisdiction: string }) => jurisdiction === '320105'))
+    t.equal(district.body.items.length, 31, 'without the city’s')
+    t.equal(
+      (await get('finance', 'organisations?jurisdiction=3201')).body.items.length,
+      32,
+      'the city and all below it',
+    )
+    t.strictSame((await get('finance', 'communities?jurisdiction=32010')).status, 400)
+    t.strictSame((await get('finance', 'communities?jurisdiction=440305')).body.items, [])
+  })
+
+  t.test('an organisation sees its own budget lines', async (t) => {
+    const { items } = (await get('justice', 'budget-lines?limit=500')).body
+    t.ok(items.length >= 3)
+    t.ok(items.every(({ organisation }: { organisation: string }) => organisation === '320105-SFJ'))
+  })
+})
+
+t.test('wrong', async (t) => {
+  const pointers = (answer: { body: { errors: { pointer: string }[] } }) =>
+    answer.body.errors.map(({ pointer }) => pointer).sort()
+  t.test('all faults at once', async (t) => {
+    const answer = await put('keeper', 'organisations/x', {
+      name: ' ',
+      kind: 'party',
+      jurisdiction: '3201050',
+      more: 1,
+    })
+    t.equal(answer.status, 400)
+    t.strictSame(pointers(answer), ['/jurisdiction', '/kind', '/more', '/name'])
+    t.strictSame(pointers(await put('keeper', 'communities/x', {})), [
+      '/households',
+      '/jurisdiction',
+      '/name',
+      '/residents',
+      '/street',
+    ])
+    t.strictSame(pointers(await put('finance', 'budget-lines/x', { ...money, year: '2027', totalFen: 0.5 })), [
+      '/totalFen',
+      '/year',
+    ])
+    t.strictSame(pointers(await put('finance', 'budget-lines/x', { ...money, totalFen: 2 ** 53 })), ['/totalFen'])
+  })
+  t.test('codes', async (t) => {
+    for (const code of ['-x', 'a%20b', '%E7%A4%BE', 'x'.repeat(65), '..%2F..'])
+      t.match(
+        await put('keeper', `organisations/${code}`, bureau),
+        { status: 400, body: { errors: [{ pointer: '/path/code' }] } },
+        code,
+      )
+  })
+  t.test('a community needs a street office that is registered', async (t) => {
+    for (const street of ['nowhere', '320105-SFJ'])
+      t.match(
+        await put('keeper', 'communities/y', { ...village, street }),
+        { status: 400, body: { errors: [{ pointer: '/street' }] } },
+        street,
+      )
+  })
+  t.test('a line needs an organisation that is registered', async (t) => {
+    t.match(await put('finance', 'budget-lines/y', { ...money, organisation: 'nobody' }), {
+      status: 400,
+      body: { errors: [{ pointer: '/organisation' }] },
+    })
+  })
+  t.test('a community stays in its jurisdiction', async (t) => {
+    service.store.keys.add('province', { id: 'k-32', role: 'list-keeper', jurisdiction: '32', createdAt: 'x' })
+    const moved = await service.call(
+      undefined,
+      'PUT',
+      '/v1/communities/320105001001',
+      { ...village, jurisdiction: '3201' },
+      { authorization: 'Bearer province' },
+    )
+    t.match(moved, { status: 400, body: { errors: [{ pointer: '/jurisdiction' }] } })
+  })
+  t.test('a line on which money is committed keeps its owner, its year and its total', async (t) => {
+    t.match((await service.call('justice', 'POST', '/v1/assignments', soundRequest())).body, { status: 'admitted' })
+    const line = { ...money, totalFen: 600_000, document: '部门预算批复：社区矫正协助经费（样例）' }
+    const change = (one: object) => put('finance', 'budget-lines/2027-SFJ-013', { ...line, ...one })
+    t.match(await change({ totalFen: 149_999 }), {
+      status: 409,
+      body: { code: 'below-committed', committedFen: 150_000, detail: /1500\.00 元/ },
+    })
+    t.match(await change({ year: 2028 }), { status: 409, body: { code: 'conflict' } })
+    t.match(await change({ organisation: '320105-MZJ' }), { status: 409, body: { code: 'conflict' } })
+    t.match(
+      await change({ totalFen: 150_000 }),
+      { status: 200, body: { committedFen: 150_000, availableFen: 0 } },
+      'to the fen',
+    )
+  })
+  t.test('what is not registered is not found', async (t) => {
+    for (const path of ['organisations/none', 'communities/none', 'budget-lines/none'])
+      t.match(await get('finance', path), { status: 404, body: { code: 'not-found', detail: /none/ } }, path)
+  })
+})
+
+t.test('forbidden', async (t) => {
+  for (const [path, body, allowed] of [
+    ['organisations/320105-DAG', bureau, 'keeper'],
+    ['communities/320105001003', village, 'keeper'],
+    ['budget-lines/2027-SFJ-014', money, 'finance'],
+  ] as const)
+    for (const who of [
+      'justice',
+      'street',
+      'community',
+      'keeper',
+      'finance',
+      'reviewer',
+      'auditor',
+      'operator',
+    ] as const)
+      if (who !== allowed)
+        t.match(await put(who, path, body), { status: 403, body: { code: 'forbidden' } }, `${who} puts ${path}`)
+  t.test('a keeper of another jurisdiction', async (t) => {
+    t.equal((await put('elsewhereKeeper', 'organisations/320105-DAG', bureau)).status, 403)
+    t.equal((await put('elsewhereKeeper', 'organisations/440305-X', { ...bureau, jurisdiction: '440305' })).status, 201)
+    t.equal(
+      (await put('elsewhereKeeper', 'organisations/320105-DAG', { ...bureau, jurisdiction: '440305' })).status,
+      403,
+      'nor takes one over',
+    )
+    t.equal(
+      (await put('keeper', 'organisations/3201-X', { ...bureau, jurisdiction: '3201' })).status,
+      403,
+      'nor one above',
+    )
+  })
+  t.equal((await get('civil', 'budget-lines/2027-SFJ-013')).status, 403, 'another’s line')
+  t.equal((await get('elsewhere', 'budget-lines/2027-SFJ-013')).status, 403)
+  t.equal((await get('elsewhere', 'budget-lines?jurisdiction=320105')).status, 403)
+  t.equal((await get('community', 'budget-lines')).status, 403)
+  for (const path of ['organisations', 'communities', 'budget-lines']) {
+    t.equal((await get('operator', path)).status, 403, 'the operator sees no business data')
+    t.equal((await get(undefined, path)).status, 401)
+  }
+})
