@@ -1,4 +1,6 @@
-// An edition compiled once into what deciding needs.
+// An edition: its name, and what deciding needs of it, compiled once.
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../log/canonical.ts'
 
 import type { Basis, Day, EditionDocument, EditionRef, Item, Terms } from '../terms.ts'
 import { type Calendar, calendarWith } from '../time/working-days.ts'
@@ -52,4 +54,9 @@ export const isResting = (kind: string) => restingKinds.has(kind)
 export function itemsWithoutBasis({ items, bases }: EditionDocument, on: Day): Item[] {
   const living = new Set(bases.filter((basis) => inForce(basis, on)).map(({ id }) => id))
   return items.filter((item) => restingKinds.has(item.kind) && !item.bases.some((id) => living.has(id)))
+}
+
+/** The name of an edition's content: SHA-256 of its canonical JSON. */
+export function editionHash(document: EditionDocument): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(document)).digest('hex')}`
 }

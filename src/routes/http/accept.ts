@@ -1,7 +1,6 @@
 // Content negotiation, in one place: which of the formats on offer a caller would have.
 import type { FastifyRequest } from 'fastify'
-import { problem } from '../../policy/problem.ts'
-import { refuse } from './problem.ts'
+import { httpProblem, refuse } from './problem.ts'
 
 export const mediaTypes = {
   json: 'application/json',
@@ -25,9 +24,13 @@ export function preferred<T extends string>(request: Pick<FastifyRequest, 'heade
   const ranked = offered.map((type) => ({ type, q: liking(type, ranges) })).sort((a, b) => b.q - a.q)
   const best = ranked[0]
   if (best && best.q > 0) return best.type
-  return refuse(
-    problem('not-acceptable', `可提供的格式：${offered.join('、')}`, `Available formats: ${offered.join(', ')}`),
-  )
+  return refuse({
+    problem: httpProblem(
+      'not-acceptable',
+      `可提供的格式：${offered.join('、')}`,
+      `Available formats: ${offered.join(', ')}`,
+    ),
+  })
 }
 
 function rangeOf(text: string): Range {

@@ -1,6 +1,7 @@
 // What is no HTTP request, or never becomes one, is answered on its socket: no route, no language, the same shape.
-import { problemTitles } from '../../policy/problem.ts'
-import { type Problem, problemStatus } from '../../policy/terms.ts'
+import { problemStatus } from '../../schema/wire/problem.ts'
+import type { Problem } from './problem.ts'
+import { problemTitles } from './problem-table.ts'
 
 const notHttp: Problem = {
   code: 'invalid-input',

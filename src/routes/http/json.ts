@@ -2,9 +2,10 @@
 // disguise are refused.
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Fault, Problem } from '../../policy/terms.ts'
+import { invalidInput } from '../../policy/problem.ts'
+import type { Fault } from '../../policy/terms.ts'
 import { malformedAt } from './json-place.ts'
-import { invalidInput, Refused } from './problem.ts'
+import { type Problem, Refused } from './problem.ts'
 
 /** Replaces Fastify's JSON reader, and its reader of plain text, which no route takes. */
 export function readJson(app: FastifyInstance): void {
@@ -23,7 +24,9 @@ export function readJson(app: FastifyInstance): void {
         if (error) return done(malformed(text))
         const faults = strangeTexts(text, value)
         if (countMembers(value) !== colons) faults.push(...repeatedMembers(text))
-        return faults.length > 0 ? done(new Refused(invalidInput(faults))) : done(null, value)
+        return faults.length > 0
+          ? done(new Refused((invalidInput(faults) as { problem: Problem }).problem))
+          : done(null, value)
       })
     },
   )

@@ -2,8 +2,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { readSample } from '../../../src/host/sample.ts'
-import { editionHash } from '../../../src/policy/list/drafting.ts'
-import { compileEdition, inForce, itemsWithoutBasis } from '../../../src/policy/list/edition.ts'
+import { compileEdition, editionHash, inForce, itemsWithoutBasis } from '../../../src/policy/list/edition.ts'
 import { editionFaults } from '../../../src/policy/list/edition-faults.ts'
 import { sound } from '../admission/sound.ts'
 

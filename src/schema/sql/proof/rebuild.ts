@@ -3,12 +3,13 @@
 import { checkEntry, wireEntry } from '../../../policy/log/entry.ts'
 import { append, emptyFrontier } from '../../../policy/log/tree.ts'
 import type { Chance, Clock } from '../../../policy/ports.ts'
-import { changes, type Entry, type TableName } from '../../../policy/record/fold.ts'
-import { shanghaiDay } from '../../../policy/time/days.ts'
+import type { Entry } from '../../../policy/record/entries.ts'
+import { changes } from '../../../policy/record/fold.ts'
+import type { TableName } from '../../../policy/record/rows.ts'
 import { changer } from '../engine/changes.ts'
 import type { Raw } from '../engine/database.ts'
 import { getTableColumns, getTableConfig } from '../engine/drizzle.ts'
-import { openStore, type Store } from '../store.ts'
+import { openStore, type SqliteStore } from '../store.ts'
 import { recordTables } from '../tables/index.ts'
 
 export interface RebuildCheck {
@@ -22,7 +23,7 @@ const pageSize = 1000
 const told = 50
 
 /** Checks hashes, tree and tables of a store against its own log. Reads only. */
-export async function checkRebuild(store: Store, clock: Clock, chance: Chance): Promise<RebuildCheck> {
+export async function checkRebuild(store: SqliteStore, clock: Clock, chance: Chance): Promise<RebuildCheck> {
   const fresh = openStore('file::memory:', clock, chance, { create: true })
   const differences: string[] = []
   const entries = foldAll(store, fresh.raw, differences)
@@ -34,7 +35,7 @@ export async function checkRebuild(store: Store, clock: Clock, chance: Chance): 
   return { entries, differences: differences.slice(0, told) }
 }
 
-function foldAll(store: Store, into: Raw, differences: string[]): number {
+function foldAll(store: SqliteStore, into: Raw, differences: string[]): number {
   const change = changer(into)
   const node = store.raw.prepare('select hash from tree_nodes where position = ?').pluck()
   let frontier = emptyFrontier
@@ -60,7 +61,7 @@ function foldAll(store: Store, into: Raw, differences: string[]): number {
       // What was tampered with says nothing any more; that it does is told already.
       if (faults.length > 0) continue
       const entry = { header: JSON.parse(kept.leaf), body: JSON.parse(kept.body) } as Entry
-      for (const one of changes(entry, { index, on: shanghaiDay(entry.header.at) })) change(one)
+      for (const one of changes(entry, index)) change(one)
     }
     if (page.length < pageSize) break
   }

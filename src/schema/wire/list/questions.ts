@@ -1,6 +1,6 @@
 // 比对、试算、失效依据: questions about a list and their answers.
 import Type from 'typebox'
-import { trialGaps } from '../../../policy/admission/trial.ts'
+import { trialGaps } from '../../../policy/admission/retry.ts'
 import { effectReasons } from '../../../policy/list/impact.ts'
 import { itemKinds } from '../../../policy/terms.ts'
 import { Code, Day, JurisdictionCode, LawDay, named, oneOf, optional, ref, strictNamed } from '../pieces.ts'
