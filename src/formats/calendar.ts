@@ -1,6 +1,6 @@
 // Due days as an iCalendar feed (RFC 5545): one all-day event for each commitment. No names of people, no notes.
 
-import { groupedYuan } from '../policy/admission/rulebook/words.ts'
+import { groupedYuan } from '../policy/money.ts'
 import type { CommitmentKind, CommitmentStatus } from '../policy/support/status.ts'
 import { commitmentKindWords } from '../policy/support/words.ts'
 import type { Day, Instant, Language, Text } from '../policy/terms.ts'

@@ -1,4 +1,4 @@
-// The words of the domain as types, one word per thing. Nothing here runs, but for the closed sets.
+// The words of the domain as types, one word per thing. Nothing here runs, but for the closed sets and who is in them.
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export type Day = string
@@ -26,6 +26,12 @@ export const itemKinds = [
   'barred',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
+
+/** What a community carries: its own duties, and what may come to it as a task. A line of another kind says whose the matter is instead. */
+export const carriedKinds = ['own-duty', 'assistance', 'public-service'] as const satisfies readonly ItemKind[]
+export type CarriedKind = (typeof carriedKinds)[number]
+const carried: ReadonlySet<string> = new Set(carriedKinds)
+export const isCarried = (kind: string): kind is CarriedKind => carried.has(kind)
 
 export const barredKinds = [
   'task',

@@ -1,6 +1,6 @@
 // Registering organisations, communities and budget lines.
 import { covers } from '../access/jurisdictions.ts'
-import { yuan } from '../admission/rulebook/words.ts'
+import { yuan } from '../money.ts'
 import { actorOf, type Command, type Principal } from '../ports.ts'
 import { fault, forbidden, problem } from '../problem.ts'
 import type { BudgetLine, Community, Fault, Organisation, Problem } from '../terms.ts'

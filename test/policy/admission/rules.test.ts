@@ -4,7 +4,6 @@ import t, { type Test } from 'tap'
 import type { Case } from '../../../src/policy/admission/case.ts'
 import { noObjection, type Rule } from '../../../src/policy/admission/rule.ts'
 import { rules } from '../../../src/policy/admission/rulebook/index.ts'
-import { yuan } from '../../../src/policy/admission/rulebook/words.ts'
 import { sources } from '../../../src/policy/admission/sources.ts'
 import type { Hit } from '../../../src/policy/terms.ts'
 import { question } from './sound.ts'
@@ -143,14 +142,6 @@ t.test('every source is worded in both languages', async (t) => {
     t.notMatch(en, /\p{Script=Han}/u, id)
     t.ok(used.has(id as keyof typeof sources), `${id} is used`)
   }
-})
-
-t.test('money reads to the fen', async (t) => {
-  t.equal(yuan(150_000), '1500.00')
-  t.equal(yuan(1), '0.01')
-  t.equal(yuan(0), '0.00')
-  t.equal(yuan(-105), '-1.05')
-  t.equal(yuan(Number.MAX_SAFE_INTEGER), '90071992547409.91')
 })
 
 /** Facts are what is recorded: texts must come out of their JSON as they came out of the check. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { readSample } from '../../../src/host/sample.ts'
 import { editionHash } from '../../../src/policy/list/drafting.ts'
-import { compileEdition, inForce, itemsWithoutBasis } from '../../../src/policy/list/edition.ts'
+import { compileEdition, isInForce, itemsWithoutBasis } from '../../../src/policy/list/edition.ts'
 import { editionFaults } from '../../../src/policy/list/edition-faults.ts'
 import { sound } from '../admission/sound.ts'
 
@@ -70,8 +70,8 @@ t.test('bases in force, both ends included', async (t) => {
     ['2027-03-31', true],
     ['2027-04-01', false],
   ] as const)
-    t.equal(inForce(basis, on), expected, on)
-  t.ok(inForce({}, '1000-01-01'), 'absent: unknown, or without end')
+    t.equal(isInForce(basis, on), expected, on)
+  t.ok(isInForce({}, '1000-01-01'), 'absent: unknown, or without end')
 })
 
 t.test('items without a basis on a day: those that carry work, and only those', async (t) => {

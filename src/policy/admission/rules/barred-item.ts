@@ -1,6 +1,7 @@
+import { barredWords } from '../../list/words.ts'
 import { noObjection, type Rule } from '../rule.ts'
 import { itemFigures } from '../rulebook/figures.ts'
-import { barredWords, enItem, said, zhItem } from '../rulebook/words.ts'
+import { enItem, said, zhItem } from '../rulebook/words.ts'
 
 /** What the list has cancelled does not come back. */
 export const barredItem: Rule = {

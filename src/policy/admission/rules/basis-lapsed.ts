@@ -1,5 +1,7 @@
+import { isInForce } from '../../list/edition.ts'
+import { basisWithDays } from '../../list/words.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { basesOf, basisWithDays, isInForce } from '../rulebook/basis.ts'
+import { basesOf } from '../rulebook/basis.ts'
 import { enList, isEmpty, zhList } from '../rulebook/words.ts'
 
 /** Work without a provision in force on its first day has no ground in law. */

@@ -1,6 +1,8 @@
+import { isInForce } from '../../list/edition.ts'
+import { basisName } from '../../list/words.ts'
 import { type Force, forces, type PlanBasis } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { basesOf, basisName, isInForce } from '../rulebook/basis.ts'
+import { basesOf } from '../rulebook/basis.ts'
 import { enList, said, zhList } from '../rulebook/words.ts'
 
 const weak: ReadonlySet<Force> = new Set<Force>(['may', 'encouraged', 'named-only'])

@@ -1,6 +1,6 @@
+import { yuan } from '../../money.ts'
 import { totalFen } from '../../support/fees.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { yuan } from '../rulebook/words.ts'
 
 /** The same money is not promised twice. */
 export const budgetOverdrawn: Rule = {

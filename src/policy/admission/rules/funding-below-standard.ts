@@ -1,6 +1,6 @@
+import { yuan } from '../../money.ts'
 import type { Hit } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { yuan } from '../rulebook/words.ts'
 
 /** Money and task are matched: each community gets what the fee standard gives. */
 export const fundingBelowStandard: Rule = {

@@ -1,7 +1,8 @@
+import { yuan } from '../../money.ts'
 import { hasMoney } from '../../support/fees.ts'
 import type { Hit } from '../../terms.ts'
 import { noObjection, type Question, type Rule } from '../rule.ts'
-import { enList, isEmpty, yuan, zhList } from '../rulebook/words.ts'
+import { enList, isEmpty, zhList } from '../rulebook/words.ts'
 
 /** The body that asks pays, and it pays every community that it asks. */
 export const fundingMissing: Rule = {

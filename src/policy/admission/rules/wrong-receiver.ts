@@ -1,6 +1,7 @@
+import { receiverWords } from '../../list/words.ts'
 import { noObjection, type Rule } from '../rule.ts'
 import { itemFigures } from '../rulebook/figures.ts'
-import { enItem, receiverWords, said, zhItem } from '../rulebook/words.ts'
+import { enItem, said, zhItem } from '../rulebook/words.ts'
 
 /** The committee's list and the station's list are two lists. */
 export const wrongReceiver: Rule = {
