@@ -278,11 +278,14 @@ export interface Facts {
 
 export type Effect = 'reject' | 'refer' | 'warn'
 
+/** The figures of an objection, by name: what is recorded of it, and all that its texts are made from. */
+export type Figures = Record<string, string | number | boolean | string[]>
+
 /** What a rule found: where in the request, and the figures. Texts are added by the rule's own `zh` and `en`. */
-export interface Hit {
+export interface Hit<F = Figures> {
   pointer: string
   community?: string
-  facts: Record<string, string | number | boolean | string[]>
+  facts: F
 }
 
 /** 审查意见 without its texts: what is recorded and replayed. */

@@ -14,7 +14,6 @@ import { type Calendar, calendarWith } from '../time/working-days.ts'
 export interface CompiledItem extends Item {
   /** The item's bases, looked up. */
   rests: readonly Basis[]
-  leadSet?: ReadonlySet<string>
 }
 
 /** 清单版本, frozen and looked up by code. */
@@ -34,7 +33,7 @@ export function compileEdition(ref: EditionRef, document: EditionDocument): Edit
   const items = new Map<string, CompiledItem>()
   for (const item of document.items) {
     const rests = item.bases.map((id) => bases.get(id)).filter((basis) => basis !== undefined)
-    items.set(item.code, { ...item, rests, ...(item.leads && { leadSet: new Set(item.leads) }) })
+    items.set(item.code, { ...item, rests })
   }
   const barred = [...items.values()].filter((item) => item.kind === 'barred')
   return {

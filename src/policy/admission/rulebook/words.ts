@@ -1,36 +1,33 @@
-// How figures read in a sentence. Texts are made from recorded facts alone, so every helper takes a fact as it is.
-import type { Hit, Text } from '../../terms.ts'
-
-type Figures = Hit['facts']
-type Fact = Figures[string] | undefined
+// How figures read in a sentence.
+import type { Text } from '../../terms.ts'
+import type { ItemFigures } from './figures.ts'
 
 /** `1 day`, `2 days`. */
-export function many(count: Fact, thing: string): string {
+export function many(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
-export function zhList(values: Fact): string {
-  return Array.isArray(values) && values.length > 0 ? values.join('、') : '无'
+export function zhList(values: readonly string[] | undefined): string {
+  return isEmpty(values) ? '无' : values.join('、')
 }
 
-export function enList(values: Fact): string {
-  return Array.isArray(values) && values.length > 0 ? values.join(', ') : 'none'
+export function enList(values: readonly string[] | undefined): string {
+  return isEmpty(values) ? 'none' : values.join(', ')
 }
 
-export function isEmpty(values: Fact): boolean {
-  return !Array.isArray(values) || values.length === 0
+export function isEmpty(values: readonly string[] | undefined): values is undefined | readonly [] {
+  return values === undefined || values.length === 0
 }
 
-/** The item as `itemFigures` states it. */
-export function zhItem({ item, name }: Figures): string {
+export function zhItem({ item, name }: ItemFigures): string {
   return `“${name}”（${item}）`
 }
 
-export function enItem({ item, name, nameEn }: Figures): string {
+export function enItem({ item, name, nameEn }: ItemFigures): string {
   return `"${nameEn ?? name}" (${item})`
 }
 
-/** The words for a fact out of a closed set; the fact itself if the set has lost it. */
-export function said(words: Record<string, Text>, fact: Fact): Text {
-  return words[String(fact)] ?? { zh: String(fact), en: String(fact) }
+/** The words for one of a closed set; itself if the set has lost it since it was recorded. */
+export function said<K extends string>(words: Readonly<Record<K, Text>>, one: K): Text {
+  return words[one] ?? { zh: one, en: one }
 }
