@@ -6,7 +6,7 @@ import type { Routes } from '../../app.ts'
 import { upwards } from '../../policy/access/jurisdictions.ts'
 import { wordDifferences } from '../../policy/list/difference-words.ts'
 import { differences } from '../../policy/list/differences.ts'
-import { type Effect, effectsOf, itemsTouched, type LiveWork } from '../../policy/list/impact.ts'
+import { type Impact, impactsOf, itemsTouched, type LiveWork } from '../../policy/list/impact.ts'
 import { notFound } from '../../policy/problem.ts'
 import type { Day, EditionDocument } from '../../policy/terms.ts'
 import { Differences } from '../../schema/wire/list/questions.ts'
@@ -120,11 +120,11 @@ export const differenceRoutes: Routes = async (app, { store }) => {
     from: EditionDocument | undefined,
     to: EditionDocument,
     items: readonly string[],
-  ): Promise<{ effects: Effect[]; total: number }> {
+  ): Promise<{ effects: Impact[]; total: number }> {
     const on = todayOf(store)
-    const effectOf = effectsOf(from, to, on, (code) => store.reads.organisation(code)?.kind)
+    const impactOf = impactsOf(from, to, on, (code) => store.reads.organisation(code)?.kind)
     const works = items.length === 0 ? [] : await liveWork(jurisdiction, items, on)
-    const effects = works.flatMap(effectOf)
+    const effects = works.flatMap(impactOf)
     return { effects: effects.slice(0, shown), total: effects.length }
   }
 
