@@ -13,9 +13,10 @@ import {
 import { obligationId } from '../support/status.ts'
 import type { AssignmentRequest, Day, Decision, EditionRef, Facts, Fault, Instant, Problem } from '../terms.ts'
 import { addWorkingDays, workingDaysBetween } from '../time/working-days.ts'
-import { decide, rulebook, rulesIn, word } from './decide.ts'
+import { decide, rulebook, rulesIn } from './decide.ts'
 import { namingOrganisations } from './organisation-names.ts'
 import { communityFaults, quantityFaults } from './request-faults.ts'
+import { word } from './words.ts'
 
 /** A decision as it is answered: what was recorded, when, and under which edition. */
 export interface DecisionAnswer extends RecordedDecision {

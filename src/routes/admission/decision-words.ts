@@ -1,7 +1,7 @@
 // Recorded decisions in the reader's language.
 
 import type { DecisionAnswer } from '../../policy/admission/asking.ts'
-import { word } from '../../policy/admission/decide.ts'
+import { word } from '../../policy/admission/words.ts'
 import type { Place } from '../../policy/ports.ts'
 import type { RecordedFinding } from '../../policy/record/fold.ts'
 import type { Language, WordedFinding } from '../../policy/terms.ts'
