@@ -1,6 +1,6 @@
 // Due days as an iCalendar feed (RFC 5545): one all-day event for each commitment. No names of people, no notes.
 
-import { groupedYuan } from '../policy/admission/rulebook/words.ts'
+import { groupedYuan } from '../policy/money.ts'
 import { commitmentKindWords, commitmentStatusWords } from '../policy/support/words.ts'
 import type { CommitmentKind, CommitmentStatus, Day, Instant, Language } from '../policy/terms.ts'
 import { addDays } from '../policy/time/days.ts'

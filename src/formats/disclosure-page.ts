@@ -1,7 +1,7 @@
 // The disclosure as a page to be printed on A4 and posted. It stands by itself: no script, nothing fetched.
 
 import { hash } from 'node:crypto'
-import { groupedYuan } from '../policy/admission/rulebook/words.ts'
+import { groupedYuan } from '../policy/money.ts'
 import type { Disclosure } from '../policy/support/disclosure.ts'
 import { disclosureBasis } from '../policy/support/disclosure.ts'
 import { commitmentKindWords } from '../policy/support/words.ts'

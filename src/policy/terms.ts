@@ -1,4 +1,4 @@
-// The words of the domain as types, one word per thing. Nothing here runs, but for the closed sets.
+// The words of the domain as types, one word per thing. Nothing here runs, but for the closed sets and who is in them.
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export type Day = string
@@ -27,8 +27,14 @@ export const itemKinds = [
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-/** 承接事项的来源：own duties, listed work of the two kinds that may be assigned, and work admitted off the list. */
-export const obligationKinds = ['own-duty', 'assistance', 'public-service', 'off-list'] as const
+/** What a community carries: its own duties, and what may come to it as a task. A line of another kind says whose the matter is instead. */
+export const carriedKinds = ['own-duty', 'assistance', 'public-service'] as const satisfies readonly ItemKind[]
+export type CarriedKind = (typeof carriedKinds)[number]
+const carried: ReadonlySet<string> = new Set(carriedKinds)
+export const isCarried = (kind: string): kind is CarriedKind => carried.has(kind)
+
+/** What an obligation can be: of a carried kind, or work admitted off the list. */
+export const obligationKinds = [...carriedKinds, 'off-list'] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
 export const barredKinds = [
@@ -278,11 +284,14 @@ export interface Facts {
 export const effects = ['reject', 'refer', 'warn'] as const
 export type Effect = (typeof effects)[number]
 
+/** The figures of an objection, by name: what is recorded of it, and all that its texts are made from. */
+export type Figures = Record<string, string | number | boolean | string[]>
+
 /** What a rule found: where in the request, and the figures. Texts are added by the rule's own `zh` and `en`. */
-export interface Hit {
+export interface Hit<F = Figures> {
   pointer: string
   community?: string
-  facts: Record<string, string | number | boolean | string[]>
+  facts: F
 }
 
 /** 审查意见 without its texts: what is recorded and replayed. */

@@ -1,18 +1,21 @@
 // 预检与下派: asking whether work may be placed with communities, and asking to place it. The one who asks is apart from the
 // one who calls: whose request it is, the rules judge; whether the caller may speak for it, access does.
+
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import type { Edition } from '../list/edition.ts'
 import type { Command, RecordReads } from '../ports.ts'
 import { obligationId } from '../support/promises.ts'
 import type { AssignmentRequest, Decision, Instant, ObligationKind } from '../terms.ts'
+import { isCarried } from '../terms.ts'
 import { addWorkingDays } from '../time/working-days.ts'
 import type { Given } from '../untrusted.ts'
 import type { AssignmentAnswer, DecisionAnswer } from './assignment.ts'
-import { decide, rulebook, rulesIn, word } from './decide.ts'
+import { decide, rulebook, rulesIn } from './decide.ts'
 import { type AdmissionBodies, assignmentId, type DecisionBody, type RecordedDecision } from './entries.ts'
 import { type Gathered, gather } from './facts.ts'
 import { namingOrganisations } from './organisation-names.ts'
+import { word } from './words.ts'
 
 /** 预检. Nothing is created; a rejection is recorded as advisory. */
 export function check(caller: Principal, asker: string, given: Given<AssignmentRequest>): Command<DecisionAnswer> {
@@ -92,8 +95,7 @@ function headerOf({ request, facts, decision }: DecisionBody, caller: Principal,
 function obligationKind({ items }: Edition, { item: code }: AssignmentRequest): ObligationKind | 'none' {
   const item = code === undefined ? undefined : items.get(code)
   if (!item) return 'off-list'
-  const { kind } = item
-  return kind === 'own-duty' || kind === 'assistance' || kind === 'public-service' ? kind : 'none'
+  return isCarried(item.kind) ? item.kind : 'none'
 }
 
 function assignmentOf(id: string, decided: AdmissionBodies['assignment-decided'], at: Instant): AssignmentAnswer {

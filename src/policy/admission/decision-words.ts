@@ -2,9 +2,9 @@
 import type { LogPlace } from '../ports.ts'
 import type { Language, WordedFinding } from '../terms.ts'
 import type { DecisionAnswer } from './assignment.ts'
-import { word } from './decide.ts'
 import type { RecordedFinding } from './entries.ts'
 import type { Suggestion } from './suggestions.ts'
+import { word } from './words.ts'
 
 /** A recorded finding: in Chinese as it was told on the day, in English worded from its figures. */
 export function wordFinding(finding: RecordedFinding, language: Language): WordedFinding {

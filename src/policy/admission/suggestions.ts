@@ -1,6 +1,7 @@
 // “您要找的是不是”: for work off the list the items that come closest, for work that is somebody else's, whose.
 // Worked out when answering, from the edition that decided; it is advice, and not recorded.
 
+import { isAssignable } from '../list/assignable.ts'
 import type { CompiledItem, Edition } from '../list/edition.ts'
 import { closestItems, type Found } from '../list/search.ts'
 import type { RecordReads } from '../ports.ts'
@@ -15,8 +16,6 @@ export interface Suggestion {
 }
 
 const atMost = 5
-/** What may be asked of a community: carried kinds but its own duties. */
-const assignable: ReadonlySet<ItemKind> = new Set<ItemKind>(['assistance', 'public-service'])
 
 /** Nothing where the decision names neither work off the list nor work of somebody else: most decisions pay one look for this. */
 export function suggestionsFor(
@@ -46,7 +45,8 @@ function closestTo(edition: Edition, { item, title, plan }: AssignmentRequest): 
 function insteadOf(edition: Edition, { item: code = '', title }: AssignmentRequest): Found[] {
   const item = edition.items.get(code)
   if (!item) return []
-  const open = ({ kind, needsAdministrativeStatus }: CompiledItem) => assignable.has(kind) && !needsAdministrativeStatus
+  // Own duties are no advice, even where the terms let them be assigned.
+  const open = (one: CompiledItem) => isAssignable(one, { ownDutyAssignable: false })
   const others = closestItems(edition, { title, content: item.name }, atMost - 1, (one) => one !== item && open(one))
   return [{ item, rank: 1 }, ...others]
 }

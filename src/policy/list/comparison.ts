@@ -6,7 +6,7 @@ import type { Day, EditionDocument, Language, Problem } from '../terms.ts'
 import { othersTurn } from '../turn.ts'
 import { wordDifferences } from './difference-words.ts'
 import { differences } from './differences.ts'
-import { type Effect, effectsOf, itemsTouched, type LiveWork } from './impact.ts'
+import { type Impact, impactsOf, itemsTouched, type LiveWork } from './impact.ts'
 
 /** Effects shown; a change that touches more work than this is known by their number. */
 const shown = 1000
@@ -77,8 +77,8 @@ export async function compared(
   const found = differences(from?.document, to)
   const touched = itemsTouched(from?.document, to, found)
   const works = touched.length === 0 ? [] : await liveWork(read, jurisdiction, touched, today)
-  const effectOf = effectsOf(from?.document, to, today, (code) => read.organisation(code)?.kind)
-  const effects: Effect[] = works.flatMap(effectOf)
+  const impactOf = impactsOf(from?.document, to, today, (code) => read.organisation(code)?.kind)
+  const effects: Impact[] = works.flatMap(impactOf)
   return {
     ...(from && { against: { jurisdiction: from.jurisdiction, number: from.number } }),
     ...found,

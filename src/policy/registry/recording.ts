@@ -1,7 +1,7 @@
 // 登记: organisations, communities and budget lines. A put of what is known already records nothing.
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
-import { yuan } from '../admission/rulebook/words.ts'
+import { yuan } from '../money.ts'
 import type { Command, RecordReads } from '../ports.ts'
 import { fault, invalidInput, problem } from '../problem.ts'
 import type { Row } from '../record/rows.ts'
