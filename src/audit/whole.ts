@@ -2,6 +2,7 @@
 import { keptFault } from '../policy/log/kept.ts'
 import { append, emptyFrontier, type Frontier, frontierRoot } from '../policy/log/tree.ts'
 import type { Fault, Verdict } from '../policy/log/verdict.ts'
+import { othersTurn } from '../policy/turn.ts'
 import type { KeptEntry, LogStorage } from '../schema/sql/proof/log.ts'
 
 /** A state of the log that is known from elsewhere; `from` says where, for people. */
@@ -41,7 +42,7 @@ export async function checkWhole(
       start = entry.index + 1
     }
     if (page.length === 0) break
-    await new Promise(setImmediate)
+    await othersTurn()
   }
   return check.finish()
 }

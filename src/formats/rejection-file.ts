@@ -1,6 +1,7 @@
 // All rejections of a filter as one file, written as they are read.
 import { Readable } from 'node:stream'
 import type { Language } from '../policy/terms.ts'
+import { othersTurn } from '../policy/turn.ts'
 import { mediaTypes } from '../routes/http/accept.ts'
 import { rejectionCells, rejectionColumns, type WireRejection, wireRejection } from '../routes/rejections/told.ts'
 import type { RejectionFilter } from '../schema/sql/reads/queries.ts'
@@ -49,7 +50,7 @@ async function* pages(store: Rejections, filter: RejectionFilter, language: Lang
     yield rows.map((row) => wireRejection(row, language))
     if (rows.length < pageSize) return
     after = String(last.entry)
-    await new Promise(setImmediate)
+    await othersTurn()
   }
 }
 

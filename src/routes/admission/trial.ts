@@ -1,7 +1,6 @@
 // 试算: decides the recorded requests of a span of days again on the draft. Writes nothing, and gives way to other
 // requests between steps.
 import { Readable } from 'node:stream'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Routes } from '../../app.ts'
 import { covers } from '../../policy/access/jurisdictions.ts'
@@ -12,6 +11,7 @@ import { notFound } from '../../policy/problem.ts'
 import type { DecisionBody } from '../../policy/record/fold.ts'
 import type { Day, EditionDocument, Language, Outcome, Text } from '../../policy/terms.ts'
 import { addDays } from '../../policy/time/days.ts'
+import { othersTurn } from '../../policy/turn.ts'
 import * as wire from '../../schema/wire/list/questions.ts'
 import { JurisdictionCode, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -126,7 +126,7 @@ export const trialRoutes: Routes = async (app, { store }) => {
         yield {
           progress: { decided: totals.decided, changed, done: (Math.min(at + step, end) - start) / (end - start) },
         }
-      await nextTurn()
+      await othersTurn()
     }
     yield { end: totals }
   }

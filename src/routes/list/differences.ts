@@ -1,5 +1,4 @@
 // 比对: what a draft or an edition says otherwise than another, and what that means for work that runs.
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../../app.ts'
@@ -9,6 +8,7 @@ import { differences } from '../../policy/list/differences.ts'
 import { type Effect, effectsOf, itemsTouched, type LiveWork } from '../../policy/list/impact.ts'
 import { notFound } from '../../policy/problem.ts'
 import type { Day, EditionDocument } from '../../policy/terms.ts'
+import { othersTurn } from '../../policy/turn.ts'
 import { Differences } from '../../schema/wire/list/questions.ts'
 import { JurisdictionCode, optional, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -131,7 +131,7 @@ export const differenceRoutes: Routes = async (app, { store }) => {
   /** Live assignments of these items wherever this jurisdiction's list governs, a few communities at a time. */
   async function liveWork(jurisdiction: string, items: readonly string[], on: Day): Promise<LiveWork[]> {
     const works = new Map<string, LiveWork>()
-    for (let after = ''; ; await nextTurn()) {
+    for (let after = ''; ; await othersTurn()) {
       const communities = store.lists.communitiesWithin(jurisdiction, after, step)
       const governed = communities.filter((one) => reaches(jurisdiction, one.jurisdiction, on)).map(({ code }) => code)
       for (const { community, jurisdiction: _, ...work } of store.lists.liveAt(governed, items, on)) {

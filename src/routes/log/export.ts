@@ -2,11 +2,11 @@
 import { Readable } from 'node:stream'
 import { exportLine, manifestLine } from '../../policy/log/export.ts'
 import { type Filter, matches } from '../../policy/log/filter.ts'
+import { othersTurn } from '../../policy/turn.ts'
 import type { LogStorage } from '../../schema/sql/proof/log.ts'
 import type { Signed } from './checkpointing.ts'
 
 const pageSize = 250
-const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 /** The first `signed.size` entries as an export; bodies only where the filter matches. */
 export async function exportStream(log: LogStorage, filter: Filter, signed: Signed, key: string): Promise<Readable> {
@@ -27,7 +27,7 @@ async function countMatching(log: LogStorage, filter: Filter, size: number): Pro
   for (let start = 0; start < size; start += 1000) {
     for (const { index, leaf } of log.leavesFrom(start, 1000))
       if (index < size && matches(filter, JSON.parse(leaf))) matching++
-    await turn()
+    await othersTurn()
   }
   return matching
 }
@@ -44,6 +44,6 @@ async function* lines(log: LogStorage, filter: Filter, size: number, manifest: s
       start = index + 1
     }
     yield text
-    await turn()
+    await othersTurn()
   }
 }

@@ -2,6 +2,7 @@
 
 import { keptFault } from '../../../policy/log/kept.ts'
 import { append, emptyFrontier, type Frontier, frontierAt } from '../../../policy/log/tree.ts'
+import { othersTurn } from '../../../policy/turn.ts'
 import type { KeptEntry, LogStorage } from './log.ts'
 
 /** Kept bytes are not those that were sealed; `what` names the entry. */
@@ -32,7 +33,7 @@ export function verifiedLog(log: LogStorage, earlier?: Frontier): VerifiedLog {
         if ('what' in next) return next
         frontier = next
       }
-      if (frontier.size < size) await new Promise(setImmediate)
+      if (frontier.size < size) await othersTurn()
     }
     return frontier
   }

@@ -9,6 +9,7 @@ import {
   type SummaryLine,
 } from '../../../policy/rejections/counting.ts'
 import type { Day } from '../../../policy/terms.ts'
+import { othersTurn } from '../../../policy/turn.ts'
 import type { Raw } from '../engine/database.ts'
 import type { PageOf } from './queries.ts'
 import type { RejectionQueries, Span } from './rejections.ts'
@@ -165,6 +166,6 @@ function restful(): (rows: number) => Promise<void> {
     done += rows + 50
     if (done < step) return
     done = 0
-    await new Promise(setImmediate)
+    await othersTurn()
   }
 }
