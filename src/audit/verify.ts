@@ -1,6 +1,5 @@
 // The verifier: a file, a running service or a database, at the reader's own desk. It trusts nothing but hashes and
 // the keys that it is given, and is never green on nothing.
-
 import { type Replays, replays } from '../policy/admission/replays.ts'
 import { noteText, openCheckpoint, parseCheckpoint } from '../policy/log/checkpoint.ts'
 import { compareCheckpoints } from '../policy/log/consistency.ts'

@@ -1,9 +1,9 @@
 // Whether a database's log is whole: every entry, the tree's own storage, and the state kept outside.
 import { keptFault } from '../policy/log/kept.ts'
+import type { KeptEntry, LogStorage } from '../policy/log/storage.ts'
 import { append, emptyFrontier, type Frontier, frontierRoot } from '../policy/log/tree.ts'
 import type { Fault, Verdict } from '../policy/log/verdict.ts'
 import { othersTurn } from '../policy/turn.ts'
-import type { KeptEntry, LogStorage } from '../schema/sql/proof/log.ts'
 
 /** A state of the log that is known from elsewhere; `from` says where, for people. */
 export interface KnownState {

@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream'
 import { exportLine, manifestLine } from '../../policy/log/export.ts'
 import { type Filter, matches } from '../../policy/log/filter.ts'
+import type { LogStorage } from '../../policy/log/storage.ts'
 import { othersTurn } from '../../policy/turn.ts'
-import type { LogStorage } from '../../schema/sql/proof/log.ts'
 import type { Signed } from './checkpointing.ts'
 
 const pageSize = 250

@@ -5,10 +5,10 @@ import type { Routes } from '../../app.ts'
 import { type LeafHeader, wireEntry } from '../../policy/log/entry.ts'
 import type { Filter } from '../../policy/log/filter.ts'
 import { makeReceipt } from '../../policy/log/receipt.ts'
+import type { KeptEntry } from '../../policy/log/storage.ts'
 import { inclusionProof } from '../../policy/log/tree.ts'
 import type { Principal } from '../../policy/ports.ts'
 import { notFound } from '../../policy/problem.ts'
-import type { KeptEntry } from '../../schema/sql/proof/log.ts'
 import {
   EntriesQuery,
   EntryParams,

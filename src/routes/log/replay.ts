@@ -3,10 +3,10 @@
 import { holdsDecision, type Replay, replay } from '../../policy/admission/replay.ts'
 import { editionHash } from '../../policy/list/drafting.ts'
 import { compileEdition, type Edition } from '../../policy/list/edition.ts'
+import type { KeptEntry } from '../../policy/log/storage.ts'
 import { problem } from '../../policy/problem.ts'
 import type { DecisionBody } from '../../policy/record/fold.ts'
 import type { EditionDocument, EditionRef } from '../../policy/terms.ts'
-import type { KeptEntry } from '../../schema/sql/proof/log.ts'
 import type { Store } from '../../schema/sql/store.ts'
 import { refuse } from '../http/problem.ts'
 

@@ -1,13 +1,13 @@
 // The one way in. Commands that arrive together are settled one after another in one durable transaction;
 // nobody is answered before it is on disk. If it cannot be recorded, nothing happened.
 
+import type { LogStorage } from '../../../policy/log/storage.ts'
 import type { Frontier } from '../../../policy/log/tree.ts'
 import type { Aside, Chance, Clock, Command, Moment, Place, Repeat, Written } from '../../../policy/ports.ts'
 import { problem } from '../../../policy/problem.ts'
 import { changes } from '../../../policy/record/fold.ts'
 import type { Text } from '../../../policy/terms.ts'
 import { shanghaiDay } from '../../../policy/time/days.ts'
-import type { LogStorage } from '../proof/log.ts'
 import type { Reads } from '../reads/facts.ts'
 import { changer } from './changes.ts'
 import type { Raw } from './database.ts'

@@ -1,7 +1,7 @@
 // Holds a store against the head kept beside its file, and keeps that head up to date.
+import type { LogStorage } from '../../../policy/log/storage.ts'
 import type { Text } from '../../../policy/terms.ts'
 import { type Head, headOf, headPath, partedFrom, readHead, writeHead } from './head.ts'
-import type { LogStorage } from './log.ts'
 import { type VerifiedLog, verifiedLog } from './signed-up-to.ts'
 
 export interface Anchor {

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { isHash } from '../../../policy/log/hashes.ts'
+import type { LogStorage } from '../../../policy/log/storage.ts'
 import { type Frontier, rootAt } from '../../../policy/log/tree.ts'
 import type { Text } from '../../../policy/terms.ts'
-import type { LogStorage } from './log.ts'
 
 /** `at`: the instant of the last entry. `verified`: how far the log was read back and hashed. */
 export interface Head {

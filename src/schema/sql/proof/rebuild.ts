@@ -1,5 +1,4 @@
 // Folds the log into fresh tables and compares every one of them with what is kept.
-
 import { checkEntry, wireEntry } from '../../../policy/log/entry.ts'
 import { append, emptyFrontier } from '../../../policy/log/tree.ts'
 import type { Chance, Clock } from '../../../policy/ports.ts'

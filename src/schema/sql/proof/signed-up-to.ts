@@ -1,9 +1,8 @@
 // How far the log was read back and hashed. Only that much may be signed.
-
 import { keptFault } from '../../../policy/log/kept.ts'
+import type { KeptEntry, LogStorage } from '../../../policy/log/storage.ts'
 import { append, emptyFrontier, type Frontier, frontierAt } from '../../../policy/log/tree.ts'
 import { othersTurn } from '../../../policy/turn.ts'
-import type { KeptEntry, LogStorage } from './log.ts'
 
 /** Kept bytes are not those that were sealed; `what` names the entry. */
 export interface NotWhole {

@@ -1,12 +1,12 @@
 // The record as it was known at an earlier entry: only the entries that concern what is asked, folded again.
 
 import { upwards } from '../../../policy/access/jurisdictions.ts'
+import type { LogStorage } from '../../../policy/log/storage.ts'
 import { changes, type Entry } from '../../../policy/record/fold.ts'
 import type { Day } from '../../../policy/terms.ts'
 import { shanghaiDay } from '../../../policy/time/days.ts'
 import { changer } from '../engine/changes.ts'
 import { openDatabase, type Raw } from '../engine/database.ts'
-import type { LogStorage } from '../proof/log.ts'
 import { type Reads, recordReads } from './facts.ts'
 import { type Queries, queries } from './queries.ts'
 import { type SupportQueries, supportQueries } from './support.ts'

@@ -1,0 +1,37 @@
+// What the log asks of whoever keeps it. It is written down here so that proofs and audit know no database.
+import type { EntryHeader, SealedEntry } from './entry.ts'
+import type { Frontier } from './tree.ts'
+
+/** An entry as it is kept: the exact texts that were hashed, and the salt of its body. */
+export interface KeptEntry extends SealedEntry {
+  index: number
+  salt: string
+}
+
+/** The log's own storage: entries as they were hashed, and the tree's interior nodes. */
+export interface LogStorage {
+  /** Reads a subtree's root; throws where storage has a hole. */
+  readHash(level: number, index: number): string
+  /** An interior node as it is kept; undefined where storage has a hole. */
+  nodeAt(position: number): string | undefined
+  /** How many interior nodes are kept. */
+  nodeCount(): number
+  /** The number of entries. */
+  size(): number
+  entry(index: number): KeptEntry | undefined
+  /** Entries in order from `start`, `limit` at most. */
+  entriesFrom(start: number, limit: number): KeptEntry[]
+  /** As `entriesFrom`, the leaves alone: what filters need. */
+  leavesFrom(start: number, limit: number): { index: number; leaf: string }[]
+  /** Seals and keeps one entry at the end of `frontier`; gives the longer frontier. */
+  keep(
+    frontier: Frontier,
+    header: EntryHeader,
+    body: unknown,
+    salt: string,
+  ): { frontier: Frontier; sealed: SealedEntry }
+  /** The root of all that is kept, from the tree alone. */
+  rootNow(): string
+  /** The frontier and the instant of the last entry, as storage has them. */
+  head(): { frontier: Frontier; lastAt: string | undefined }
+}
