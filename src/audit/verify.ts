@@ -208,20 +208,26 @@ export function withReplay({ verdict, says, faults }: Finding, again: Replays): 
   }
 }
 
-export const worst = (verdicts: readonly Verdict[]): Verdict =>
-  verdicts.includes('wrong') ? 'wrong' : verdicts.includes('could-not-tell') ? 'could-not-tell' : 'whole'
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.includes('wrong') ? 'wrong' : verdicts.includes('could-not-tell') ? 'could-not-tell' : 'whole'
+}
 
 export function worded({ line, index, what }: Fault): string {
   const where = [line !== undefined && `line ${line}`, index !== undefined && `entry ${index}`].filter((one) => one)
   return where.length > 0 ? `${where.join(', ')}: ${what}` : what
 }
 
-export const more = (unlisted: number): string[] => (unlisted > 0 ? [`… and ${unlisted} more`] : [])
+export function more(unlisted: number): string[] {
+  return unlisted > 0 ? [`… and ${unlisted} more`] : []
+}
 
-const signedBy = (trusted: boolean, key: string): string =>
-  trusted ? `signed by the key given` : `signed by its own key ${key}; pass --key to insist on the one you trust`
+function signedBy(trusted: boolean, key: string): string {
+  return trusted ? `signed by the key given` : `signed by its own key ${key}; pass --key to insist on the one you trust`
+}
 
-const trustOf = ({ key, checkpoint }: Means) => ({
-  ...(key !== undefined && { key }),
-  ...(checkpoint !== undefined && { checkpoint }),
-})
+function trustOf({ key, checkpoint }: Means) {
+  return {
+    ...(key !== undefined && { key }),
+    ...(checkpoint !== undefined && { checkpoint }),
+  }
+}

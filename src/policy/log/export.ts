@@ -10,28 +10,31 @@ export { type ExportEntry, exportLine } from './line.ts'
 export { type Manifest, manifestLine, type RangeProof, rangeProof } from './manifest.ts'
 
 /** What the reader holds himself: the log's verifier key, and a checkpoint (signed note) kept from earlier. */
-export type Trust = { readonly key?: string; readonly checkpoint?: string }
-
-/** `trusted`: the checkpoint is signed by the reader's own key, not just by the file's. `manifest` and `checkpoint` where readable. */
-export type ExportReport = {
-  readonly verdict: Verdict
-  readonly faults: readonly Fault[]
-  /** How many more faults there are than `faults` lists. */
-  readonly unlisted: number
-  readonly counts: { readonly leaves: number; readonly matching: number }
-  readonly trusted: boolean
-  readonly manifest?: Manifest
-  readonly checkpoint?: Checkpoint
+export interface Trust {
+  key?: string
+  checkpoint?: string
 }
 
-const LISTED = 100
+/** `trusted`: the checkpoint is signed by the reader's own key, not just by the file's. `manifest` and `checkpoint` where readable. */
+export interface ExportReport {
+  verdict: Verdict
+  faults: readonly Fault[]
+  /** How many more faults there are than `faults` lists. */
+  unlisted: number
+  counts: { leaves: number; matching: number }
+  trusted: boolean
+  manifest?: Manifest
+  checkpoint?: Checkpoint
+}
+
+const listed = 100
 
 /**
  * Verifies an export line by line (without their newlines; as bytes is faster, they are what is hashed). `whole`: every leaf of its range is there, in order, as the signed checkpoint has it, and
  * every entry that matches shows a body that is the one logged. `could-not-tell`: no manifest, nothing in the range, or a kept
  * checkpoint that the file cannot be compared with. Never throws, unless the lines themselves do.
  */
-export const verifyExport = async (lines: AsyncIterable<string | Buffer>, trust: Trust = {}): Promise<ExportReport> => {
+export async function verifyExport(lines: AsyncIterable<string | Buffer>, trust: Trust = {}): Promise<ExportReport> {
   const check = new ExportCheck(trust)
   for await (const line of lines) check.take(line)
   return check.finish()
@@ -185,7 +188,7 @@ class ExportCheck {
 
   #wrong(what: string, index?: number): false {
     this.#isWrong = true
-    if (this.#faults.length >= LISTED) this.#unlisted++
+    if (this.#faults.length >= listed) this.#unlisted++
     else this.#faults.push({ line: this.#line, ...(index !== undefined && { index }), what })
     return false
   }

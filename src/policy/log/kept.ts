@@ -4,15 +4,15 @@ import { hashLeaf, isHash } from './hashes.ts'
 import { readHeader } from './header.ts'
 
 /** An entry as it is kept: the exact texts that were hashed. */
-export type KeptTexts = {
-  readonly leaf: string
-  readonly leafHash: string
-  readonly salt: string
-  readonly body: string
+export interface KeptTexts {
+  leaf: string
+  leafHash: string
+  salt: string
+  body: string
 }
 
 /** What is wrong with a kept entry by itself, in one sentence's clause; nothing where all of it is as it was sealed. Never throws. */
-export const keptFault = ({ leaf, leafHash, salt, body }: KeptTexts): string | undefined => {
+export function keptFault({ leaf, leafHash, salt, body }: KeptTexts): string | undefined {
   if (hashLeaf(leaf) !== leafHash) return 'the leaf does not hash to leafHash: one of them was changed'
   const read = readHeader(Buffer.from(leaf))
   if ('what' in read) return read.what

@@ -2,4 +2,8 @@
 export type Verdict = 'whole' | 'wrong' | 'could-not-tell'
 
 /** Something found wrong and where: the line of the file (from 1) and the index in the log, where there are such. */
-export type Fault = { readonly line?: number; readonly index?: number; readonly what: string }
+export interface Fault {
+  line?: number
+  index?: number
+  what: string
+}
