@@ -2,7 +2,7 @@
 import { keptFault } from '../policy/log/kept.ts'
 import type { KeptEntry, LogStorage } from '../policy/log/storage.ts'
 import { append, emptyFrontier, type Frontier, frontierRoot } from '../policy/log/tree.ts'
-import type { Fault, Verdict } from '../policy/log/verdict.ts'
+import type { LogFault, Verdict } from '../policy/log/verdict.ts'
 import { othersTurn } from '../policy/turn.ts'
 
 /** A state of the log that is known from elsewhere; `from` says where, for people. */
@@ -14,7 +14,7 @@ export interface KnownState {
 
 export interface WholeReport {
   verdict: Verdict
-  faults: readonly Fault[]
+  faults: readonly LogFault[]
   /** How many more there are than are listed. */
   unlisted: number
   entries: number
@@ -58,7 +58,7 @@ class WholeCheck {
   /** After a gap no tree can come out right. */
   #isBroken = false
   #next = 0
-  #faults: Fault[] = []
+  #faults: LogFault[] = []
   #unlisted = 0
 
   constructor(log: LogStorage, known: readonly KnownState[]) {

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
 import { hashLeaf, isHash } from './hashes.ts'
 import { type EntryHeader, readHeader } from './header.ts'
-import type { Fault } from './verdict.ts'
+import type { LogFault } from './verdict.ts'
 
 export { canonicalJson } from './canonical.ts'
 export type { EntryHeader, LeafHeader, RejectedBy } from './header.ts'
@@ -55,9 +55,9 @@ export function wireEntry(
 }
 
 /** Everything wrong with an entry by itself; where it stands in the tree is for proofs to say. Never throws. */
-export function checkEntry(entry: WireEntry): Fault[] {
+export function checkEntry(entry: WireEntry): LogFault[] {
   const { index, leaf, leafHash, salt, body } = entry
-  const fault = (what: string): Fault[] => [{ ...(Number.isSafeInteger(index) && { index }), what }]
+  const fault = (what: string): LogFault[] => [{ ...(Number.isSafeInteger(index) && { index }), what }]
   if (!Number.isSafeInteger(index) || index < 0) return fault('the index is no whole number from 0')
   const bytes = decodeLeaf(leaf)
   if (bytes === undefined) return fault('the leaf is not base64')

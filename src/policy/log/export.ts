@@ -4,7 +4,7 @@ import { matches } from './filter.ts'
 import { type ReadLine, readLine } from './line.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { append, appendSubtree, type Frontier, frontierRoot, subtreesOf } from './tree.ts'
-import type { Fault, Verdict } from './verdict.ts'
+import type { LogFault, Verdict } from './verdict.ts'
 
 export { type ExportEntry, exportLine } from './line.ts'
 export { type Manifest, manifestLine, type RangeProof, rangeProof } from './manifest.ts'
@@ -18,7 +18,7 @@ export interface Trust {
 /** `trusted`: the checkpoint is signed by the reader's own key, not just by the file's. `manifest` and `checkpoint` where readable. */
 export interface ExportReport {
   verdict: Verdict
-  faults: readonly Fault[]
+  faults: readonly LogFault[]
   /** How many more faults there are than `faults` lists. */
   unlisted: number
   counts: { leaves: number; matching: number }
@@ -50,7 +50,7 @@ class ExportCheck {
   #next = 0
   #leaves = 0
   #matching = 0
-  #faults: Fault[] = []
+  #faults: LogFault[] = []
   #unlisted = 0
   #isWrong = false
   /** The range or a line could not be placed: then no root can come out right, and saying so as well would only confuse. */

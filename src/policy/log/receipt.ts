@@ -2,7 +2,7 @@
 import { type Checkpoint, isLogKey, openCheckpoint } from './checkpoint.ts'
 import { checkEntry, type WireEntry } from './entry.ts'
 import { verifyInclusion } from './proof.ts'
-import type { Fault, Verdict } from './verdict.ts'
+import type { LogFault, Verdict } from './verdict.ts'
 
 /** A receipt's parts; `proof` is the audit path of the entry in the tree that the checkpoint signs. */
 export interface Receipt {
@@ -17,7 +17,7 @@ export interface Receipt {
 /** `trusted`: by the reader's own key, not just by the receipt's. `shown`: the receipt carries the body, and it is the one logged. */
 export interface ReceiptReport {
   verdict: Verdict
-  faults: readonly Fault[]
+  faults: readonly LogFault[]
   trusted: boolean
   shown: boolean
   entry?: WireEntry
@@ -38,7 +38,7 @@ export function verifyReceipt(text: string, trust: { key?: string } = {}): Recei
   if (receipt === undefined) return unknown('This is no receipt of version 1.')
   if (trust.key !== undefined && !isLogKey(trust.key)) return unknown('The verifier key given is malformed.')
   const { entry, proof } = receipt
-  const faults: Fault[] = [...checkEntry(entry)]
+  const faults: LogFault[] = [...checkEntry(entry)]
   const opened = openCheckpoint(receipt.checkpoint, trust.key ?? receipt.key)
   if ('what' in opened) faults.push({ what: `The checkpoint cannot be believed: ${opened.what}.` })
   else if (proof.index !== entry.index || proof.size !== opened.size)

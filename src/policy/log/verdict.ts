@@ -2,7 +2,7 @@
 export type Verdict = 'whole' | 'wrong' | 'could-not-tell'
 
 /** Something found wrong and where: the line of the file (from 1) and the index in the log, where there are such. */
-export interface Fault {
+export interface LogFault {
   line?: number
   index?: number
   what: string
