@@ -24,7 +24,7 @@ import { mediaTypes } from '../http/accept.ts'
 import { callerOf, governs, notYours } from '../http/auth.ts'
 import { type Asked, numberedPageAt, pageOf } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
-import { signingOf } from './checkpointing.ts'
+import { checkpointing } from './checkpointing.ts'
 import { exportStream } from './export.ts'
 import { proofRoutes } from './proofs.ts'
 import { replayer } from './replay.ts'
@@ -35,7 +35,7 @@ const textType = 'text/plain; charset=utf-8'
 export const logRoutes: Routes = async (app, deps) => {
   const { store, signer } = deps
   const tag = { tags: ['log'] }
-  const signing = signingOf(store, signer, (what) => app.log.error({ what }, 'the log is not whole'))
+  const signing = checkpointing(store, signer, (what) => app.log.error({ what }, 'the log is not whole'))
   const replayAgain = replayer(store)
   const auditor = { config: { roles: ['auditor' as const] } }
   const refusals = ['unauthenticated', 'forbidden'] as const

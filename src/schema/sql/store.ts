@@ -2,7 +2,7 @@
 import type { Chance, Clock } from '../../policy/ports.ts'
 import { type Opened, openDatabase, pathOf } from './engine/database.ts'
 import { writer } from './engine/transaction.ts'
-import { anchorOf } from './proof/head-keeper.ts'
+import { keepHead } from './proof/head-keeper.ts'
 import { logStorage } from './proof/log.ts'
 import { keys } from './reads/access.ts'
 import { asKnownAt, type Subject } from './reads/as-known.ts'
@@ -20,7 +20,7 @@ export function storeOn(opened: Opened, clock: Clock, chance: Chance, path: stri
   const reads = recordReads(raw, db)
   const writing = writer(raw, log, reads, clock, chance)
   const rejected = rejectionQueries(raw)
-  const anchor = anchorOf(log, path)
+  const anchor = keepHead(log, path)
   writing.block(anchor.parted)
   writing.onCommit(anchor.touch)
   return {
