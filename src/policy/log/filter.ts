@@ -1,4 +1,6 @@
 // Which entries a reader asked for, answered from the leaf alone, so that a verifier without any body can answer it too.
+import { isDay, shanghaiDayAt } from '../time/days.ts'
+import { isObject } from '../untrusted.ts'
 import { type EntryHeader, isRejectedBy, type RejectedBy } from './header.ts'
 
 /** Every member given must hold. `from` and `until` are days in Asia/Shanghai (YYYY-MM-DD), both included. */
@@ -18,14 +20,6 @@ export interface Filter {
   jurisdiction?: string
   /** true asks for rejections, false for everything else. */
   rejections?: boolean
-}
-
-const eightHoursMs = 8 * 60 * 60 * 1000
-
-/** The day in Asia/Shanghai (UTC+8, without summer time since 1991) of an RFC 3339 instant; '' where it is none. */
-export function shanghaiDay(at: string): string {
-  const instant = Date.parse(at)
-  return Number.isNaN(instant) ? '' : new Date(instant + eightHoursMs).toISOString().slice(0, 10)
 }
 
 /** Whether the entry is a rejection: somebody is named who rejected. */
@@ -51,13 +45,13 @@ export function matches(filter: Filter, header: EntryHeader): boolean {
 
 function isWithin({ from, until }: Filter, at: string): boolean {
   if (from === undefined && until === undefined) return true
-  const day = shanghaiDay(at)
-  return day !== '' && (from === undefined || day >= from) && (until === undefined || day <= until)
+  const ms = Date.parse(at)
+  if (Number.isNaN(ms)) return false
+  const day = shanghaiDayAt(ms)
+  return (from === undefined || day >= from) && (until === undefined || day <= until)
 }
 
-const dayForm = /^\d{4}-\d{2}-\d{2}$/
 const isText = (value: unknown): boolean => typeof value === 'string'
-const isDay = (value: unknown): boolean => typeof value === 'string' && dayForm.test(value)
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 const members: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['from', isDay],
@@ -76,7 +70,7 @@ const members: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 
 /** Reads a filter from outside; nothing where a member is unknown or malformed, since a filter half understood proves nothing. */
 export function parseFilter(value: unknown): Filter | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if (!isObject(value)) return undefined
   return Object.entries(value).every(([name, member]) => members.get(name)?.(member) === true)
     ? (value as Filter)
     : undefined

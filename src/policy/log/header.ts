@@ -1,4 +1,5 @@
 // The part of an entry that stays readable when its body is withheld: what filters need, and the body's hash.
+import { isObject } from '../untrusted.ts'
 import { isCanonicalJson } from './canonical-check.ts'
 import { isHash } from './hashes.ts'
 
@@ -67,11 +68,10 @@ export function readHeader(leaf: Buffer): { header: LeafHeader } | { what: strin
   // Two readers must not understand one leaf differently, say by a member that comes twice.
   if (!isCanonicalJson(leaf)) return { what: 'the leaf is not canonical JSON' }
   const value: unknown = JSON.parse(leaf.toString())
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { what: 'the leaf is not a header' }
-  const header = value as Record<string, unknown>
+  if (!isObject(value)) return { what: 'the leaf is not a header' }
   for (const [name, holds] of required)
-    if (!holds(header[name])) return { what: `the leaf's ${name} is missing or malformed` }
+    if (!holds(value[name])) return { what: `the leaf's ${name} is missing or malformed` }
   for (const [name, holds] of optional)
-    if (header[name] !== undefined && !holds(header[name])) return { what: `the leaf's ${name} is malformed` }
-  return { header: value as LeafHeader }
+    if (value[name] !== undefined && !holds(value[name])) return { what: `the leaf's ${name} is malformed` }
+  return { header: value as unknown as LeafHeader }
 }

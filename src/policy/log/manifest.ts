@@ -1,4 +1,5 @@
 // The first line of an export: what the file claims to hold, and what its claim is checked against. See FORMAT.md.
+import { isObject } from '../untrusted.ts'
 import { canonicalJson } from './canonical.ts'
 import { type Filter, parseFilter } from './filter.ts'
 import { isHash } from './hashes.ts'
@@ -61,10 +62,6 @@ function parsed(line: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isHashes = (value: unknown): boolean => Array.isArray(value) && value.every(isHash)
