@@ -1,8 +1,8 @@
 // An entry: a leaf that everyone may see, and a body that its salt lets one withhold or erase while the tree still holds.
-import { hash } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
-import { hashLeaf, isHash } from './hashes.ts'
-import { type EntryHeader, readHeader } from './header.ts'
+import { bodyDamage, readLeaf } from './damage.ts'
+import { hashBody, hashLeaf } from './hashes.ts'
+import type { EntryHeader } from './header.ts'
 import type { LogFault } from './verdict.ts'
 
 export { canonicalJson } from './canonical.ts'
@@ -35,12 +35,6 @@ export function sealEntry(header: EntryHeader, body: unknown, salt: string): Sea
   return { leaf, leafHash: hashLeaf(leaf), body: text }
 }
 
-/** Hex SHA-256 of the salt's 32 bytes and the body's canonical JSON. Throws a TypeError where the salt is no 64 hex digits. */
-export function hashBody(salt: string, body: string | Uint8Array): string {
-  if (!isHash(salt)) throw new TypeError('a salt is 64 lower-case hex digits')
-  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), typeof body === 'string' ? Buffer.from(body) : body]))
-}
-
 /** The wire shape of a kept entry; without salt and body where they are withheld. */
 export function wireEntry(
   index: number,
@@ -61,16 +55,12 @@ export function checkEntry(entry: WireEntry): LogFault[] {
   if (!Number.isSafeInteger(index) || index < 0) return fault('the index is no whole number from 0')
   const bytes = decodeLeaf(leaf)
   if (bytes === undefined) return fault('the leaf is not base64')
-  if (hashLeaf(bytes) !== leafHash) return fault('the leaf does not hash to leafHash: one of them was changed')
-  const read = readHeader(bytes)
+  const read = readLeaf(bytes, leafHash)
   if ('what' in read) return fault(read.what)
   if (salt === undefined && body === undefined) return []
   if (salt === undefined || body === undefined) return fault('salt and body belong together: one is missing')
-  if (!isHash(salt)) return fault('the salt is not 64 lower-case hex digits')
-  const text = canonicalOrNone(body)
-  if (text === undefined || hashBody(salt, text) !== read.header.bodyHash)
-    return fault('the body does not hash to the bodyHash in the leaf: body or salt was changed')
-  return []
+  const what = bodyDamage(salt, canonicalOrNone(body), read.header.bodyHash)
+  return what === undefined ? [] : fault(what)
 }
 
 /** The bytes of a leaf; nothing where it is not in the one base64 that there is of them. */

@@ -1,4 +1,4 @@
-// The hashes of RFC 6962 section 2.1, as lower-case hex.
+// The hashes of RFC 6962 section 2.1, and of an entry's body, as lower-case hex.
 import { hash } from 'node:crypto'
 
 const leafPrefix = Buffer.of(0)
@@ -25,4 +25,10 @@ export function hashChildren(left: string, right: string): string {
   const bytes = Buffer.from(`01${left}${right}`, 'hex')
   if (bytes.length !== 65 || left.length !== 64) throw new TypeError(`not two hashes: ${left} ${right}`)
   return hash('sha256', bytes)
+}
+
+/** Hex SHA-256 of the salt's 32 bytes and the body's canonical JSON. Throws a TypeError where the salt is no 64 hex digits. */
+export function hashBody(salt: string, body: string | Uint8Array): string {
+  if (!isHash(salt)) throw new TypeError('a salt is 64 lower-case hex digits')
+  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), typeof body === 'string' ? Buffer.from(body) : body]))
 }

@@ -1,8 +1,7 @@
 // One leaf of an export as a line, in the one form that FORMAT.md allows: then no body needs parsing to be hashed.
-import { isCanonicalJson } from './canonical-check.ts'
-import { decodeLeaf, hashBody } from './entry.ts'
-import { hashLeaf } from './hashes.ts'
-import { type LeafHeader, readHeader } from './header.ts'
+import { bodyDamage, readLeaf } from './damage.ts'
+import { decodeLeaf } from './entry.ts'
+import type { LeafHeader } from './header.ts'
 
 /** An entry as it is kept. `leaf` and `body` are the texts that were hashed; salt and body only where the filter matches. */
 export interface ExportEntry {
@@ -41,15 +40,12 @@ export function readLine(line: Buffer): ReadLine | { index?: number; what: strin
   const [start, number, encoded, leafHash] = lineStart.exec(line.toString('latin1', 0, end)) ?? []
   if (start === undefined || leafHash === undefined || line.at(-1) !== 0x7d) return { what: noLine }
   const index = Number(number)
-  const leaf = decodeLeaf(encoded)
-  if (leaf === undefined || hashLeaf(leaf) !== leafHash)
-    return { index, what: 'the leaf does not hash to leafHash: one of them was changed' }
-  const read = readHeader(leaf)
+  const read = readLeaf(decodeLeaf(encoded), leafHash)
   if ('what' in read) return { index, what: read.what }
   const { header } = read
   if (line.length === end + 1) return { index, leafHash, header, shown: false }
-  const fault = bodyFault(line, end, header.bodyHash)
-  return fault === undefined ? { index, leafHash, header, shown: true } : { index, what: fault }
+  const what = shownDamage(line, end, header.bodyHash)
+  return what === undefined ? { index, leafHash, header, shown: true } : { index, what }
 }
 
 /** Where salt and body, or the closing brace, should begin. */
@@ -58,11 +54,9 @@ function leafEnd(line: Buffer): number {
   return line.indexOf(0x22, leaf) + '","leafHash":"'.length + 64 + 1
 }
 
-function bodyFault(line: Buffer, at: number, bodyHash: string): string | undefined {
+/** What is wrong with the salt and the body that a line shows. */
+function shownDamage(line: Buffer, at: number, bodyHash: string): string | undefined {
   const [open, salt] = saltStart.exec(line.toString('latin1', at, at + saltLength)) ?? []
   if (open === undefined || salt === undefined) return noLine
-  const body = line.subarray(at + open.length, -1)
-  if (hashBody(salt, body) !== bodyHash)
-    return 'the body does not hash to the bodyHash in the leaf: body or salt was changed'
-  return isCanonicalJson(body) ? undefined : 'the body is not canonical JSON'
+  return bodyDamage(salt, line.subarray(at + open.length, -1), bodyHash)
 }
