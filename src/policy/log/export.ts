@@ -4,7 +4,7 @@ import { matches } from './filter.ts'
 import { type ReadLine, readLine } from './line.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { append, appendSubtree, type Frontier, frontierRoot, subtreesOf } from './tree.ts'
-import type { LogFault, Verdict } from './verdict.ts'
+import { type LogFault, sentence, type Verdict } from './verdict.ts'
 
 export { type ExportEntry, exportLine } from './line.ts'
 export { type Manifest, manifestLine, type RangeProof, rangeProof } from './manifest.ts'
@@ -118,7 +118,7 @@ class ExportCheck {
     this.#place(read.index ?? this.#next, range.end)
     if ('what' in read) {
       this.#isBroken = true
-      this.#wrong(`${sentence(read.what)}.`, read.index)
+      this.#wrong(sentence(read.what), read.index)
     } else {
       if (!this.#isBroken) this.#grow(read.leafHash)
       this.#judge(read, matches(filter, read.header))
@@ -198,5 +198,3 @@ class ExportCheck {
     return false
   }
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -7,3 +7,8 @@ export interface LogFault {
   index?: number
   what: string
 }
+
+/** A clause as a sentence: with a capital and a full stop. */
+export function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
+}

@@ -1,7 +1,7 @@
 // How far the log was read back and hashed. Only that much may be signed.
-import { keptFault } from '../../../policy/log/kept.ts'
-import type { KeptEntry, LogStorage } from '../../../policy/log/storage.ts'
-import { append, emptyFrontier, type Frontier, frontierAt } from '../../../policy/log/tree.ts'
+import { rehash, wordDamage } from '../../../policy/log/rehash.ts'
+import type { LogStorage } from '../../../policy/log/storage.ts'
+import { emptyFrontier, type Frontier, frontierAt } from '../../../policy/log/tree.ts'
 import { othersTurn } from '../../../policy/turn.ts'
 
 /** Kept bytes are not those that were sealed; `what` names the entry. */
@@ -28,9 +28,10 @@ export function verifiedLog(log: LogStorage, earlier?: Frontier): VerifiedLog {
       const page = log.entriesFrom(frontier.size, Math.min(pageSize, size - frontier.size))
       if (page.length === 0) return { what: `entry ${frontier.size} is missing` }
       for (const entry of page) {
-        const next = grown(log, frontier, entry)
-        if ('what' in next) return next
-        frontier = next
+        const next = rehash(frontier, entry, log.nodeAt)
+        const [what] = wordDamage(next)
+        if (what !== undefined) return { what }
+        frontier = next.frontier
       }
       if (frontier.size < size) await othersTurn()
     }
@@ -46,17 +47,6 @@ export function verifiedLog(log: LogStorage, earlier?: Frontier): VerifiedLog {
     },
     frontier: () => frontier,
   }
-}
-
-function grown(log: LogStorage, frontier: Frontier, entry: KeptEntry): Frontier | NotWhole {
-  if (entry.index !== frontier.size) return { what: `entry ${frontier.size} is missing` }
-  const fault = keptFault(entry)
-  if (fault !== undefined) return { what: `entry ${entry.index}: ${fault}` }
-  const next = append(frontier, entry.leafHash)
-  for (const { position, hash } of next.nodes)
-    if (log.nodeAt(position) !== hash)
-      return { what: `tree node ${position}, completed by entry ${entry.index}, is not what its leaves hash to` }
-  return next.frontier
 }
 
 function stillHolds(log: LogStorage, earlier: Frontier): boolean {
