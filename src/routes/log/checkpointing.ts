@@ -13,7 +13,7 @@ export interface Signed {
   note: string
 }
 
-export interface Signing {
+export interface Checkpointing {
   /** Signs the durable state at the moment of the call. Refuses where it cannot be vouched for. */
   checkpoint(): Promise<Signed>
   /** The verifier key of the notes. */
@@ -21,7 +21,11 @@ export interface Signing {
 }
 
 /** `log` is told the inner reason when bytes do not hold; callers learn no more than that. */
-export function signingOf(store: Store, signer: Signer | undefined, log: Pick<FastifyBaseLogger, 'error'>): Signing {
+export function checkpointing(
+  store: Store,
+  signer: Signer | undefined,
+  log: Pick<FastifyBaseLogger, 'error'>,
+): Checkpointing {
   let last: Signed | undefined
   const signerOrRefuse = (): Signer =>
     signer ?? refuse(unsigned('本服务没有签名密钥', 'This service has no signing key'))

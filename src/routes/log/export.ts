@@ -9,12 +9,12 @@ import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
-import { signingOf } from './checkpointing.ts'
+import { checkpointing } from './checkpointing.ts'
 
 const exported = { querystring: strict(ExportQuery) }
 
 export const exportRoutes: Routes = async (app, { store, signer }) => {
-  const signing = signingOf(store, signer, app.log)
+  const signing = checkpointing(store, signer, app.log)
   app.get(
     '/log/export',
     {

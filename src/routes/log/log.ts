@@ -16,7 +16,7 @@ import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
 import { granted, refuse, refuseIf } from '../http/problem.ts'
-import { signingOf } from './checkpointing.ts'
+import { checkpointing } from './checkpointing.ts'
 
 const plain = { 200: { content: { 'text/plain': { schema: Type.String() } } } }
 const textType = 'text/plain; charset=utf-8'
@@ -25,7 +25,7 @@ const listed = { querystring: strict({ ...EntriesQuery, ...Paging }) }
 
 export const logRoutes: Routes = async (app, { store, signer }) => {
   const tags = ['log']
-  const signing = signingOf(store, signer, app.log)
+  const signing = checkpointing(store, signer, app.log)
   const refusals = ['unauthenticated', 'forbidden'] as const
 
   app.get(

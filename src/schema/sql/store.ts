@@ -5,7 +5,7 @@ import { shanghaiDayAt } from '../../policy/time/days.ts'
 import { type Opened, openDatabase, pathOf, type Raw } from './engine/database.ts'
 import { foreignWrites } from './engine/foreign-writes.ts'
 import { writer } from './engine/transaction.ts'
-import { type Anchor, anchorOf } from './proof/head-keeper.ts'
+import { type HeadKeeper, keepHead } from './proof/head-keeper.ts'
 import { logStorage } from './proof/log.ts'
 import { keys } from './reads/access.ts'
 import { asKnownAt } from './reads/as-known.ts'
@@ -15,7 +15,7 @@ import { rejectionQueries } from './reads/rejections.ts'
 
 /** What only the process and its commands see of the store: the file, and the head kept beside it. */
 export interface SqliteStore extends Store {
-  anchor: Anchor
+  anchor: HeadKeeper
   raw: Raw
   /** Of the database file; undefined where it is in memory. */
   path: string | undefined
@@ -28,7 +28,7 @@ export function storeOn({ raw, db }: Opened, clock: Clock, chance: Chance, path:
   const reads = everyRead(raw, db)
   const writing = writer(raw, log, reads, foreign, clock, chance)
   const rejected = rejectionQueries(raw)
-  const anchor = anchorOf(log, path)
+  const anchor = keepHead(log, path)
   writing.block(anchor.parted)
   writing.onCommit(anchor.touch)
 

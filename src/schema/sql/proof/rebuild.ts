@@ -1,7 +1,6 @@
 // Folds the log into fresh tables and compares every one of them with what is kept.
-
-import { checkEntry, wireEntry } from '../../../policy/log/entry.ts'
-import { append, emptyFrontier } from '../../../policy/log/tree.ts'
+import { rehash, wordDamage } from '../../../policy/log/rehash.ts'
+import { emptyFrontier } from '../../../policy/log/tree.ts'
 import type { Chance, Clock } from '../../../policy/ports.ts'
 import type { Entry } from '../../../policy/record/entries.ts'
 import { changes } from '../../../policy/record/fold.ts'
@@ -37,36 +36,29 @@ export async function checkRebuild(store: SqliteStore, clock: Clock, chance: Cha
 
 function foldAll(store: SqliteStore, into: Raw, differences: string[]): number {
   const change = changer(into)
-  const node = store.raw.prepare('select hash from tree_nodes where position = ?').pluck()
   let frontier = emptyFrontier
   let nodes = 0
   into.exec('begin')
   for (;;) {
     const page = store.log.entriesFrom(frontier.size, pageSize)
     for (const kept of page) {
-      const index = frontier.size
-      if (kept.index !== index) {
-        differences.push(`entry ${index} is missing`)
+      const next = rehash(frontier, kept, store.log.nodeAt)
+      differences.push(...wordDamage(next))
+      if (next.isAfterGap) {
         into.exec('commit')
-        return index
+        return frontier.size
       }
-      const faults = checkEntry(wireEntry(index, kept))
-      for (const { what } of faults) differences.push(`entry ${index}: ${what}`)
-      const grown = append(frontier, kept.leafHash)
-      frontier = grown.frontier
-      for (const { position, hash } of grown.nodes) {
-        nodes++
-        if (node.get(position) !== hash) differences.push(`tree node ${position} is not what its leaves hash to`)
-      }
-      // What was tampered with says nothing any more; that it does is told already.
-      if (faults.length > 0) continue
+      frontier = next.frontier
+      nodes += next.completed
+      // What was tampered with says nothing any more; that it was is told already.
+      if (next.damage !== undefined) continue
       const entry = { header: JSON.parse(kept.leaf), body: JSON.parse(kept.body) } as Entry
-      for (const one of changes(entry, index)) change(one)
+      for (const one of changes(entry, kept.index)) change(one)
     }
     if (page.length < pageSize) break
   }
   into.exec('commit')
-  const kept = store.raw.prepare('select count(*) from tree_nodes').pluck().get()
+  const kept = store.log.nodeCount()
   if (kept !== nodes) differences.push(`the tree has ${kept} nodes, its leaves make ${nodes}`)
   return frontier.size
 }

@@ -4,6 +4,7 @@ import type { RepeatPlace } from '../../../policy/rejections/counting.ts'
 import { offList, type RepeatLine, type SummaryKey, type SummaryLine } from '../../../policy/rejections/counting.ts'
 import type { RejectionReads } from '../../../policy/rejections/reads.ts'
 import type { Day } from '../../../policy/terms.ts'
+import { othersTurn } from '../../../policy/turn.ts'
 import type { Raw } from '../engine/database.ts'
 import type { RejectionQueries, Span } from './rejections.ts'
 
@@ -142,7 +143,7 @@ function restful(): (rows: number) => Promise<void> {
     done += rows + 50
     if (done < step) return
     done = 0
-    await new Promise(setImmediate)
+    await othersTurn()
   }
 }
 
