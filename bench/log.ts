@@ -20,8 +20,9 @@ import { summaryKeys } from '../src/policy/rejections/counting.ts'
 import type { RejectionFilter } from '../src/policy/rejections/reads.ts'
 import { toldRejection } from '../src/policy/rejections/told.ts'
 import { changer } from '../src/schema/sql/engine/changes.ts'
+import { type Connection, openDatabase } from '../src/schema/sql/engine/database.ts'
 import { logStorage } from '../src/schema/sql/proof/log.ts'
-import { openStore, type SqliteStore } from '../src/schema/sql/store.ts'
+import { type SqliteStore, storeOn } from '../src/schema/sql/store.ts'
 
 setFlagsFromString('--expose-gc')
 const entries = Number(process.argv[2] ?? 1_000_000)
@@ -99,25 +100,26 @@ function entryAt(index: number): Entry {
   return { header, body } as unknown as Entry
 }
 
-function fill(store: SqliteStore): void {
-  const change = changer(store.raw)
+function fill(db: Connection): void {
+  const { raw } = db
+  const change = changer(db)
   const chance = systemChance()
   const began = performance.now()
-  store.raw.pragma('synchronous = off')
-  const log = logStorage(store.raw)
+  raw.pragma('synchronous = off')
+  const log = logStorage(db)
   let { frontier } = log.head()
   while (frontier.size < entries) {
-    store.raw.exec('begin')
+    raw.exec('begin')
     for (let i = 0; i < 50_000 && frontier.size < entries; i++) {
       const entry = entryAt(frontier.size)
       const index = frontier.size
       frontier = log.keep(frontier, entry.header, entry.body, chance.salt()).frontier
       for (const one of changes(entry, index)) change(one)
     }
-    store.raw.exec('commit')
+    raw.exec('commit')
   }
   say(`filled ${frontier.size} entries in ${((performance.now() - began) / 1000).toFixed(0)} s`)
-  store.raw.exec('pragma wal_checkpoint(truncate)')
+  raw.exec('pragma wal_checkpoint(truncate)')
 }
 
 /** Median and worst of `times` runs, in ms. */
@@ -190,7 +192,6 @@ async function drained(name: string, start: () => Readable | Promise<Readable>):
 }
 
 async function run(store: SqliteStore): Promise<void> {
-  if (store.log.size() < entries) fill(store)
   timeProofs(store)
   timePages(store)
   const filter = { within: '320105' }
@@ -230,7 +231,9 @@ const ending = (type: FileType) => (type === 'xlsx' ? 'xlsx' : type)
 
 if (!existsSync(folder)) mkdirSync(folder)
 const opening = performance.now()
-const store = openStore(`file:${path}`, systemClock, systemChance(), { create: true })
+const db = openDatabase(`file:${path}`, { create: true })
 say(`opened in ${(performance.now() - opening).toFixed(0)} ms`)
+if (logStorage(db).size() < entries) fill(db)
+const store = storeOn(db, systemClock, systemChance(), path)
 await run(store)
 await store.close()

@@ -43,46 +43,46 @@ export async function runRestore(config: Config, args: string[]): Promise<number
 
 async function report(path: string): Promise<number> {
   const head = readHead(headPath(path))
-  const raw = openForReading(path)
+  const db = openForReading(path)
   try {
     const known =
-      head && head.size <= logStorage(raw).size() ? [{ ...head, from: `the state kept in ${headPath(path)}` }] : []
-    const { verdict, faults, unlisted, entries } = await checkWhole(logStorage(raw), known)
+      head && head.size <= logStorage(db).size() ? [{ ...head, from: `the state kept in ${headPath(path)}` }] : []
+    const { verdict, faults, unlisted, entries } = await checkWhole(logStorage(db), known)
     for (const line of [...faults.map(worded), ...more(unlisted)]) say(line)
     say(`已恢复 ${entries} 条留痕（restored ${entries} entries）：${verdict}`)
     return verdict === 'whole' ? 0 : verdict === 'wrong' ? 1 : 2
   } finally {
-    raw.close()
+    db.raw.close()
   }
 }
 
 /** Copies all that is committed at one moment, whoever writes meanwhile. */
 async function copyDatabase(from: string, to: string): Promise<void> {
   mustBeFree(to)
-  const raw = openForReading(from)
+  const db = openForReading(from)
   const tellProgress = progress('pages')
   try {
     // Holds the moment: without it the copy would begin again with every commit of the service.
-    raw.exec('begin')
-    logStorage(raw).size()
-    await raw.backup(to, {
+    db.raw.exec('begin')
+    logStorage(db).size()
+    await db.raw.backup(to, {
       progress({ totalPages, remainingPages }) {
         tellProgress(totalPages - remainingPages, totalPages)
         return 1000
       },
     })
   } finally {
-    raw.close()
+    db.raw.close()
   }
 }
 
 function headIn(path: string): Head {
-  const raw = openForReading(path)
+  const db = openForReading(path)
   try {
-    return headOf(logStorage(raw))
+    return headOf(logStorage(db))
   } catch (error) {
     throw new Unusable(`${path} 不是 zhunru 的数据库（not a database of zhunru）：${(error as Error).message}`)
   } finally {
-    raw.close()
+    db.raw.close()
   }
 }

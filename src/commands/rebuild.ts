@@ -1,6 +1,5 @@
 // zhunru rebuild --check: are the tables what the log says?
 import type { Config } from '../host/config.ts'
-import { systemChance, systemClock } from '../host/world.ts'
 import { checkRebuild } from '../schema/sql/proof/rebuild.ts'
 import { withStore } from './store.ts'
 import { say, Unusable } from './terminal.ts'
@@ -9,7 +8,7 @@ export async function runRebuild(config: Config, args: string[]): Promise<number
   if (args[0] !== '--check')
     throw new Unusable('请使用 rebuild --check（only --check is offered: the tables are never rewritten in place）')
   return withStore(config, { create: false }, async (store) => {
-    const { entries, differences } = await checkRebuild(store, systemClock, systemChance())
+    const { entries, differences } = await checkRebuild(store)
     for (const difference of differences) say(difference)
     say(
       differences.length === 0

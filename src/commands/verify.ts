@@ -126,10 +126,10 @@ export async function verifyDatabase(path: string, means: Means): Promise<AuditR
   if ('fault' in known) return { verdict: 'could-not-tell', says: [], faults: [known.fault] }
   if (path === ':memory:' || !existsSync(path)) throw new Unusable(`没有数据库 ${path}（there is no database here）`)
   const again = replaysOf(means)
-  const raw = openForReading(path)
+  const db = openForReading(path)
   try {
-    raw.exec('begin')
-    const log = logStorage(raw)
+    db.raw.exec('begin')
+    const log = logStorage(db)
     const report = await checkWhole(log, known.states, ({ index, leaf, body }, of) => {
       means.progress?.(index, of)
       again?.take(index, JSON.parse(leaf).type, JSON.parse(body))
@@ -152,7 +152,7 @@ export async function verifyDatabase(path: string, means: Means): Promise<AuditR
       faults: [`数据库不可读（the database cannot be read）：${what.message}`],
     }
   } finally {
-    raw.close()
+    db.raw.close()
   }
 }
 

@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { loadSample } from '../../src/host/sample.ts'
 import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
-import { aService, countedChance, soundRequest, standingClock, type TestClock, type TestService } from '../a-service.ts'
+import {
+  aService,
+  countedChance,
+  type Options,
+  soundRequest,
+  standingClock,
+  type TestClock,
+  type TestService,
+} from '../a-service.ts'
 
 export interface Filed {
   folder: string
@@ -25,6 +33,20 @@ export function aFolder(): Filed {
     clock: standingClock(),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** A whole service on a file of its own, closed and done away with when the test ends. */
+export async function aFiledService(
+  t: { teardown(run: () => unknown): unknown },
+  options: Options = {},
+): Promise<TestService & { path: string }> {
+  const filed = aFolder()
+  const service = await aService({ database: filed.url, clock: filed.clock, ...options })
+  t.teardown(async () => {
+    await service.close()
+    filed.remove()
+  })
+  return { ...service, path: filed.path }
 }
 
 export const serviceOn = ({ url, clock }: Filed): Promise<TestService> => aService({ database: url, clock })

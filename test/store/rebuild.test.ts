@@ -1,15 +1,19 @@
 // rebuild --check notices whatever is changed behind the service's back: any cell of any table, any entry, any node.
+import { copyFileSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import t from 'tap'
 import { getTableColumns, getTableConfig } from '../../src/schema/sql/engine/drizzle.ts'
+import { headPath } from '../../src/schema/sql/proof/head.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
+import { openStore } from '../../src/schema/sql/store.ts'
 import { recordTables } from '../../src/schema/sql/tables/index.ts'
-import { aService, countedChance, soundRequest } from '../a-service.ts'
+import { countedChance, soundRequest } from '../a-service.ts'
+import { aFolder, serviceOn, tamper } from './a-file.ts'
 
-const service = await aService()
-t.teardown(() => service.close())
-const { store, clock } = service
-const { raw } = store
-const check = async () => (await checkRebuild(store, clock, countedChance())).differences
+const filed = aFolder()
+t.teardown(filed.remove)
+const { clock } = filed
+const service = await serviceOn(filed)
 const call = async (who: 'justice' | 'community' | 'keeper', method: string, url: string, body: unknown) => {
   const answer = await service.call(who, method, `/v1/${url}`, body)
   if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.text}`)
@@ -29,26 +33,63 @@ const delivery = await call('justice', 'POST', `obligations/${obligations[0]}/de
 await call('community', 'POST', `deliveries/${delivery.id}/confirmation`, { received: true })
 await call('community', 'POST', `obligations/${obligations[0]}/refusal`, { reason: '人员未到位' })
 
-/** What the check says of a change, which is then undone. */
-async function after(change: string, ...values: unknown[]): Promise<string[]> {
-  raw.exec('begin')
+const size = service.store.log.size()
+await service.close()
+
+const check = async (path: string): Promise<string[]> => {
+  const store = openStore(`file:${path}`, clock, countedChance(), { create: false })
   try {
-    if (raw.prepare(change).run(...values).changes !== 1) throw new Error(`changed nothing: ${change}`)
-    return await check()
+    return (await checkRebuild(store)).differences
   } finally {
-    raw.exec('rollback')
+    await store.close()
   }
 }
 
-t.test('says nothing where all is as it was recorded', async (t) => t.strictSame(await check(), []))
+/** What the check says of a copy that was changed. */
+async function after(change: string, ...values: unknown[]): Promise<string[]> {
+  const copy = `${filed.path}.copy`
+  copyFileSync(filed.path, copy)
+  try {
+    tamper(copy, (raw) => {
+      if (raw.prepare(change).run(...values).changes !== 1) throw new Error(`changed nothing: ${change}`)
+    })
+    return await check(copy)
+  } finally {
+    rmSync(copy)
+    rmSync(headPath(copy), { force: true })
+  }
+}
+
+/** One cell of the file as it was recorded. */
+const cell = (text: string): unknown => {
+  const raw = new Database(filed.path, { readonly: true })
+  try {
+    return raw.prepare(text).pluck().get()
+  } finally {
+    raw.close()
+  }
+}
+const lastRow = (table: string): Record<string, unknown> => {
+  const raw = new Database(filed.path, { readonly: true })
+  try {
+    return (raw.prepare(`select rowid, * from ${table} order by rowid desc limit 1`).get() ?? {}) as Record<
+      string,
+      unknown
+    >
+  } finally {
+    raw.close()
+  }
+}
+
+t.test('says nothing where all is as it was recorded', async (t) => t.strictSame(await check(filed.path), []))
 
 for (const table of Object.values(recordTables)) {
   const { name } = getTableConfig(table)
   t.test(`${name}: a changed cell, a row too few, a row too many`, async (t) => {
     const columns = Object.values(getTableColumns(table)).map((column) => column.name)
-    const rowid = raw.prepare(`select max(rowid) from ${name}`).pluck().get()
+    const rowid = cell(`select max(rowid) from ${name}`)
     t.ok(rowid, 'has rows to change')
-    const row = raw.prepare(`select * from ${name} where rowid = ?`).get(rowid) as Record<string, unknown>
+    const row = lastRow(name)
     const other = (value: unknown) => (typeof value === 'number' ? value + 1 : `${value ?? ''}x`)
     const says = new RegExp(`^${name}: kept .*, the log says `)
     for (const column of columns)
@@ -67,16 +108,16 @@ for (const table of Object.values(recordTables)) {
 
 t.test('the log itself', async (t) => {
   const index = Number(id.slice(1))
-  const node = raw.prepare('select min(position) from tree_nodes').pluck().get()
+  const node = cell('select min(position) from tree_nodes')
   for (const [change, at, says] of [
-    ["update entries set body = replace(body, '司法', '民政') where idx = ?", index, /^entry \d+: /],
-    ["update entries set salt = 'f' || substr(salt, 2) where idx = ?", index, /^entry \d+: /],
-    ["update entries set leaf = 'A' || substr(leaf, 2) where idx = ?", index, /^entry \d+: /],
-    ["update entries set leaf_hash = 'f' || substr(leaf_hash, 2) where idx = ?", index, /^(entry|tree node) \d+/],
-    ["update entries set leaf_hash = 'x' where idx = ?", index, /^entry \d+: /],
-    ["update entries set body = 'x' where idx = ?", index, /^entry \d+: /],
-    ['delete from entries where idx = ?', index, /is missing/],
-    ['delete from entries where idx = ?', store.log.size() - 1, /tree|nodes|kept/],
+    [`update entries set body = replace(body, '司法', '民政') where "index" = ?`, index, /^entry \d+: /],
+    [`update entries set salt = 'f' || substr(salt, 2) where "index" = ?`, index, /^entry \d+: /],
+    [`update entries set leaf = 'A' || substr(leaf, 2) where "index" = ?`, index, /^entry \d+: /],
+    [`update entries set leafHash = 'f' || substr(leafHash, 2) where "index" = ?`, index, /^(entry|tree node) \d+/],
+    [`update entries set leafHash = 'x' where "index" = ?`, index, /^entry \d+: /],
+    [`update entries set body = 'x' where "index" = ?`, index, /^entry \d+: /],
+    ['delete from entries where "index" = ?', index, /is missing/],
+    ['delete from entries where "index" = ?', size - 1, /tree|nodes|kept/],
     ["update tree_nodes set hash = 'f' || substr(hash, 2) where position = ?", node, /^tree node \d+/],
     ['delete from tree_nodes where position = ?', node, /tree/],
   ] as const) {

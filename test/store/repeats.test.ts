@@ -3,19 +3,21 @@
 import t from 'tap'
 import type { Principal } from '../../src/policy/access/principal.ts'
 import type { Repeat } from '../../src/policy/ports.ts'
+import { openDatabase } from '../../src/schema/sql/engine/database.ts'
 import { repeatMemory } from '../../src/schema/sql/engine/repeats.ts'
-import { openStore } from '../../src/schema/sql/store.ts'
+import { storeOn } from '../../src/schema/sql/store.ts'
 import { recordOrganisation } from '../a-registry.ts'
 import { countedChance, monday, standingClock } from '../a-service.ts'
 
 const hour = 3_600_000
 const clock = standingClock()
-const store = openStore('file::memory:', clock, countedChance(), { create: true })
+const db = openDatabase('file::memory:', { create: true })
+const store = storeOn(db, clock, countedChance(), undefined)
 t.teardown(() => store.close())
-const memory = repeatMemory(store.raw)
+const memory = repeatMemory(db)
 const repeat = (change: Partial<Repeat> = {}): Repeat => ({ caller: 'a', key: 'k', digest: 'd', ...change })
 const written = (answer: unknown) => ({ answer, places: [], replayed: false, at: 'now' })
-const rows = () => store.raw.prepare('select count(*) from repeats').pluck().get()
+const rows = () => db.raw.prepare('select count(*) from repeats').pluck().get()
 
 t.test('an answer is found by its caller and key, and only for what was asked', async (t) => {
   memory.keep(repeat(), written({ n: 1 }), monday)

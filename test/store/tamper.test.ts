@@ -28,7 +28,7 @@ const flip = (raw: Database.Database, table: string, column: string, where: stri
     .run()
 }
 
-const row = 'leaf, leaf_hash, salt, body'
+const row = 'leaf, leafHash, salt, body'
 
 t.test('an untouched log is whole, with and without a kept checkpoint', async (t) => {
   const log = await aLog()
@@ -45,42 +45,49 @@ t.test('what is done to entries and tree is named', async (t) => {
   const log = await aLog()
   t.teardown(log.remove)
   const cases: [string, (raw: Database.Database) => void, RegExp][] = [
-    ['a byte of a leaf', (raw) => flip(raw, 'entries', 'leaf', 'idx = 80'), /^entry 80: The leaf does not hash/],
+    ['a byte of a leaf', (raw) => flip(raw, 'entries', 'leaf', '"index" = 80'), /^entry 80: The leaf does not hash/],
     [
       'a byte of a leaf hash',
-      (raw) => flip(raw, 'entries', 'leaf_hash', 'idx = 80'),
+      (raw) => flip(raw, 'entries', 'leafHash', '"index" = 80'),
       /^entry 80: The leaf does not hash/,
     ],
     [
       'a leaf hash that is none',
-      (raw) => raw.exec("update entries set leaf_hash = 'x' where idx = 80"),
+      (raw) => raw.exec(`update entries set leafHash = 'x' where "index" = 80`),
       /^entry 80: The leaf does not hash/,
     ],
-    ['a body that is none', (raw) => raw.exec("update entries set body = 'x' where idx = 81"), /^entry 81: The body/],
-    ['a byte of a body', (raw) => flip(raw, 'entries', 'body', 'idx = 81'), /^entry 81: The body does not hash/],
-    ['a byte of a salt', (raw) => flip(raw, 'entries', 'salt', 'idx = 81'), /^entry 81: The body does not hash/],
+    [
+      'a body that is none',
+      (raw) => raw.exec(`update entries set body = 'x' where "index" = 81`),
+      /^entry 81: The body/,
+    ],
+    ['a byte of a body', (raw) => flip(raw, 'entries', 'body', '"index" = 81'), /^entry 81: The body does not hash/],
+    ['a byte of a salt', (raw) => flip(raw, 'entries', 'salt', '"index" = 81'), /^entry 81: The body does not hash/],
     ['a byte of the tree', (raw) => flip(raw, 'tree_nodes', 'hash', 'position = 2'), /node 2 of the tree/],
     ['a node deleted', (raw) => raw.exec('delete from tree_nodes where position = 2'), /node 2 of the tree/],
-    ['a row deleted', (raw) => raw.exec('delete from entries where idx = 82'), /^entry 82: Entry 82 is missing/],
+    ['a row deleted', (raw) => raw.exec('delete from entries where "index" = 82'), /^entry 82: Entry 82 is missing/],
     [
       'two rows swapped',
       (raw) =>
         raw.exec(
-          `update entries set idx = -1 where idx = 80; update entries set idx = 80 where idx = 83; update entries set idx = 83 where idx = -1`,
+          `update entries set "index" = -1 where "index" = 80; update entries set "index" = 80 where "index" = 83; update entries set "index" = 83 where "index" = -1`,
         ),
       /^entry 80: Entries 80 to 81 do not hash to node/,
     ],
     [
       'a body and its leaf hashed anew',
       (raw) => {
-        const kept = raw.prepare('select leaf, salt, body from entries where idx = 84').get() as Record<string, string>
+        const kept = raw.prepare('select leaf, salt, body from entries where "index" = 84').get() as Record<
+          string,
+          string
+        >
         const { bodyHash: _, ...header } = JSON.parse(kept.leaf as string)
         const { leaf, leafHash, body } = sealEntry(header, { rewritten: true }, kept.salt as string)
-        raw.prepare('update entries set leaf = ?, leaf_hash = ?, body = ? where idx = 84').run(leaf, leafHash, body)
+        raw.prepare('update entries set leaf = ?, leafHash = ?, body = ? where "index" = 84').run(leaf, leafHash, body)
       },
       /^entry 84: Entries 84 to 85 do not hash to node/,
     ],
-    ['the tail cut', (raw) => raw.exec('delete from entries where idx >= 83'), /tail/],
+    ['the tail cut', (raw) => raw.exec('delete from entries where "index" >= 83'), /tail/],
   ]
   for (const [name, work, expected] of cases) {
     const copy = `${log.path}.copy`
@@ -97,15 +104,15 @@ t.test('a log cut or rewritten with its tree contradicts the head outside and th
   const log = await aLog()
   t.teardown(log.remove)
   const rehash = (raw: Database.Database, keep: (index: number) => boolean) => {
-    const kept = raw.prepare(`select ${row} from entries order by idx`).all() as Record<string, string>[]
+    const kept = raw.prepare(`select ${row} from entries order by "index"`).all() as Record<string, string>[]
     raw.exec('delete from entries; delete from tree_nodes')
     let frontier = emptyFrontier
-    for (const [i, { leaf, leaf_hash, salt, body }] of kept.entries()) {
+    for (const [i, { leaf, leafHash, salt, body }] of kept.entries()) {
       if (!keep(i)) continue
       raw
-        .prepare(`insert into entries (idx, ${row}) values (?, ?, ?, ?, ?)`)
-        .run(frontier.size, leaf, leaf_hash, salt, body)
-      const grown = append(frontier, leaf_hash as string)
+        .prepare(`insert into entries ("index", ${row}) values (?, ?, ?, ?, ?)`)
+        .run(frontier.size, leaf, leafHash, salt, body)
+      const grown = append(frontier, leafHash as string)
       for (const { position, hash } of grown.nodes)
         raw.prepare('insert into tree_nodes values (?, ?)').run(position, hash)
       frontier = grown.frontier
@@ -138,7 +145,7 @@ t.test('a head that cannot be read is told of, and hides nothing else', async (t
   t.teardown(log.remove)
   writeFileSync(headPath(log.path), '{"zhunru":"head","version":1,"size":')
   t.match(await verifyDatabase(log.path, {}), { verdict: 'could-not-tell', faults: [/cannot be read/] })
-  tamper(log.path, (raw) => raw.exec(`update entries set body = replace(body, '320105', '320106') where idx = 80`))
+  tamper(log.path, (raw) => raw.exec(`update entries set body = replace(body, '320105', '320106') where "index" = 80`))
   t.match(await verifyDatabase(log.path, {}), {
     verdict: 'wrong',
     faults: [/body or salt was changed/, /cannot be read/],

@@ -1,36 +1,45 @@
 // The store on SQLite, put together. Everything that knows SQL is behind this.
 import type { Chance, Clock, Store } from '../../policy/ports.ts'
+import type { TableName } from '../../policy/record/rows.ts'
 import type { Moment } from '../../policy/terms.ts'
 import { shanghaiDayAt } from '../../policy/time/days.ts'
-import { type Opened, openDatabase, pathOf, type Raw } from './engine/database.ts'
+import { batches } from './batches.ts'
+import { type Connection, openDatabase, pathOf } from './engine/database.ts'
 import { foreignWrites } from './engine/foreign-writes.ts'
-import { writer } from './engine/transaction.ts'
+import { memory } from './engine/memory.ts'
+import { repeatMemory } from './engine/repeats.ts'
+import { failureOf, transaction } from './engine/transaction.ts'
 import { type HeadKeeper, keepHead } from './proof/head-keeper.ts'
 import { logStorage } from './proof/log.ts'
-import { keys } from './reads/access.ts'
-import { asKnownAt } from './reads/as-known.ts'
+import { type KeptRow, rowsOf } from './proof/rows.ts'
+import { accessReads } from './reads/access.ts'
+import { asKnownOn } from './reads/as-known.ts'
 import { everyRead } from './reads/index.ts'
-import { summaryQueries } from './reads/rejection-summaries.ts'
-import { rejectionQueries } from './reads/rejections.ts'
 
 /** What only the process and its commands see of the store: the file, and the head kept beside it. */
 export interface SqliteStore extends Store {
   anchor: HeadKeeper
-  raw: Raw
   /** Of the database file; undefined where it is in memory. */
   path: string | undefined
+  /** A table of the record as it is kept, in the order of its key. Nothing else is asked of the store while it is read. */
+  rows(table: TableName): Iterable<KeptRow>
 }
 
 /** `path`: of the database file; undefined where it is in memory. */
-export function storeOn({ raw, db }: Opened, clock: Clock, chance: Chance, path: string | undefined): SqliteStore {
-  const log = logStorage(raw)
-  const foreign = foreignWrites(raw)
-  const reads = everyRead(raw, db)
-  const writing = writer(raw, log, reads, foreign, clock, chance)
-  const rejected = rejectionQueries(raw)
+export function storeOn(db: Connection, clock: Clock, chance: Chance, path: string | undefined): SqliteStore {
+  const log = logStorage(db)
+  const foreign = foreignWrites(db)
+  const remembered = memory()
+  const reads = everyRead(db, remembered)
+  const repeats = repeatMemory(db)
   const anchor = keepHead(log, path)
+  const writing = batches({
+    transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, clock, chance }),
+    failureOf,
+    scratch: repeats.scratch,
+    committed: anchor.touch,
+  })
   writing.block(anchor.parted)
-  writing.onCommit(anchor.touch)
 
   function now(): Moment {
     const ms = clock.now()
@@ -39,31 +48,27 @@ export function storeOn({ raw, db }: Opened, clock: Clock, chance: Chance, path:
 
   return {
     clock,
-    reads: { ...reads, ...rejected, ...summaryQueries(raw, rejected) },
+    reads,
     log,
-    keys: keys(raw, db, foreign),
-    write: writing.write,
+    keys: accessReads(db, foreign),
+    ...writing,
     ask: (command) => command.settle(reads, now()),
     now,
     refresh: foreign.look,
-    asKnown: (subject, at) => asKnownAt({ raw, log }, subject, at),
+    asKnown: asKnownOn(db, log),
     parted: () => anchor.parted,
     verified: () => anchor.verified.upToDate(),
-    blocked: writing.blocked,
-    block: writing.block,
-    probe: writing.probe,
-    settled: writing.settled,
     async close() {
       await writing.settled()
       try {
         await anchor.flush()
       } finally {
-        raw.close()
+        db.raw.close()
       }
     },
     anchor,
-    raw,
     path,
+    rows: (table) => rowsOf(db, table),
   }
 }
 

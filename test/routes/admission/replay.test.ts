@@ -6,6 +6,7 @@ import { replays } from '../../../src/policy/admission/replays.ts'
 import { compileEdition } from '../../../src/policy/list/edition.ts'
 import type { EditionDocument } from '../../../src/policy/terms.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
+import { aFiledService, tamper } from '../../store/a-file.ts'
 
 const decided = (type: string) => type === 'assignment-decided' || type === 'check-rejected'
 
@@ -90,15 +91,16 @@ t.test('happy: a whole log replays as it is read, editions from the log itself',
 })
 
 t.test('wrong: what is no decision, or rests on an edition that is no longer what it was', async (t) => {
-  const service = await aService()
-  t.teardown(() => service.close())
+  const service = await aFiledService(t)
   t.match(await service.call('auditor', 'POST', '/v1/log/entries/0/replay'), {
     status: 409,
     body: { code: 'wrong-state' },
   })
   t.equal((await service.call('auditor', 'POST', '/v1/log/entries/9999/replay')).status, 404)
   const { body } = await service.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
-  service.store.raw.exec(`update editions set document = replace(document, '"unitFen":5000', '"unitFen":1')`)
+  tamper(service.path, (raw) =>
+    raw.exec(`update editions set document = replace(document, '"unitFen":5000', '"unitFen":1')`),
+  )
   const changed = await service.call('auditor', 'POST', `/v1/log/entries/${body.log.index}/replay`)
   t.match(changed, { status: 409, body: { code: 'conflict' } })
 })

@@ -5,7 +5,7 @@ import type { AssignmentRequest } from '../../../src/policy/terms.ts'
 import { given } from '../../../src/policy/untrusted.ts'
 import { checkRebuild } from '../../../src/schema/sql/proof/rebuild.ts'
 import { recordBudgetLine } from '../../a-registry.ts'
-import { aService, countedChance, soundRequest, type TestService } from '../../a-service.ts'
+import { aService, soundRequest, type TestService } from '../../a-service.ts'
 import { changedSample, draftOf, itemIn } from '../../an-edition.ts'
 
 const at = '/v1/lists/320105/draft/trial'
@@ -92,7 +92,7 @@ t.test('happy: exactly the requests that would fall, and nothing is written', as
   t.strictSame(body.changed, expected)
   t.notOk('notes' in body, 'everything that the draft asks was recorded')
   t.equal(service.store.log.size(), before)
-  const { entries, differences } = await checkRebuild(service.store, service.clock, countedChance())
+  const { entries, differences } = await checkRebuild(service.store)
   t.equal(entries, before)
   t.strictSame(differences, [])
 })

@@ -4,6 +4,7 @@ import { checkEntry } from '../../../src/policy/log/entry.ts'
 import { verifyExport } from '../../../src/policy/log/export.ts'
 import { hashLeaf, verifyConsistency, verifyInclusion } from '../../../src/policy/log/tree.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
+import { aFiledService, tamper } from '../../store/a-file.ts'
 
 async function* linesOf(text: string) {
   for (const line of text.trimEnd().split('\n')) yield line
@@ -112,12 +113,13 @@ t.test('happy: an auditor sees every leaf, and the bodies of their own jurisdict
 })
 
 t.test('happy: nothing is signed over bytes that changed since they were sealed', async (t) => {
-  const service = await aService()
-  t.teardown(() => service.close())
+  const service = await aFiledService(t)
   const { body } = await service.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
-  service.store.raw
-    .prepare(`update entries set body = replace(body, '320105001001', '320105001002') where idx = ?`)
-    .run(body.log.index)
+  tamper(service.path, (raw) =>
+    raw
+      .prepare(`update entries set body = replace(body, '320105001001', '320105001002') where "index" = ?`)
+      .run(body.log.index),
+  )
   const refused = await service.call(undefined, 'GET', '/v1/log/checkpoint', undefined, { 'accept-language': 'en' })
   t.match(refused, { status: 503, body: { code: 'cannot-sign', detail: new RegExp(`entry ${body.log.index}`) } })
   t.match(await service.call('auditor', 'GET', '/v1/log/export'), { status: 503, body: { code: 'cannot-sign' } })

@@ -1,6 +1,7 @@
 // The service about itself, and what every answer has in common.
 import t from 'tap'
 import { aService } from '../../a-service.ts'
+import { aFiledService, tamper } from '../../store/a-file.ts'
 
 const service = await aService()
 t.teardown(() => service.close())
@@ -103,9 +104,8 @@ t.test('wrong', async (t) => {
       t.ok((await service.call('auditor', method, '/v1/rejections')).status < 500)
   })
   t.test('a failure tells its number and nothing else', async (t) => {
-    const own = await aService({ sample: false })
-    t.teardown(() => own.close())
-    own.store.raw.exec('drop table rejections')
+    const own = await aFiledService(t, { sample: false })
+    tamper(own.path, (raw) => raw.exec('drop table rejections'))
     const { status, body, text } = await own.call('auditor', 'GET', '/v1/rejections')
     t.equal(status, 500)
     t.match(body, { code: 'internal', detail: body.instance })

@@ -10,7 +10,29 @@ const tables = load('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sql
 const session = load('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
 const migrator = load('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator')
 
-export const { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, lte, or, sql } = expressions
+export const {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  getTableColumns,
+  getTableName,
+  gt,
+  gte,
+  inArray,
+  is,
+  isNull,
+  lt,
+  lte,
+  or,
+  Param,
+  Placeholder,
+  sql,
+} = expressions
+export const { placeholder } = sql
 export const { getTableConfig, index, integer, primaryKey, sqliteTable, text } = tables
 export const { drizzle } = session
+/** Builds queries and runs none. */
+export const build = drizzle.mock()
 export const { migrate } = migrator

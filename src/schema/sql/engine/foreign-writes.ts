@@ -1,6 +1,6 @@
 // What another process wrote: SQLite tells by one number whether anything was, and one look at it serves everybody who
 // remembers something.
-import type { Raw } from './database.ts'
+import { byHand, type Statements } from './statements.ts'
 
 export interface ForeignWrites {
   /** Looks; where another connection wrote since the last look, everybody who heeds is told. */
@@ -8,15 +8,17 @@ export interface ForeignWrites {
   heed(forget: () => void): void
 }
 
-export function foreignWrites(raw: Raw): ForeignWrites {
-  const dataVersion = raw.prepare('pragma data_version').pluck()
+const dataVersion = byHand<{ data_version: number }>('pragma data_version', { data_version: true })
+
+export function foreignWrites(db: Statements): ForeignWrites {
+  const version = db.statement(dataVersion)
   const heeding: (() => void)[] = []
-  let seen = dataVersion.get()
+  let seen = version.get()?.data_version
   return {
     look() {
-      const version = dataVersion.get()
-      if (version === seen) return
-      seen = version
+      const now = version.get()?.data_version
+      if (now === seen) return
+      seen = now
       for (const forget of heeding) forget()
     },
     heed(forget) {

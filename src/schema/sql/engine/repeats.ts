@@ -2,7 +2,7 @@
 
 import type { Command, Repeat, Written } from '../../../policy/ports.ts'
 import { problem } from '../../../policy/problem.ts'
-import type { Raw } from './database.ts'
+import { byHand, type Statements, toWrite } from './statements.ts'
 
 const keptForMs = 25 * 3_600_000
 
@@ -14,19 +14,27 @@ export interface RepeatMemory {
   scratch: Command<void>
 }
 
-export function repeatMemory(raw: Raw): RepeatMemory {
-  const find = raw.prepare('select digest, answer from repeats where caller = ? and key = ? and kept_until > ?')
-  const keep = raw.prepare(
-    'insert or replace into repeats (caller, key, digest, answer, kept_until) values (?, ?, ?, ?, ?)',
-  )
-  // A few of the oldest go whenever one comes, so that none has to be swept at once.
-  const drop = raw.prepare(
-    'delete from repeats where rowid in (select rowid from repeats where kept_until <= ? order by kept_until limit 10)',
-  )
-  const forget = raw.prepare('delete from repeats where caller = ? and key = ?')
+const find = byHand<{ digest: string; answer: string }>(
+  'select digest, answer from repeats where caller = @caller and key = @key and keptUntil > @now',
+  { digest: true, answer: true },
+)
+const keep = toWrite(
+  'insert or replace into repeats (caller, key, digest, answer, keptUntil) values (@caller, @key, @digest, @answer, @keptUntil)',
+)
+// A few of the oldest go whenever one comes, so that none has to be swept at once.
+const drop = toWrite(
+  'delete from repeats where rowid in (select rowid from repeats where keptUntil <= @now order by keptUntil limit 10)',
+)
+const forget = toWrite('delete from repeats where caller = @caller and key = @key')
+
+export function repeatMemory(db: Statements): RepeatMemory {
+  const finding = db.statement(find)
+  const keeping = db.statement(keep)
+  const dropping = db.statement(drop)
+  const forgetting = db.statement(forget)
   return {
     find({ caller, key, digest }, now) {
-      const kept = find.get(caller, key, now) as { digest: string; answer: string } | undefined
+      const kept = finding.get({ caller, key, now })
       if (!kept) return undefined
       if (kept.digest === digest) return { ...JSON.parse(kept.answer), replayed: true }
       return problem(
@@ -36,13 +44,13 @@ export function repeatMemory(raw: Raw): RepeatMemory {
       )
     },
     keep({ caller, key, digest }, written, now) {
-      drop.run(now)
-      keep.run(caller, key, digest, JSON.stringify(written), now + keptForMs)
+      dropping.run({ now })
+      keeping.run({ caller, key, digest, answer: JSON.stringify(written), keptUntil: now + keptForMs })
     },
     scratch: {
       settle() {
-        keep.run('', '', '', 'x'.repeat(16_384), 0)
-        forget.run('', '')
+        keeping.run({ caller: '', key: '', digest: '', answer: 'x'.repeat(16_384), keptUntil: 0 })
+        forgetting.run({ caller: '', key: '' })
         return { entries: [], answer: undefined }
       },
     },

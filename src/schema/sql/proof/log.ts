@@ -2,46 +2,91 @@
 import { sealEntry } from '../../../policy/log/entry.ts'
 import type { KeptEntry, LogStorage } from '../../../policy/log/storage.ts'
 import { append, emptyFrontier, frontierAt, nodePosition, rootAt } from '../../../policy/log/tree.ts'
-import type { Raw } from '../engine/database.ts'
+import { asc, build, eq, gte, placeholder, sql } from '../engine/drizzle.ts'
+import { built, type Statements } from '../engine/statements.ts'
+import { entries, treeNodes } from '../tables/index.ts'
+
+const thisEntry = eq(entries.index, placeholder('index'))
+
+const entryAdded = built(() =>
+  build.insert(entries).values({
+    index: placeholder('index'),
+    leaf: placeholder('leaf'),
+    leafHash: placeholder('leafHash'),
+    salt: placeholder('salt'),
+    body: placeholder('body'),
+  }),
+)
+const nodeAdded = built(() =>
+  build.insert(treeNodes).values({ position: placeholder('position'), hash: placeholder('hash') }),
+)
+const leafHashAt = built(() => build.select({ leafHash: entries.leafHash }).from(entries).where(thisEntry))
+const hashAt = built(() =>
+  build
+    .select({ hash: treeNodes.hash })
+    .from(treeNodes)
+    .where(eq(treeNodes.position, placeholder('position'))),
+)
+const countNodes = built(() => build.select({ nodes: sql<number>`count(*)`.as('nodes') }).from(treeNodes))
+const sizeNow = built(() =>
+  build.select({ size: sql<number>`coalesce(max(${entries.index}) + 1, 0)`.as('size') }).from(entries),
+)
+const entryAt = built(() => build.select().from(entries).where(thisEntry))
+const entriesFrom = built(() =>
+  build
+    .select()
+    .from(entries)
+    .where(gte(entries.index, placeholder('start')))
+    .orderBy(asc(entries.index))
+    .limit(placeholder('limit')),
+)
+const leavesFrom = built(() =>
+  build
+    .select({ index: entries.index, leaf: entries.leaf })
+    .from(entries)
+    .where(gte(entries.index, placeholder('start')))
+    .orderBy(asc(entries.index))
+    .limit(placeholder('limit')),
+)
 
 /** The storage of the log in this database. */
-export function logStorage(raw: Raw): LogStorage {
-  const insertEntry = raw.prepare('insert into entries (idx, leaf, leaf_hash, salt, body) values (?, ?, ?, ?, ?)')
-  const insertNode = raw.prepare('insert into tree_nodes (position, hash) values (?, ?)')
-  const leafHash = raw.prepare('select leaf_hash from entries where idx = ?').pluck()
-  const node = raw.prepare('select hash from tree_nodes where position = ?').pluck()
-  const count = raw.prepare('select coalesce(max(idx) + 1, 0) from entries').pluck()
-  const columns = 'idx as "index", leaf, leaf_hash as "leafHash", salt, body'
-  const one = raw.prepare(`select ${columns} from entries where idx = ?`)
-  const some = raw.prepare(`select ${columns} from entries where idx >= ? order by idx limit ?`)
-  const leaves = raw.prepare('select idx as "index", leaf from entries where idx >= ? order by idx limit ?')
-  const nodes = raw.prepare('select count(*) from tree_nodes').pluck()
+export function logStorage(db: Statements): LogStorage {
+  const addEntry = db.statement(entryAdded)
+  const addNode = db.statement(nodeAdded)
+  const leafHash = db.statement(leafHashAt)
+  const node = db.statement(hashAt)
+  const nodes = db.statement(countNodes)
+  const size = db.statement(sizeNow)
+  const one = db.statement(entryAt)
+  const some = db.statement(entriesFrom)
+  const leaves = db.statement(leavesFrom)
 
   const storage: LogStorage = {
     readHash(level, index) {
-      const hash = level === 0 ? leafHash.get(index) : node.get(nodePosition(level, index))
+      const hash = level === 0 ? leafHash.get({ index })?.leafHash : storage.nodeAt(nodePosition(level, index))
       if (hash === undefined) throw new Error(`the tree has no hash at level ${level}, index ${index}`)
-      return hash as string
+      return hash
     },
-    nodeAt: (position) => node.get(position) as string | undefined,
-    nodeCount: () => nodes.get() as number,
-    size: () => count.get() as number,
-    entry: (index) => one.get(index) as KeptEntry | undefined,
-    entriesFrom: (start, limit) => some.all(start, limit) as KeptEntry[],
-    leavesFrom: (start, limit) => leaves.all(start, limit) as { index: number; leaf: string }[],
+    nodeAt: (position) => node.get({ position })?.hash,
+    nodeCount: () => nodes.get()?.nodes ?? 0,
+    size: () => size.get()?.size ?? 0,
+    entry: (index) => one.get({ index }),
+    entriesFrom: (start, limit) => some.all({ start, limit }),
+    leavesFrom: (start, limit) => leaves.all({ start, limit }),
     keep(frontier, header, body, salt) {
       const sealed = sealEntry(header, body, salt)
-      insertEntry.run(frontier.size, sealed.leaf, sealed.leafHash, salt, sealed.body)
-      const grown = append(frontier, sealed.leafHash)
-      for (const { position, hash } of grown.nodes) insertNode.run(position, hash)
+      const { leaf, leafHash } = sealed
+      addEntry.run({ index: frontier.size, leaf, leafHash, salt, body: sealed.body })
+      const grown = append(frontier, leafHash)
+      for (const { position, hash } of grown.nodes) addNode.run({ position, hash })
       return { frontier: grown.frontier, sealed }
     },
     rootNow: () => rootAt(storage.size(), storage.readHash),
     head() {
-      const size = storage.size()
-      if (size === 0) return { frontier: emptyFrontier, lastAt: undefined }
-      const last = storage.entry(size - 1) as KeptEntry
-      return { frontier: frontierAt(size, storage.readHash), lastAt: JSON.parse(last.leaf).at }
+      const length = storage.size()
+      if (length === 0) return { frontier: emptyFrontier, lastAt: undefined }
+      const last = storage.entry(length - 1) as KeptEntry
+      return { frontier: frontierAt(length, storage.readHash), lastAt: JSON.parse(last.leaf).at }
     },
   }
   return storage

@@ -1,19 +1,51 @@
 // Access keys: 256 random bits, kept as a digest, looked up by it, revoked at once.
-
 import { hash } from 'node:crypto'
 import type { Principal } from '../../../policy/access/principal.ts'
 import type { KeyRecord, Keys } from '../../../policy/access/reads.ts'
-import type { Db, Raw } from '../engine/database.ts'
-import { and, asc, eq, gt, isNull } from '../engine/drizzle.ts'
+import { and, asc, build, eq, isNull, placeholder, sql } from '../engine/drizzle.ts'
 import type { ForeignWrites } from '../engine/foreign-writes.ts'
+import { built, type Statements } from '../engine/statements.ts'
 import { accessKeys } from '../tables/index.ts'
+import { behind } from './conditions.ts'
 
 const digestOf = (key: string) => hash('sha256', key)
 
-export function keys(raw: Raw, db: Db, foreign: ForeignWrites): Keys {
-  const byDigest = raw.prepare(
-    'select id as "key", role, organisation, community, jurisdiction from access_keys where digest = ? and revoked_at is null',
+const byDigest = built(() =>
+  build
+    .select({
+      key: sql<string>`${accessKeys.id}`.as('key'),
+      role: accessKeys.role,
+      organisation: accessKeys.organisation,
+      community: accessKeys.community,
+      jurisdiction: accessKeys.jurisdiction,
+    })
+    .from(accessKeys)
+    .where(and(eq(accessKeys.digest, placeholder('digest')), isNull(accessKeys.revokedAt))),
+)
+const byId = built(() =>
+  build
+    .select({ id: accessKeys.id })
+    .from(accessKeys)
+    .where(eq(accessKeys.id, placeholder('id'))),
+)
+const any = built(() => build.select({ id: accessKeys.id }).from(accessKeys).limit(1))
+const addition = (record: KeyRecord & { digest: string }) => built(() => build.insert(accessKeys).values(record))
+const revocation = (id: string, at: string) =>
+  built(() =>
+    build
+      .update(accessKeys)
+      .set({ revokedAt: at })
+      .where(and(eq(accessKeys.id, id), isNull(accessKeys.revokedAt))),
   )
+const page = (after: string | undefined, limit: number) =>
+  built(() =>
+    build.select().from(accessKeys).where(behind(accessKeys.id, after)).orderBy(asc(accessKeys.id)).limit(limit),
+  )
+
+export function accessReads(db: Statements, foreign: ForeignWrites): Keys {
+  const held = db.statement(byDigest)
+  const one = db.statement(byId)
+  const first = db.statement(any)
   const known = new Map<string, Principal>()
   foreign.heed(() => known.clear())
 
@@ -24,7 +56,7 @@ export function keys(raw: Raw, db: Db, foreign: ForeignWrites): Keys {
       const digest = digestOf(key)
       const found = known.get(digest)
       if (found) return found
-      const row = byDigest.get(digest) as Record<string, string | null> | undefined
+      const row = held.get({ digest })
       if (!row) return undefined
       const principal = withoutNulls(row) as unknown as Principal
       if (known.size >= 10_000) known.clear()
@@ -32,34 +64,24 @@ export function keys(raw: Raw, db: Db, foreign: ForeignWrites): Keys {
       return principal
     },
     add(key, record) {
-      db.insert(accessKeys)
-        .values({ ...record, digest: digestOf(key) })
-        .run()
+      db.shaped(addition({ ...record, digest: digestOf(key) })).run()
     },
     revoke(id, at) {
       known.clear()
-      const found = db.select({ id: accessKeys.id }).from(accessKeys).where(eq(accessKeys.id, id)).get()
-      db.update(accessKeys)
-        .set({ revokedAt: at })
-        .where(and(eq(accessKeys.id, id), isNull(accessKeys.revokedAt)))
-        .run()
+      const found = one.get({ id })
+      db.shaped(revocation(id, at)).run()
       return found !== undefined
     },
-    list(after, limit) {
-      return db
-        .select()
-        .from(accessKeys)
-        .where(after === undefined ? undefined : gt(accessKeys.id, after))
-        .orderBy(asc(accessKeys.id))
-        .limit(limit)
+    list: (after, limit) =>
+      db
+        .shaped(page(after, limit))
         .all()
-        .map(({ digest: _, ...row }) => withoutNulls(row) as unknown as KeyRecord)
-    },
-    exist: () => db.select({ id: accessKeys.id }).from(accessKeys).limit(1).get() !== undefined,
+        .map(({ digest: _, ...row }) => withoutNulls(row) as unknown as KeyRecord),
+    exist: () => first.get() !== undefined,
   }
 }
 
 /** What has no value is absent, never null. */
-export function withoutNulls<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], null> } {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never
+function withoutNulls(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
 }

@@ -1,10 +1,20 @@
-// Everything that is read of the record on one connection, put together. A new capability's reads are a line here.
-import type { Db, Raw } from '../engine/database.ts'
-import { recordReads } from './facts.ts'
-import { listQueries } from './list.ts'
-import { queries } from './queries.ts'
-import { supportQueries } from './support.ts'
+// Everything that is read of the record on one connection. A new capability's reads are a line here.
+import type { Reads } from '../../../policy/ports.ts'
+import type { Memory } from '../engine/memory.ts'
+import type { Statements } from '../engine/statements.ts'
+import { admissionReads } from './admission.ts'
+import { listReads } from './list.ts'
+import { registryReads } from './registry.ts'
+import { rejectionReads } from './rejections.ts'
+import { supportReads } from './support.ts'
 
-export function everyRead(raw: Raw, db: Db) {
-  return { ...recordReads(raw, db), ...queries(db), ...listQueries(raw), ...supportQueries(raw) }
+/** `memory`: where answers are remembered; whoever changes a table tells it. */
+export function everyRead(db: Statements, memory: Memory): Reads {
+  return {
+    ...registryReads(db, memory),
+    ...listReads(db, memory),
+    ...admissionReads(db, memory),
+    ...supportReads(db),
+    ...rejectionReads(db),
+  }
 }

@@ -1,51 +1,131 @@
-// What questions about a list ask of the record: the requests of a span of days, and the work that runs.
-// Everything is read in short steps, so that serving goes on between them.
+// Service lists: editions compiled and remembered, drafts, and the work that runs under a list.
+import { upwards } from '../../../policy/access/jurisdictions.ts'
+import { compileEdition, type Edition } from '../../../policy/list/edition.ts'
+import type { ListReads } from '../../../policy/list/reads.ts'
+import type { PageOf } from '../../../policy/paging.ts'
+import type { Day, EditionDocument } from '../../../policy/terms.ts'
+import { and, asc, build, desc, eq, gt, gte, isNull, lt, placeholder, sql } from '../engine/drizzle.ts'
+import type { Memory } from '../engine/memory.ts'
+import { built, type Statements } from '../engine/statements.ts'
+import { communities, drafts, editions, obligations } from '../tables/index.ts'
+import { behind, oneOf } from './conditions.ts'
 
-import type { RecordedRequest } from '../../../policy/admission/reads.ts'
-import type { LiveRow } from '../../../policy/list/reads.ts'
-import type { RecordReads } from '../../../policy/ports.ts'
-import type { Day } from '../../../policy/terms.ts'
-import type { Raw } from '../engine/database.ts'
+const ofJurisdiction = eq(editions.jurisdiction, placeholder('jurisdiction'))
+const thisOne = and(ofJurisdiction, eq(editions.number, placeholder('number')))
 
-export function listQueries(
-  raw: Raw,
-): Pick<RecordReads, 'firstRequestOn' | 'requestsBetween' | 'communitiesWithin' | 'liveAt'> {
-  const requestFrom = raw.prepare(
-    'select entry, recorded_on as "on" from assignments where entry >= ? order by entry limit 1',
+const editionsOf = built(() =>
+  build
+    .select({ number: editions.number, effectiveFrom: editions.effectiveFrom, hash: editions.hash })
+    .from(editions)
+    .where(ofJurisdiction)
+    .orderBy(desc(editions.number)),
+)
+const documentOf = built(() => build.select({ document: editions.document }).from(editions).where(thisOne))
+const editionRow = built(() => build.select().from(editions).where(thisOne))
+const draftOf = built(() =>
+  build
+    .select()
+    .from(drafts)
+    .where(eq(drafts.jurisdiction, placeholder('jurisdiction'))),
+)
+const editionPage = (jurisdiction: string, { after, limit }: PageOf) =>
+  built(() =>
+    build
+      .select({
+        jurisdiction: editions.jurisdiction,
+        number: editions.number,
+        effectiveFrom: editions.effectiveFrom,
+        hash: editions.hash,
+        title: editions.title,
+        publishedAt: editions.publishedAt,
+      })
+      .from(editions)
+      .where(
+        and(eq(editions.jurisdiction, jurisdiction), behind(editions.number, after === undefined ? after : +after)),
+      )
+      .orderBy(asc(editions.number))
+      .limit(limit),
   )
-  const size = raw.prepare('select coalesce(max(idx) + 1, 0) from entries').pluck()
-  // A bounded stretch of the log each time, however few of its requests are of this jurisdiction.
-  const between = raw.prepare(
-    `select a.entry as "index", a.id as assignment, a.jurisdiction, e.body from assignments a join entries e on e.idx = a.entry
-     where a.entry >= ? and a.entry < ? and a.jurisdiction >= ? and a.jurisdiction < ? order by a.entry`,
-  )
-  const within = raw.prepare(
-    'select code, jurisdiction from communities where jurisdiction >= ? and jurisdiction < ? and code > ? order by code limit ?',
-  )
-  const live = raw.prepare(
-    `select o.assignment, o.organisation, o.item, o.title, o.community, o.jurisdiction, o.from_day as "from", o.until_day as "until"
-     from obligations o where o.ended_on is null and o.community in (select value from json_each(?))
-     and o.item in (select value from json_each(?)) and o.until_day >= ? order by o.assignment, o.position`,
-  )
-  const below = (jurisdiction: string) => [jurisdiction, `${jurisdiction}:`] as const
+const communitiesWithin = built(() =>
+  build
+    .select({ code: communities.code, jurisdiction: communities.jurisdiction })
+    .from(communities)
+    .where(
+      and(
+        gte(communities.jurisdiction, placeholder('from')),
+        lt(communities.jurisdiction, placeholder('until')),
+        gt(communities.code, placeholder('after')),
+      ),
+    )
+    .orderBy(asc(communities.code))
+    .limit(placeholder('limit')),
+)
+const liveAt = built(() =>
+  build
+    .select({
+      assignment: obligations.assignment,
+      organisation: obligations.organisation,
+      item: sql<string>`${obligations.item}`.as('item'),
+      title: obligations.title,
+      community: obligations.community,
+      jurisdiction: obligations.jurisdiction,
+      from: sql<Day>`${obligations.fromDay}`.as('from'),
+      until: sql<Day>`${obligations.untilDay}`.as('until'),
+    })
+    .from(obligations)
+    .where(
+      and(
+        isNull(obligations.endedOn),
+        oneOf(obligations.community, 'communities'),
+        oneOf(obligations.item, 'items'),
+        gte(obligations.untilDay, placeholder('today')),
+      ),
+    )
+    .orderBy(asc(obligations.assignment), asc(obligations.position)),
+)
+
+interface EditionRow {
+  number: number
+  effectiveFrom: Day
+  hash: string
+}
+
+export function listReads(db: Statements, memory: Memory): ListReads {
+  const all = db.statement(editionsOf)
+  const document = db.statement(documentOf)
+  const row = db.statement(editionRow)
+  const draft = db.statement(draftOf)
+  const below = db.statement(communitiesWithin)
+  const live = db.statement(liveAt)
+  const knownRows = memory.on<EditionRow[]>(['editions'], 5000)
+  const compiledEditions = memory.on<Edition>(['editions'], 64)
+
+  const rowsOf = (jurisdiction: string) => knownRows(jurisdiction, () => all.all({ jurisdiction }))
+  const compiled = (jurisdiction: string, { number, hash }: EditionRow): Edition =>
+    compiledEditions(`${jurisdiction} ${number} ${hash}`, () => {
+      const found = document.get({ jurisdiction, number })
+      if (!found) throw new Error(`edition ${number} of ${jurisdiction} is missing`)
+      return compileEdition({ jurisdiction, number, hash }, JSON.parse(found.document) as EditionDocument)
+    })
 
   return {
-    firstRequestOn(day) {
-      // Days only grow along the log, so the first is found by halving.
-      let low = 0
-      let high = size.get() as number
-      while (low < high) {
-        const middle = Math.floor((low + high) / 2)
-        const found = requestFrom.get(middle) as { entry: number; on: Day } | undefined
-        if (found === undefined || found.on >= day) high = middle
-        else low = found.entry + 1
+    editionInForce(jurisdiction, on) {
+      for (const code of upwards(jurisdiction)) {
+        const found = rowsOf(code).find(({ effectiveFrom }) => effectiveFrom <= on)
+        if (found) return compiled(code, found)
       }
-      return low
+      return undefined
     },
-    requestsBetween: (start, end, jurisdiction) => between.all(start, end, ...below(jurisdiction)) as RecordedRequest[],
+    edition(jurisdiction, number) {
+      const found = rowsOf(jurisdiction).find((one) => one.number === number)
+      return found && compiled(jurisdiction, found)
+    },
+    editionRow: (jurisdiction, number) => row.get({ jurisdiction, number }),
+    latestEdition: (jurisdiction) => rowsOf(jurisdiction)[0],
+    editions: (jurisdiction, at) => db.shaped(editionPage(jurisdiction, at)).all(),
+    draft: (jurisdiction) => draft.get({ jurisdiction }),
     communitiesWithin: (jurisdiction, after, limit) =>
-      within.all(...below(jurisdiction), after, limit) as { code: string; jurisdiction: string }[],
-    liveAt: (communities, items, today) =>
-      live.all(JSON.stringify(communities), JSON.stringify(items), today) as LiveRow[],
+      below.all({ from: jurisdiction, until: `${jurisdiction}:`, after, limit }),
+    liveAt: (at, items, today) => live.all({ communities: JSON.stringify(at), items: JSON.stringify(items), today }),
   }
 }

@@ -1,0 +1,212 @@
+// Requests, and the facts that deciding them needs; facts are remembered until something touches the table that they are from.
+import type { AdmissionReads, AssignmentFilter } from '../../../policy/admission/reads.ts'
+import type { PageOf } from '../../../policy/paging.ts'
+import type { Day, Facts } from '../../../policy/terms.ts'
+import { and, asc, build, eq, gte, inArray, isNull, lt, lte, or, placeholder, sql } from '../engine/drizzle.ts'
+import type { Memory } from '../engine/memory.ts'
+import { built, type Statements } from '../engine/statements.ts'
+import { assignments, commitments, entries, obligations } from '../tables/index.ts'
+import { behind, same, within, word } from './conditions.ts'
+
+const assignmentBy = built(() =>
+  build
+    .select()
+    .from(assignments)
+    .where(eq(assignments.id, placeholder('id'))),
+)
+const queue = built(() =>
+  build
+    .select()
+    .from(assignments)
+    .where(
+      and(
+        word(assignments.status, 'in-review'),
+        sql`(${assignments.reviewDueOn}, ${assignments.entry}) > (${placeholder('dueOn')}, ${placeholder('entry')})`,
+        gte(assignments.jurisdiction, placeholder('from')),
+        lt(assignments.jurisdiction, placeholder('until')),
+      ),
+    )
+    .orderBy(asc(assignments.reviewDueOn), asc(assignments.entry))
+    .limit(placeholder('limit')),
+)
+const overdueAt = built(() =>
+  build
+    .select({ id: commitments.id, dueOn: commitments.dueOn })
+    .from(commitments)
+    .where(
+      and(
+        eq(commitments.organisation, placeholder('organisation')),
+        eq(commitments.community, placeholder('community')),
+        lte(commitments.overdueFrom, placeholder('on')),
+        word(commitments.standing, 'open'),
+      ),
+    ),
+)
+/** At a community, what runs or waits in a period: an index holds what has not ended, and nothing else. */
+const openAt = and(
+  eq(obligations.community, placeholder('community')),
+  gte(obligations.untilDay, placeholder('from')),
+  lte(obligations.fromDay, placeholder('until')),
+  isNull(obligations.endedOn),
+)
+const openSame = built(() =>
+  build
+    .select({
+      assignment: obligations.assignment,
+      from: sql<Day>`${obligations.fromDay}`.as('from'),
+      until: sql<Day>`${obligations.untilDay}`.as('until'),
+    })
+    .from(obligations)
+    .where(and(openAt, eq(obligations.item, placeholder('item')))),
+)
+const carriedAt = built(() =>
+  build
+    .select({ carried: sql<number>`count(*)`.as('carried') })
+    .from(obligations)
+    .where(and(openAt, word(obligations.standing, 'live'))),
+)
+const requestFrom = built(() =>
+  build
+    .select({ entry: assignments.entry, on: sql<Day>`${assignments.recordedOn}`.as('on') })
+    .from(assignments)
+    .where(gte(assignments.entry, placeholder('start')))
+    .orderBy(asc(assignments.entry))
+    .limit(1),
+)
+const logSize = built(() =>
+  build.select({ size: sql<number>`coalesce(max(${entries.index}) + 1, 0)`.as('size') }).from(entries),
+)
+// A bounded stretch of the log each time, however few of its requests are of this jurisdiction.
+const requestsBetween = built(() =>
+  build
+    .select({
+      index: sql<number>`${assignments.entry}`.as('index'),
+      assignment: sql<string>`${assignments.id}`.as('assignment'),
+      jurisdiction: assignments.jurisdiction,
+      body: entries.body,
+    })
+    .from(assignments)
+    .innerJoin(entries, eq(entries.index, assignments.entry))
+    .where(
+      and(
+        gte(assignments.entry, placeholder('start')),
+        lt(assignments.entry, placeholder('end')),
+        gte(assignments.jurisdiction, placeholder('from')),
+        lt(assignments.jurisdiction, placeholder('until')),
+      ),
+    )
+    .orderBy(asc(assignments.entry)),
+)
+
+const assignmentPage = (filter: AssignmentFilter, { after, limit }: PageOf) =>
+  built(() =>
+    build
+      .select()
+      .from(assignments)
+      .where(
+        and(
+          within(assignments.jurisdiction, filter.within),
+          same(assignments.status, filter.status),
+          same(assignments.organisation, filter.organisation),
+          same(assignments.item, filter.item),
+          filter.from === undefined ? undefined : gte(assignments.untilDay, filter.from),
+          filter.until === undefined ? undefined : lte(assignments.fromDay, filter.until),
+          filter.community === undefined ? undefined : concerning(filter.community),
+          filter.overdueOn === undefined ? undefined : late(filter.overdueOn),
+          behind(assignments.entry, after === undefined ? after : +after),
+        ),
+      )
+      .orderBy(asc(assignments.entry))
+      .limit(limit),
+  )
+
+/** A rejected request has no obligations; its targets stand in the request. */
+function concerning(community: string) {
+  const carrying = build
+    .select({ id: obligations.assignment })
+    .from(obligations)
+    .where(eq(obligations.community, community))
+  const target = sql`select 1 from json_each(${assignments.request}, '$.targets') where json_extract(value, '$.community') = ${community}`
+  return or(inArray(assignments.id, carrying), sql`(${word(assignments.status, 'rejected')} and exists (${target}))`)
+}
+
+function late(on: Day) {
+  const behindhand = build
+    .select({ id: obligations.assignment })
+    .from(commitments)
+    .innerJoin(obligations, eq(obligations.id, commitments.obligation))
+    .where(and(lte(commitments.overdueFrom, on), word(commitments.standing, 'open')))
+  return or(
+    inArray(assignments.id, behindhand),
+    and(eq(assignments.status, 'in-review'), lt(assignments.reviewDueOn, on)),
+  )
+}
+
+type Overdue = Facts['arrears'][number]['commitments'][number]
+type Duplicate = Facts['duplicates'][number]
+
+/** Sorted here: SQLite would spend more on a sorter that is nearly always empty than on the search. */
+const byDueDay = (a: Overdue, b: Overdue) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1)
+
+export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
+  const assignment = db.statement(assignmentBy)
+  const waiting = db.statement(queue)
+  const overdue = db.statement(overdueAt)
+  const open = db.statement(openSame)
+  const carried = db.statement(carriedAt)
+  const request = db.statement(requestFrom)
+  const size = db.statement(logSize)
+  const between = db.statement(requestsBetween)
+  const knownOverdue = memory.on<Overdue[]>(['commitments'], 20_000)
+  const knownOpen = memory.on<Omit<Duplicate, 'community'>[]>(['obligations'], 20_000)
+  const knownLoads = memory.on<number>(['obligations'], 20_000)
+
+  return {
+    assignment: (id) => assignment.get({ id }),
+    assignments: (filter, at) => db.shaped(assignmentPage(filter, at)).all(),
+    reviewQueue: (jurisdiction, after, limit) =>
+      waiting.all({ ...after, from: jurisdiction, until: `${jurisdiction}:`, limit }),
+    arrears(organisation, communities, on) {
+      const found = []
+      for (const community of communities) {
+        const late = knownOverdue(`${organisation} ${community} ${on}`, () =>
+          overdue.all({ organisation, community, on }).sort(byDueDay),
+        )
+        if (late.length > 0) found.push({ community, commitments: late })
+      }
+      return found
+    },
+    duplicates(item, communities, { from, until }) {
+      const found: Duplicate[] = []
+      for (const community of communities) {
+        const same = knownOpen(`${community} ${item} ${from} ${until}`, () =>
+          open.all({ community, item, from, until }),
+        )
+        for (const row of same) found.push({ community, ...row })
+      }
+      return found
+    },
+    load(communities, on) {
+      const load: Record<string, number> = {}
+      for (const community of communities) {
+        const n = knownLoads(`${community} ${on}`, () => carried.get({ community, from: on, until: on })?.carried ?? 0)
+        if (n > 0) load[community] = n
+      }
+      return load
+    },
+    firstRequestOn(day) {
+      // Days only grow along the log, so the first is found by halving.
+      let low = 0
+      let high = size.get()?.size ?? 0
+      while (low < high) {
+        const middle = Math.floor((low + high) / 2)
+        const found = request.get({ start: middle })
+        if (found === undefined || found.on >= day) high = middle
+        else low = found.entry + 1
+      }
+      return low
+    },
+    requestsBetween: (start, end, jurisdiction) =>
+      between.all({ start, end, from: jurisdiction, until: `${jurisdiction}:` }),
+  }
+}

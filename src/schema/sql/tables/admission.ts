@@ -1,0 +1,40 @@
+// Requests and what was decided of them.
+import type { Row } from '../../../policy/record/rows.ts'
+import { index, integer, primaryKey, sql, sqliteTable, text } from '../engine/drizzle.ts'
+
+export const assignments = sqliteTable(
+  'assignments',
+  {
+    id: text().primaryKey(),
+    entry: integer().notNull(),
+    jurisdiction: text().notNull(),
+    organisation: text().notNull(),
+    status: text().$type<Row<'assignments'>['status']>().notNull(),
+    item: text(),
+    title: text().notNull(),
+    fromDay: text().notNull(),
+    untilDay: text().notNull(),
+    recordedOn: text().notNull(),
+    reviewDueOn: text(),
+    budgetLine: text(),
+    amountFen: integer().notNull(),
+    kind: text().$type<Row<'assignments'>['kind']>().notNull(),
+    graceDays: integer().notNull(),
+    request: text().notNull(),
+    decision: text().notNull(),
+    review: text(),
+    closing: text(),
+  },
+  (t) => [
+    index('assignments_by_entry').on(t.entry),
+    index('assignments_by_organisation').on(t.organisation, t.entry),
+    index('assignments_in_review').on(t.reviewDueOn, t.entry).where(sql`status = 'in-review'`),
+  ],
+)
+
+/** What was recorded of an assignment after its first decision: reviews, deliveries, refusals, ends. */
+export const assignmentEntries = sqliteTable(
+  'assignment_entries',
+  { assignment: text().notNull(), entry: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.assignment, t.entry] })],
+)

@@ -1,0 +1,40 @@
+// Organisations, communities and budget lines.
+import type { Row } from '../../../policy/record/rows.ts'
+import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
+
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    kind: text().$type<Row<'organisations'>['kind']>().notNull(),
+    jurisdiction: text().notNull(),
+  },
+  (t) => [index('organisations_by_jurisdiction').on(t.jurisdiction, t.code)],
+)
+
+export const communities = sqliteTable(
+  'communities',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    jurisdiction: text().notNull(),
+    street: text().notNull(),
+    households: integer().notNull(),
+    residents: integer().notNull(),
+  },
+  (t) => [index('communities_by_jurisdiction').on(t.jurisdiction, t.code)],
+)
+
+export const budgetLines = sqliteTable(
+  'budget_lines',
+  {
+    code: text().primaryKey(),
+    organisation: text().notNull(),
+    year: integer().notNull(),
+    totalFen: integer().notNull(),
+    document: text().notNull(),
+    committedFen: integer().notNull().default(0),
+  },
+  (t) => [index('budget_lines_by_organisation').on(t.organisation, t.code)],
+)
