@@ -17,7 +17,8 @@ import { JurisdictionCode, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf, governs, notYours } from '../http/auth.ts'
-import { invalidInput, languageOf, refuse } from '../http/problem.ts'
+import { languageOf } from '../http/language.ts'
+import { invalidInput, refuse } from '../http/problem.ts'
 
 /** Entries gone through between two turns of the event loop: a few milliseconds. */
 const step = 64

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { problemTitles } from '../../policy/problem.ts'
 import { type Fault, type Language, type Problem, problemStatus } from '../../policy/terms.ts'
 import { schemaFaults } from '../../schema/wire/schema-faults.ts'
+import { languageOf } from './language.ts'
 
 /** Thrown by a handler to answer with a problem. */
 export class Refused extends Error {
@@ -15,19 +16,6 @@ export class Refused extends Error {
 
 export function refuse(refused: { problem: Problem }): never {
   throw new Refused(refused.problem)
-}
-
-/** Chinese unless English is asked for first. */
-export function languageOf(request: FastifyRequest): Language {
-  const wanted = request.headers['accept-language']
-  if (wanted === undefined) return 'zh'
-  const ranked = wanted
-    .split(',')
-    .map((part) => part.trim().split(/\s*;\s*q=/))
-    .map(([tag, q]) => ({ tag: (tag ?? '').toLowerCase(), q: q === undefined ? 1 : Number(q) || 0 }))
-    .filter(({ tag, q }) => q > 0 && (tag.startsWith('zh') || tag.startsWith('en')))
-    .sort((a, b) => b.q - a.q)
-  return ranked[0]?.tag.startsWith('en') ? 'en' : 'zh'
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -70,7 +58,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     code: 'internal',
     detail: {
       zh: `服务出现内部错误，请将编号 ${request.id} 告知管理员`,
-      en: `The service failed. Tell its operator the request id ${request.id}`,
+      en: `The service failed. Give its operator the request id ${request.id}`,
     },
   })
 }
@@ -80,7 +68,8 @@ export function invalidInput(errors: Fault[]): Problem {
     code: 'invalid-input',
     detail: {
       zh: `输入有 ${errors.length} 处错误，请逐条更正`,
-      en: `${errors.length} faults in the input: correct each`,
+      en:
+        errors.length === 1 ? '1 fault in the input: correct it' : `${errors.length} faults in the input: correct each`,
     },
     errors,
   }
@@ -101,7 +90,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
     default:
-      // A length that is none, an address that cannot be read, a part of it longer than any code.
+      // A length that is no number, an address that cannot be read, a part of it longer than any code.
       return error.statusCode === 400 || error.statusCode === 414 ? invalidInput([unreadable(error.code)]) : undefined
   }
 }

@@ -13,7 +13,8 @@ import { Differences } from '../../schema/wire/list/questions.ts'
 import { JurisdictionCode, optional, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { callerOf, governs, notYours } from '../http/auth.ts'
-import { languageOf, refuse } from '../http/problem.ts'
+import { languageOf } from '../http/language.ts'
+import { refuse } from '../http/problem.ts'
 import { todayOf } from '../support/obligations.ts'
 
 const number = Type.String({ pattern: '^[1-9]\\d{0,8}$' })

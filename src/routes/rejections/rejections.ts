@@ -24,8 +24,9 @@ import {
 } from '../../schema/wire/rejections.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { type Asked, numberedPageAt, pageAt, pageOf } from '../http/paging.ts'
-import { languageOf, refuse } from '../http/problem.ts'
+import { refuse } from '../http/problem.ts'
 import { todayOf } from '../support/obligations.ts'
 import { wireRejection } from './told.ts'
 

@@ -13,8 +13,9 @@ import { Code, Day, oneOf, optional, Paging, ref, strict } from '../../schema/wi
 import { problems } from '../../schema/wire/problem.ts'
 import { CommitmentPage } from '../../schema/wire/support/support.ts'
 import { callerOf, notYours } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { type Asked, pageAt, pageOf, strangeCursor } from '../http/paging.ts'
-import { languageOf, refuse } from '../http/problem.ts'
+import { refuse } from '../http/problem.ts'
 import { todayOf } from './obligations.ts'
 
 const Filters = {

@@ -15,8 +15,8 @@ import { problems } from '../../schema/wire/problem.ts'
 import { Disclosure } from '../../schema/wire/support/support.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf, notYours } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { spanOf } from '../http/paging.ts'
-import { languageOf } from '../http/problem.ts'
 import { communityOf, mayReadCommunity, todayOf } from './obligations.ts'
 
 const { json, xlsx } = mediaTypes

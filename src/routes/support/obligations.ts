@@ -16,8 +16,9 @@ import { problems } from '../../schema/wire/problem.ts'
 import { Obligation, ObligationPage, obligationKinds } from '../../schema/wire/support/obligation.ts'
 import { AtEntry, asKnown } from '../http/at-entry.ts'
 import { callerOf, governs, notYours } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { type Asked, pageAt, pageOf } from '../http/paging.ts'
-import { languageOf, refuse } from '../http/problem.ts'
+import { refuse } from '../http/problem.ts'
 
 const readers = ['organisation', 'community', 'reviewer', 'auditor'] as const
 

@@ -24,8 +24,8 @@ import {
 } from '../../schema/wire/support/obligation.ts'
 import { callerOf, notYours } from '../http/auth.ts'
 import { acting, performNamingAll } from '../http/command.ts'
+import { languageOf } from '../http/language.ts'
 import { type Asked, numberedPageAt, pageOf } from '../http/paging.ts'
-import { languageOf } from '../http/problem.ts'
 import { wireRejection } from '../rejections/rejections.ts'
 import { communityOf, mayReadCommunity } from './obligations.ts'
 
