@@ -3,13 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Routes } from '../../app.ts'
 import { disclosurePage, pagePolicy } from '../../formats/disclosure-page.ts'
-import { disclosureWords } from '../../formats/disclosure-words.ts'
-import { type SheetData, writeWorkbook } from '../../formats/workbook/write.ts'
-import type { Disclosure as Made } from '../../policy/support/disclosure.ts'
+import { disclosureSheets } from '../../formats/disclosure-workbook.ts'
+import { writeWorkbook } from '../../formats/workbook/write.ts'
 import { disclosure, disclosureBasis } from '../../policy/support/disclosure.ts'
-import type { CommitmentKind } from '../../policy/support/status.ts'
-import { commitmentKindWords } from '../../policy/support/words.ts'
-import type { Day as DayText, Language } from '../../policy/terms.ts'
+import type { Day as DayText } from '../../policy/terms.ts'
 import { Code, Day, optional, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Disclosure } from '../../schema/wire/support/support.ts'
@@ -73,53 +70,6 @@ export const disclosureRoutes: Routes = async (app, { store }) => {
     reply
       .type(xlsx)
       .header('content-disposition', `attachment; filename="disclosure-${community.code}-${from}-${until}.xlsx"`)
-    return reply.send(writeWorkbook(sheetsOf(made, language)))
+    return reply.send(writeWorkbook(disclosureSheets(made, language)))
   }
-}
-
-function sheetsOf(made: Made, language: Language): SheetData[] {
-  const words = disclosureWords[language]
-  const { statuses } = words
-  const columns = (heads: readonly string[]) => heads.map((head) => ({ title: head.replace(/^#/, ''), width: 20 }))
-  const [first = '', second = '', third = ''] = words.sheets
-  return [
-    {
-      name: first,
-      columns: columns(words.assistance),
-      rows: made.assistance.map(({ title, item, organisationName, period, status }, i) => [
-        i + 1,
-        title,
-        item,
-        organisationName,
-        `${period.from} ${words.to} ${period.until}`,
-        statuses[status],
-      ]),
-    },
-    {
-      name: second,
-      columns: columns(words.money),
-      rows: [
-        ...made.money.map(({ receivedOn, organisationName, title, what, amountFen }, i) => [
-          i + 1,
-          receivedOn,
-          organisationName,
-          title,
-          what,
-          amountFen / 100,
-        ]),
-        [undefined, words.total, undefined, undefined, undefined, made.totalFen / 100],
-      ],
-    },
-    {
-      name: third,
-      columns: columns(words.other),
-      rows: made.otherSupport.map(({ receivedOn, organisationName, title, kind }, i) => [
-        i + 1,
-        receivedOn,
-        organisationName,
-        title,
-        commitmentKindWords[kind as CommitmentKind][language],
-      ]),
-    },
-  ]
 }
