@@ -1,16 +1,17 @@
 // The large district of a measurement: the sample, more communities, one item under many codes, one budget line.
 
 import { loadSample, readSample } from '../src/host/sample.ts'
+import type { Principal } from '../src/policy/access/principal.ts'
 import { publishDocument } from '../src/policy/list/drafting.ts'
-import type { Principal } from '../src/policy/ports.ts'
 import { recordBudgetLine, recordCommunity } from '../src/policy/registry/recording.ts'
 import type { EditionDocument, Item } from '../src/policy/terms.ts'
-import type { Store } from '../src/schema/sql/store.ts'
+import { given } from '../src/policy/untrusted.ts'
+import type { SqliteStore } from '../src/schema/sql/store.ts'
 import { accessKey, communities, items, year } from './request.ts'
 
 const by = (role: Principal['role']): Principal => ({ key: 'bench', role, jurisdiction: '320105' })
 
-export async function loadDistrict(store: Store): Promise<void> {
+export async function loadDistrict(store: SqliteStore): Promise<void> {
   await loadSample(store)
   const { edition, registry } = readSample()
   const model = edition.items.find(({ code }) => code === 'XZ-07-01') as Item
@@ -23,8 +24,10 @@ export async function loadDistrict(store: Store): Promise<void> {
   const budget = { organisation: '320105-SFJ', year, totalFen: Number.MAX_SAFE_INTEGER, document: 'bench' }
   const written = await Promise.all([
     store.write(publishDocument('bench', '320105', document, registry.effectiveFrom)),
-    store.write(recordBudgetLine(by('finance'), { code: `${year}-BENCH`, ...budget })),
-    ...communities.map((code) => store.write(recordCommunity(by('list-keeper'), { code, name: code, ...district }))),
+    store.write(recordBudgetLine(by('finance'), `${year}-BENCH`, given(budget))),
+    ...communities.map((code) =>
+      store.write(recordCommunity(by('list-keeper'), code, given({ name: code, ...district }))),
+    ),
   ])
   for (const one of written) if ('problem' in one) throw new Error(JSON.stringify(one.problem))
   const holder = { role: 'organisation' as const, organisation: '320105-SFJ' }

@@ -8,19 +8,20 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setFlagsFromString } from 'node:v8'
 import { linesOf, verifyExportLines } from '../src/audit/verify.ts'
+import { exportStream } from '../src/formats/log-export.ts'
 import { type FileType, fileTypes, rejectionFile } from '../src/formats/rejection-file.ts'
 import { systemChance, systemClock } from '../src/host/world.ts'
 import { checkpointText, signerFromPem, signNote, verifierKey } from '../src/policy/log/checkpoint.ts'
 import type { Filter } from '../src/policy/log/filter.ts'
 import { consistencyProof, frontierRoot, inclusionProof } from '../src/policy/log/tree.ts'
-import { changes, type Entry } from '../src/policy/record/fold.ts'
+import type { Entry } from '../src/policy/record/entries.ts'
+import { changes } from '../src/policy/record/fold.ts'
 import { summaryKeys } from '../src/policy/rejections/counting.ts'
-import { mediaTypes } from '../src/routes/http/accept.ts'
-import { exportStream } from '../src/routes/log/export.ts'
-import { wireRejection } from '../src/routes/rejections/told.ts'
+import type { RejectionFilter } from '../src/policy/rejections/reads.ts'
+import { toldRejection } from '../src/policy/rejections/told.ts'
 import { changer } from '../src/schema/sql/engine/changes.ts'
-import type { RejectionFilter } from '../src/schema/sql/reads/queries.ts'
-import { openStore, type Store } from '../src/schema/sql/store.ts'
+import { logStorage } from '../src/schema/sql/proof/log.ts'
+import { openStore, type SqliteStore } from '../src/schema/sql/store.ts'
 
 setFlagsFromString('--expose-gc')
 const entries = Number(process.argv[2] ?? 1_000_000)
@@ -98,19 +99,20 @@ function entryAt(index: number): Entry {
   return { header, body } as unknown as Entry
 }
 
-function fill(store: Store): void {
+function fill(store: SqliteStore): void {
   const change = changer(store.raw)
   const chance = systemChance()
   const began = performance.now()
   store.raw.pragma('synchronous = off')
-  let { frontier } = store.log.head()
+  const log = logStorage(store.raw)
+  let { frontier } = log.head()
   while (frontier.size < entries) {
     store.raw.exec('begin')
     for (let i = 0; i < 50_000 && frontier.size < entries; i++) {
       const entry = entryAt(frontier.size)
       const index = frontier.size
-      frontier = store.log.keep(frontier, entry.header, entry.body, chance.salt()).frontier
-      for (const one of changes(entry, { index, on: entry.header.at.slice(0, 10) })) change(one)
+      frontier = log.keep(frontier, entry.header, entry.body, chance.salt()).frontier
+      for (const one of changes(entry, index)) change(one)
     }
     store.raw.exec('commit')
   }
@@ -131,14 +133,14 @@ function timed(name: string, times: number, work: (i: number) => unknown): void 
   say(`${name.padEnd(44)} median ${at(0.5).padStart(8)} ms   worst ${at(1).padStart(8)} ms`)
 }
 
-function timeProofs({ log }: Store): void {
+function timeProofs({ log }: SqliteStore): void {
   const size = log.size()
   const anywhere = (i: number) => (i * 7_919_993) % size
   timed('inclusion proof', 200, (i) => inclusionProof(anywhere(i), size, log.readHash))
   timed('consistency proof', 200, (i) => consistencyProof(1 + anywhere(i), size, log.readHash))
 }
 
-function timePages(store: Store): void {
+function timePages(store: SqliteStore): void {
   const cases: [string, RejectionFilter][] = [
     ['all', {}],
     ['organisation', { organisation: '320105-007' }],
@@ -163,8 +165,8 @@ function timePages(store: Store): void {
   for (const [name, filter] of cases) {
     let after: string | undefined
     timed(`page of 50: ${name}`, 40, () => {
-      const rows = store.rejections(filter, { after, limit: 51 })
-      const wire = rows.map((row) => wireRejection(row, 'zh'))
+      const rows = store.reads.rejections(filter, { after, limit: 51 })
+      const wire = rows.map((row) => toldRejection(row, 'zh'))
       after = wire.length === 51 ? String(rows.at(-2)?.entry) : undefined
     })
   }
@@ -187,18 +189,18 @@ async function drained(name: string, start: () => Readable | Promise<Readable>):
   )
 }
 
-async function run(store: Store): Promise<void> {
+async function run(store: SqliteStore): Promise<void> {
   if (store.log.size() < entries) fill(store)
   timeProofs(store)
   timePages(store)
   const filter = { within: '320105' }
   for (const by of summaryKeys) {
     const began = performance.now()
-    const lines = await store.rejectionSummary(by, filter)
+    const lines = await store.reads.rejectionSummary(by, filter)
     say(`summary by ${by}: ${lines.length} lines in ${((performance.now() - began) / 1000).toFixed(2)} s`)
   }
   const began = performance.now()
-  const repeats = await store.rejectionRepeats(filter, { after: undefined, limit: 50 })
+  const repeats = await store.reads.rejectionRepeats(filter, undefined, 50)
   say(`a page of ${repeats.length} repeats in ${(performance.now() - began).toFixed(0)} ms`)
 
   const verifying = performance.now()
@@ -218,13 +220,13 @@ async function run(store: Store): Promise<void> {
   await drained('export of rejections of one organisation', exported({ rejections: true, organisation: '320105-007' }))
   await drained('export of all entries', exported({}))
   for (const type of fileTypes)
-    await drained(`rejections as ${ending(type)}`, () => rejectionFile(store, {}, type, 'zh'))
+    await drained(`rejections as ${ending(type)}`, () => rejectionFile(store.reads, {}, type, 'zh'))
   const start = performance.now()
   const { verdict } = await verifyExportLines(linesOf(await exported({})()), { key })
   say(`export and verify of all entries: ${verdict} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 
-const ending = (type: FileType) => (type === mediaTypes.xlsx ? 'xlsx' : type)
+const ending = (type: FileType) => (type === 'xlsx' ? 'xlsx' : type)
 
 if (!existsSync(folder)) mkdirSync(folder)
 const opening = performance.now()

@@ -1,15 +1,13 @@
 // The HTTP application: options, plugins, the error table, and every group of routes on one screen.
+
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Ajv, type ValidateFunction } from 'ajv'
-import addFormats from 'ajv-formats'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import type { Signer } from './policy/log/checkpoint.ts'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { keyRoutes } from './routes/access/keys.ts'
 import { assignmentRoutes } from './routes/admission/assignments.ts'
 import { reviewRoutes } from './routes/admission/reviews.ts'
 import { trialRoutes } from './routes/admission/trial.ts'
+import type { Deps } from './routes/deps.ts'
 import { authenticate } from './routes/http/auth.ts'
 import { answerBroken } from './routes/http/broken-requests.ts'
 import { readJson } from './routes/http/json.ts'
@@ -20,9 +18,13 @@ import { answerError, answerNotFound } from './routes/http/problem.ts'
 import { serialisers } from './routes/http/serialising.ts'
 import { differenceRoutes } from './routes/list/differences.ts'
 import { draftRoutes } from './routes/list/drafts.ts'
-import { listRoutes } from './routes/list/editions.ts'
-import { staleRoutes } from './routes/list/lapsed.ts'
+import { editionRoutes } from './routes/list/editions.ts'
+import { itemRoutes } from './routes/list/items.ts'
+import { lapsedRoutes } from './routes/list/lapsed.ts'
+import { publicationRoutes } from './routes/list/publication.ts'
+import { exportRoutes } from './routes/log/export.ts'
 import { logRoutes } from './routes/log/log.ts'
+import { proofRoutes } from './routes/log/proofs.ts'
 import { registryRoutes } from './routes/registry/registry.ts'
 import { rejectionRoutes } from './routes/rejections/rejections.ts'
 import { problemPageRoutes } from './routes/service/problem-page.ts'
@@ -33,26 +35,35 @@ import { disclosureRoutes } from './routes/support/disclosure.ts'
 import { ledgerRoutes } from './routes/support/ledger.ts'
 import { obligationRoutes } from './routes/support/obligations.ts'
 import { refusalRoutes } from './routes/support/refusals.ts'
-import type { Store } from './schema/sql/store.ts'
 import { schemas } from './schema/wire/index.ts'
-
-export interface Deps {
-  store: Store
-  /** A new access key and the id it is known by. */
-  newKey: () => { id: string; key: string }
-  /** A new request id. */
-  newId: () => string
-  /** Signs the state of the log; without one nothing is signed. */
-  signer?: Signer
-  logger?: FastifyBaseLogger
-  publicUrl?: string
-  /** Requests a second for each access key; absent: as many as come. */
-  ratePerSecond?: number
-}
-
-export type Routes = FastifyPluginAsyncTypebox<Deps>
+import { reading, strictly } from './schema/wire/validators.ts'
 
 export const apiVersion = '1'
+
+/** Every group of routes of the contract. A new one is a line here. */
+const groups = [
+  registryRoutes,
+  publicationRoutes,
+  editionRoutes,
+  itemRoutes,
+  assignmentRoutes,
+  obligationRoutes,
+  rejectionRoutes,
+  keyRoutes,
+  logRoutes,
+  proofRoutes,
+  exportRoutes,
+  reviewRoutes,
+  deliveryRoutes,
+  refusalRoutes,
+  commitmentRoutes,
+  ledgerRoutes,
+  disclosureRoutes,
+  draftRoutes,
+  differenceRoutes,
+  trialRoutes,
+  lapsedRoutes,
+]
 
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({
@@ -74,12 +85,20 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     },
   }) as unknown as FastifyInstance
 
-  validateStrictly(app)
+  app.setValidatorCompiler(
+    ({ schema, httpPart }) =>
+      (httpPart === 'querystring' ? reading(schema as object) : strictly(schema as object)) as never,
+  )
   readJson(app)
   app.decorateRequest('caller', undefined)
   app.setErrorHandler(answerError)
   const allowed = methodsOf(app)
   app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, allowed(request.url)))
+  const { store } = deps
+  app.addHook('onRequest', (_request, _reply, done) => {
+    store.refresh()
+    done()
+  })
   // Hooks of every request take `done`: a promise each would show in the figures.
   app.addHook('onRequest', (request, reply, done) => {
     mark(request, reply)
@@ -95,13 +114,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs' })
 
   for (const routes of [serviceRoutes, problemPageRoutes]) await app.register(routes, deps)
-  for (const routes of [registryRoutes, listRoutes, assignmentRoutes, obligationRoutes, rejectionRoutes, keyRoutes])
-    await app.register(routes, { ...deps, prefix: '/v1' })
-  await app.register(logRoutes, { ...deps, prefix: '/v1' })
-  for (const routes of [reviewRoutes, deliveryRoutes, refusalRoutes, commitmentRoutes, ledgerRoutes, disclosureRoutes])
-    await app.register(routes, { ...deps, prefix: '/v1' })
-  for (const routes of [draftRoutes, differenceRoutes, trialRoutes, staleRoutes])
-    await app.register(routes, { ...deps, prefix: '/v1' })
+  for (const routes of groups) await app.register(routes, { ...deps, prefix: '/v1' })
   return app
 }
 
@@ -115,39 +128,4 @@ function mark({ id }: { id: string }, reply: { header(name: string, value: strin
 /** A request id that came with the request is kept only if it is harmless in a header and a log line. */
 function requestIdOf(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^[A-Za-z0-9._:/+=-]{1,128}$/.test(header) ? header : undefined
-}
-
-/** Bodies are taken as they are: nothing coerced, nothing dropped, every fault named. Query strings are text, so there numbers and booleans are read from it. */
-function validateStrictly(app: FastifyInstance): void {
-  // Our own schemas need no check at every start; test/openapi.test.ts lints them.
-  const options = {
-    allErrors: true,
-    validateSchema: false,
-    removeAdditional: false,
-    useDefaults: false,
-    strict: false,
-    discriminator: true,
-  }
-  const strict = new Ajv({ ...options, coerceTypes: false })
-  const reading = new Ajv({ ...options, coerceTypes: true })
-  for (const ajv of [strict, reading]) {
-    addFormats.default(ajv, { mode: 'full' })
-    for (const schema of schemas) ajv.addSchema(schema)
-  }
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    compiledLater(httpPart === 'querystring' ? reading : strict, schema as object),
-  )
-}
-
-/** Compiles a schema when the first input comes for it: all of them at once would be most of a start. */
-function compiledLater(ajv: Ajv, schema: object): ValidateFunction {
-  let compiled: ValidateFunction | undefined
-  const validate = (input: unknown) => {
-    compiled ??= ajv.compile(schema)
-    const sound = compiled(input) as boolean
-    validate.errors = compiled.errors
-    return sound
-  }
-  validate.errors = undefined as ValidateFunction['errors']
-  return validate as unknown as ValidateFunction
 }

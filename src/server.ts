@@ -5,7 +5,7 @@ import type { Config } from './host/config.ts'
 import { loadSample, sampleHolders } from './host/sample.ts'
 import { signerOf } from './host/signer.ts'
 import { newId, newKey, systemChance, systemClock } from './host/world.ts'
-import { openStore, type Store } from './schema/sql/store.ts'
+import { openStore, type SqliteStore } from './schema/sql/store.ts'
 
 /** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
 export async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {
@@ -52,7 +52,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
 }
 
 /** What an operator must know of the log before anything is written to it. */
-function tellOfLog({ anchor, log }: Store): void {
+function tellOfLog({ anchor, log }: SqliteStore): void {
   if (anchor.parted)
     process.stderr.write(`只读启动（started, but nothing will be written）\n${anchor.parted.zh}\n${anchor.parted.en}\n`)
   else if (anchor.missing)

@@ -1,12 +1,13 @@
 // A whole service in memory, on the sample and a clock that stands still, for the tests of routes and store.
+
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import { loadSample } from '../src/host/sample.ts'
+import type { Role } from '../src/policy/access/principal.ts'
 import { replays } from '../src/policy/admission/replays.ts'
 import { type Signer, signerFromPem } from '../src/policy/log/checkpoint.ts'
-import type { Role } from '../src/policy/ports.ts'
 import type { AssignmentRequest } from '../src/policy/terms.ts'
-import { openStore, type Store } from '../src/schema/sql/store.ts'
+import { openStore, type SqliteStore } from '../src/schema/sql/store.ts'
 
 /** 10:00 on Monday 23 November 2026 in Shanghai. */
 export const monday = Date.parse('2026-11-23T02:00:00.000Z')
@@ -72,7 +73,7 @@ export interface Answer {
 
 export interface TestService {
   app: FastifyInstance
-  store: Store
+  store: SqliteStore
   clock: TestClock
   /** One request as a holder (none: without a key). A body makes it JSON. */
   call(
@@ -144,7 +145,7 @@ export async function aService(options: Options = {}): Promise<TestService> {
 }
 
 /** Whatever a test had decided is decided again when its service closes: the record must be enough for that. */
-function differencesOnReplay({ log }: Store): unknown[] {
+function differencesOnReplay({ log }: SqliteStore): unknown[] {
   const again = replays()
   for (let start = 0, size = log.size(); start < size; start += 500)
     for (const { index, leaf, body } of log.entriesFrom(start, 500))

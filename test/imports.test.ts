@@ -80,7 +80,7 @@ t.test('the check itself', async (t) => {
     ['policy/x.ts → schema/sql/store.ts', 'policy/x.ts → policy/y.ts', 'policy/x.ts → node:fs'],
     'finds each kind of import',
   )
-  t.match(importsOf('routes/x.ts', "import type { Store } from '../schema/sql/store.ts'"), [{ typeOnly: true }])
+  t.match(importsOf('routes/x.ts', "import type { SqliteStore } from '../schema/sql/store.ts'"), [{ typeOnly: true }])
   t.ok(all.length > 300, 'looked at the whole house')
   t.ok(touches['the clock']?.test(code('const now = Date.now() // the clock')))
   t.notOk(touches['the clock']?.test(code('// never Date.now()')))

@@ -4,10 +4,9 @@ import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { problemTitles } from '../src/policy/problem.ts'
-import { type ProblemCode, problemStatus } from '../src/policy/terms.ts'
+import { problemHelp, problemTitles } from '../src/routes/http/problem-table.ts'
 import { problemDocument } from '../src/routes/service/problem-page.ts'
-import { problemHelp } from '../src/schema/wire/problem-help.ts'
+import { type AnswerCode, problemStatus } from '../src/schema/wire/problem.ts'
 import { aService, type Holder } from './a-service.ts'
 
 const run = promisify(execFile)
@@ -67,7 +66,7 @@ t.test('says of every operation what it is, for whom, and every answer', async (
 t.test('every problem code has a title, a page that explains it, and its status', async (t) => {
   const page = await service.call(undefined, 'GET', '/docs/problems')
   t.match(page, { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } })
-  for (const code of Object.keys(problemStatus) as ProblemCode[]) {
+  for (const code of Object.keys(problemStatus) as AnswerCode[]) {
     t.match(page.text, `<h2 id="${code}">`, code)
     for (const text of [problemTitles[code], problemHelp[code]]) {
       t.match(text.zh, /\p{Script=Han}/u, `${code} in Chinese`)

@@ -20,11 +20,11 @@ export interface Witnessing {
   seconds: number
 }
 
-const REQUEST = /^old (0|[1-9]\d*)\n((?:[A-Za-z0-9+/]{43}=\n){0,63})\n([\s\S]+)$/
+const requestForm = /^old (0|[1-9]\d*)\n((?:[A-Za-z0-9+/]{43}=\n){0,63})\n([\s\S]+)$/
 
 /** Answers one request. Never throws. */
 export function addCheckpoint(request: string, { key, kept, cosigner, seconds }: Witnessing): Added {
-  const [, size, lines, note] = REQUEST.exec(request) ?? []
+  const [, size, lines, note] = requestForm.exec(request) ?? []
   const claimed = note === undefined ? undefined : parseCheckpoint(noteText(note) ?? '')
   if (size === undefined || lines === undefined || note === undefined || claimed === undefined)
     return { status: 400, body: 'malformed request\n' }

@@ -1,30 +1,20 @@
 // The verifier: a file, a running service or a database, at the reader's own desk. It trusts nothing but hashes and
 // the keys that it is given, and is never green on nothing.
-
-import { type Replays, replays } from '../policy/admission/replays.ts'
+import type { Replays } from '../policy/admission/replays.ts'
 import { noteText, openCheckpoint, parseCheckpoint } from '../policy/log/checkpoint.ts'
 import { compareCheckpoints } from '../policy/log/consistency.ts'
 import { verifyExport } from '../policy/log/export.ts'
 import { verifyReceipt } from '../policy/log/receipt.ts'
-import type { Fault, Verdict } from '../policy/log/verdict.ts'
-import type { EditionDocument } from '../policy/terms.ts'
+import { type ReplayMeans, replaysOf, withReplay } from './replay.ts'
+import { type AuditReport, more, worded, worst } from './report.ts'
 
 /** What the reader brings: the log's verifier key, a checkpoint kept from earlier, editions for replay. */
-export interface Means {
+export interface Means extends ReplayMeans {
   key?: string
   checkpoint?: string
-  replay?: boolean
-  editions?: readonly EditionDocument[]
   /** Whether `Ask` carries an auditor's key, so that everything can be read. */
   authorised?: boolean
   progress?: (done: number, of?: number) => void
-}
-
-/** What was found. `says` are sentences about what was verified, `faults` about what is wrong or could not be told. */
-export interface Finding {
-  verdict: Verdict
-  says: string[]
-  faults: string[]
 }
 
 /** Lines as bytes, without their newlines. */
@@ -46,7 +36,7 @@ export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerato
 }
 
 /** An export, with replay where asked for. */
-export async function verifyExportLines(lines: AsyncIterable<Buffer>, means: Means): Promise<Finding> {
+export async function verifyExportLines(lines: AsyncIterable<Buffer>, means: Means): Promise<AuditReport> {
   const again = replaysOf(means)
   const report = await verifyExport(watched(lines, means, again), trustOf(means))
   const { manifest, checkpoint, counts } = report
@@ -81,7 +71,8 @@ function replayLine(line: Buffer, again: Replays): void {
   }
 }
 
-export function verifyReceiptText(text: string, means: Means): Finding {
+/** A receipt, with replay where asked for and the body is shown. */
+export function verifyReceiptText(text: string, means: Means): AuditReport {
   const report = verifyReceipt(text, means.key === undefined ? {} : { key: means.key })
   const { entry, checkpoint } = report
   const says: string[] = []
@@ -104,10 +95,11 @@ export function verifyReceiptText(text: string, means: Means): Finding {
 /** Asks a service for something below /v1/log/. Throws Unanswered where it does not get it. */
 export type Ask = (path: string) => Promise<Response>
 
+/** The service did not answer, or not with what was asked for; the message says how. */
 export class Unanswered extends Error {}
 
 /** A running service. Its public parts alone show that the log only grew; with an access key everything is read. */
-export async function verifyService(ask: Ask, means: Means): Promise<Finding> {
+export async function verifyService(ask: Ask, means: Means): Promise<AuditReport> {
   try {
     return await verifyOver(ask, means)
   } catch (error) {
@@ -116,14 +108,14 @@ export async function verifyService(ask: Ask, means: Means): Promise<Finding> {
   }
 }
 
-async function verifyOver(get: Ask, means: Means): Promise<Finding> {
+async function verifyOver(get: Ask, means: Means): Promise<AuditReport> {
   const key = means.key ?? (await (await get('key')).text()).trim()
   const note = await (await get('checkpoint')).text()
   const opened = openCheckpoint(note, key)
   if ('what' in opened)
     return { verdict: 'wrong', says: [], faults: [`The checkpoint cannot be believed: ${opened.what}.`] }
   const says = [`${opened.origin}, ${opened.size} entries, root ${opened.root}`, signedBy(means.key !== undefined, key)]
-  const parts: Finding[] = []
+  const parts: AuditReport[] = []
   if (means.checkpoint !== undefined) parts.push(await comparedWithKept(get, means.checkpoint, note, key))
   if (means.authorised) parts.push(await wholeLog(get, { ...means, key }))
   if (parts.length === 0)
@@ -141,7 +133,7 @@ async function verifyOver(get: Ask, means: Means): Promise<Finding> {
   }
 }
 
-async function comparedWithKept(get: Ask, kept: string, note: string, key: string): Promise<Finding> {
+async function comparedWithKept(get: Ask, kept: string, note: string, key: string): Promise<AuditReport> {
   const other = parseCheckpoint(noteText(kept) ?? '')?.origin
   const origin = parseCheckpoint(noteText(note) ?? '')?.origin
   if (other !== undefined && other !== origin)
@@ -161,7 +153,7 @@ async function comparedWithKept(get: Ask, kept: string, note: string, key: strin
   return verdict === 'whole' ? { verdict, says: [what], faults: [] } : { verdict, says: [], faults: [what] }
 }
 
-async function wholeLog(get: Ask, means: Means): Promise<Finding> {
+async function wholeLog(get: Ask, means: Means): Promise<AuditReport> {
   const { body } = await get('export?of=entries')
   return verifyExportLines(linesOf(whole(body as unknown as AsyncIterable<Uint8Array>)), means)
 }
@@ -175,54 +167,13 @@ async function* whole(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arra
   }
 }
 
-export function replaysOf({ replay, editions }: Means): Replays | undefined {
-  if (!replay) return undefined
-  const again = replays()
-  for (const document of editions ?? []) again.offer(document)
-  return again
+function signedBy(trusted: boolean, key: string): string {
+  return trusted ? `signed by the key given` : `signed by its own key ${key}; pass --key to insist on the one you trust`
 }
 
-/** Adds what a replay showed to what was found. Nothing replayed is nothing told. */
-export function withReplay({ verdict, says, faults }: Finding, again: Replays): Finding {
-  const { decided, differing, differences, unlisted, without } = again.report()
-  const missing = [...without].map(([name, n]) => {
-    const [jurisdiction, number] = name.split(' ')
-    return `${n} decisions rest on edition ${name}, which is not here: give it with --edition FILE (the service answers it at /v1/lists/${jurisdiction}/editions/${number}).`
-  })
-  const verdicts: Verdict[] = [verdict]
-  if (differing > 0) verdicts.push('wrong')
-  if (without.size > 0) verdicts.push('could-not-tell')
-  if (decided === 0 && without.size === 0) missing.push('There is no decision to replay.')
-  if (decided === 0) verdicts.push('could-not-tell')
+function trustOf({ key, checkpoint }: Means) {
   return {
-    verdict: worst(verdicts),
-    says:
-      decided === 0
-        ? says
-        : [...says, `replayed ${decided} decisions: ${differing === 0 ? 'all the same' : `${differing} differ`}`],
-    faults: [
-      ...faults,
-      ...differences.map(({ index, what }) => `entry ${index}: decided again, ${what}`),
-      ...more(unlisted),
-      ...missing,
-    ],
+    ...(key !== undefined && { key }),
+    ...(checkpoint !== undefined && { checkpoint }),
   }
 }
-
-export const worst = (verdicts: readonly Verdict[]): Verdict =>
-  verdicts.includes('wrong') ? 'wrong' : verdicts.includes('could-not-tell') ? 'could-not-tell' : 'whole'
-
-export function worded({ line, index, what }: Fault): string {
-  const where = [line !== undefined && `line ${line}`, index !== undefined && `entry ${index}`].filter((one) => one)
-  return where.length > 0 ? `${where.join(', ')}: ${what}` : what
-}
-
-export const more = (unlisted: number): string[] => (unlisted > 0 ? [`… and ${unlisted} more`] : [])
-
-const signedBy = (trusted: boolean, key: string): string =>
-  trusted ? `signed by the key given` : `signed by its own key ${key}; pass --key to insist on the one you trust`
-
-const trustOf = ({ key, checkpoint }: Means) => ({
-  ...(key !== undefined && { key }),
-  ...(checkpoint !== undefined && { checkpoint }),
-})

@@ -1,8 +1,9 @@
 // Whether a database's log is whole: every entry, the tree's own storage, and the state kept outside.
-import { keptFault } from '../policy/log/kept.ts'
-import { append, emptyFrontier, type Frontier, frontierRoot } from '../policy/log/tree.ts'
-import type { Fault, Verdict } from '../policy/log/verdict.ts'
-import type { KeptEntry, LogStorage } from '../schema/sql/proof/log.ts'
+import { type Rehashed, rehash } from '../policy/log/rehash.ts'
+import type { KeptEntry, LogReads } from '../policy/log/storage.ts'
+import { emptyFrontier, type Frontier, frontierRoot } from '../policy/log/tree.ts'
+import { type LogFault, sentence, type Verdict } from '../policy/log/verdict.ts'
+import { othersTurn } from '../policy/turn.ts'
 
 /** A state of the log that is known from elsewhere; `from` says where, for people. */
 export interface KnownState {
@@ -13,7 +14,7 @@ export interface KnownState {
 
 export interface WholeReport {
   verdict: Verdict
-  faults: readonly Fault[]
+  faults: readonly LogFault[]
   /** How many more there are than are listed. */
   unlisted: number
   entries: number
@@ -28,7 +29,7 @@ const listed = 100
  * `could-not-tell` for a log without entries. Should run in a read transaction where the log may grow meanwhile.
  */
 export async function checkWhole(
-  log: LogStorage,
+  log: LogReads,
   known: readonly KnownState[] = [],
   seen: (entry: KeptEntry, of: number) => void = () => {},
 ): Promise<WholeReport> {
@@ -41,26 +42,24 @@ export async function checkWhole(
       start = entry.index + 1
     }
     if (page.length === 0) break
-    await new Promise(setImmediate)
+    await othersTurn()
   }
   return check.finish()
 }
 
 class WholeCheck {
-  #log: LogStorage
+  #log: LogReads
   #known: readonly KnownState[]
   #roots = new Map<number, string>()
   #frontier: Frontier = emptyFrontier
   #nodes = 0
   /** The last entry with a fault of its own: nodes above it need no mention. */
   #faulty = -1
-  /** After a gap no tree can come out right. */
-  #isBroken = false
   #next = 0
-  #faults: Fault[] = []
+  #faults: LogFault[] = []
   #unlisted = 0
 
-  constructor(log: LogStorage, known: readonly KnownState[]) {
+  constructor(log: LogReads, known: readonly KnownState[]) {
     this.#log = log
     this.#known = known
     for (const { size } of known) if (size === 0) this.#roots.set(0, frontierRoot(emptyFrontier))
@@ -70,13 +69,13 @@ class WholeCheck {
   take(entry: KeptEntry): boolean {
     if (entry.index > this.#next) this.#gap(this.#next, entry.index - 1)
     this.#next = entry.index + 1
-    const fault = keptFault(entry)
-    if (fault !== undefined) {
-      this.#fault(`${sentence(fault)}.`, entry.index)
+    const grown = rehash(this.#frontier, entry, this.#log.nodeAt)
+    if (grown.damage !== undefined) {
+      this.#fault(sentence(grown.damage), entry.index)
       this.#faulty = entry.index
     }
-    if (!this.#isBroken) this.#grow(entry)
-    return fault === undefined
+    this.#grow(grown)
+    return grown.damage === undefined
   }
 
   finish(): WholeReport {
@@ -94,19 +93,21 @@ class WholeCheck {
     }
   }
 
+  /** After a gap no tree can come out right. */
+  get #isBroken(): boolean {
+    return this.#frontier.size !== this.#next
+  }
+
   #gap(first: number, last: number): void {
-    this.#isBroken = true
     this.#fault(first === last ? `Entry ${first} is missing.` : `Entries ${first} to ${last} are missing.`, first)
   }
 
-  #grow({ index, leafHash }: KeptEntry): void {
-    const { frontier, nodes } = append(this.#frontier, leafHash)
+  #grow({ index, frontier, completed, strays }: Rehashed): void {
     this.#frontier = frontier
-    this.#nodes += nodes.length
+    this.#nodes += completed
     if (this.#known.some(({ size }) => size === frontier.size)) this.#roots.set(frontier.size, frontierRoot(frontier))
-    for (const [i, { position, hash }] of nodes.entries()) {
-      const first = index + 1 - 2 ** (i + 1)
-      if (this.#log.nodeAt(position) === hash || this.#faulty >= first) continue
+    for (const { position, first } of strays) {
+      if (this.#faulty >= first) continue
       this.#fault(
         `Entries ${first} to ${index} do not hash to node ${position} of the tree, which was kept when they were recorded: one of them was changed, moved or hashed anew, or the tree's storage was.`,
         first,
@@ -138,5 +139,3 @@ class WholeCheck {
     else this.#faults.push({ ...(index !== undefined && { index }), what })
   }
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

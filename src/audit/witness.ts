@@ -32,10 +32,12 @@ export async function look(
   return sight.verdict === 'wrong' ? sight : { ...sight, note: vouched(note, cosigner, seconds) }
 }
 
-const first = (size: number): Sight => ({
-  verdict: 'whole',
-  what: `First look: the log has ${size} entries. From now on it must continue this checkpoint.`,
-})
+function first(size: number): Sight {
+  return {
+    verdict: 'whole',
+    what: `First look: the log has ${size} entries. From now on it must continue this checkpoint.`,
+  }
+}
 
 async function compared(source: Source, kept: string, note: string, key: string, size: number): Promise<Sight> {
   const old = openCheckpoint(kept, key)

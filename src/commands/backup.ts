@@ -1,6 +1,6 @@
 // zhunru backup and restore. A backup is the database as of one moment, with its head beside it; the signing key is not in it.
 import { existsSync } from 'node:fs'
-import { more, worded } from '../audit/verify.ts'
+import { more, worded } from '../audit/report.ts'
 import { checkWhole } from '../audit/whole.ts'
 import type { Config } from '../host/config.ts'
 import { openForReading, pathOf, toOneFile } from '../schema/sql/engine/database.ts'

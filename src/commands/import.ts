@@ -1,17 +1,19 @@
 // zhunru import and zhunru template: an edition from a file, as a draft or published outright; and the blank workbook.
+
 import { createWriteStream, readFileSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { Unreadable } from '../formats/workbook/cells.ts'
+import { cellOf, Unreadable } from '../formats/workbook/cells.ts'
 import { type Reading, readEdition, readItems, templateSheets } from '../formats/workbook/editions.ts'
 import { writeWorkbook } from '../formats/workbook/write.ts'
 import type { Config } from '../host/config.ts'
-import { publishDocument, putDraft } from '../policy/list/drafting.ts'
-import type { Chance, Clock, Principal } from '../policy/ports.ts'
+import type { Principal } from '../policy/access/principal.ts'
+import { documentBefore, publishDocument, putDraft } from '../policy/list/drafting.ts'
+import type { Chance, Clock } from '../policy/ports.ts'
 import type { EditionDocument, Fault, Problem } from '../policy/terms.ts'
 import { isDay } from '../policy/time/days.ts'
-import { documentBefore } from '../routes/list/uploads.ts'
-import { openStore, type Store } from '../schema/sql/store.ts'
+import { given } from '../policy/untrusted.ts'
+import { openStore, type SqliteStore } from '../schema/sql/store.ts'
 import { documentFaults } from '../schema/wire/document-faults.ts'
 import { mustBeFree, onlyFile } from './files.ts'
 import { say, Unusable } from './terminal.ts'
@@ -67,8 +69,8 @@ function wantedBy(args: string[]): Wanted {
   return { file, jurisdiction, replace, effectiveFrom: publish ? effectiveFrom : undefined }
 }
 
-function before(store: Store, jurisdiction: string): EditionDocument {
-  const document = documentBefore(store, jurisdiction)
+function before(store: SqliteStore, jurisdiction: string): EditionDocument {
+  const document = documentBefore(store.reads, jurisdiction, store.now().today)
   if (document) return document
   throw new Unusable(
     '.csv 只含事项，辖区还没有草稿或清单可取标题、条款和依据：请先导入 .xlsx（there is no list whose items these are: import an .xlsx first）',
@@ -97,14 +99,16 @@ function jsonIn(bytes: Buffer): { document: unknown; faults: Fault[] } {
 }
 
 /** 事项!B12: … */
-function worded({ cell, pointer, text }: Fault): string {
+function worded(fault: Fault): string {
+  const { pointer, text } = fault
+  const cell = cellOf(fault)
   const place = cell ? `${cell.sheet}!${cell.column ?? ''}${cell.row ?? ''}` : pointer
   return `${place}${place ? ': ' : ''}${text.zh}（${text.en}）`
 }
 
 /** Whoever runs the command answers for it: in the log and on the draft they are `cli`. */
 async function record(
-  store: Store,
+  store: SqliteStore,
   wanted: Wanted,
   document: EditionDocument,
   print: (line: string) => void,
@@ -123,7 +127,7 @@ async function record(
     throw new Unusable(
       `辖区 ${jurisdiction} 已有草稿（第 ${known.version} 稿，${known.editedBy} 修改）：要覆盖它，请加 --replace（there is a draft: add --replace to put this in its place）`,
     )
-  const put = await store.write(putDraft(keeper, jurisdiction, document, known?.version))
+  const put = await store.write(putDraft(keeper, jurisdiction, given(document), known?.version))
   if ('problem' in put) return refused(put.problem, print)
   print(`已存为辖区 ${jurisdiction} 的草稿第 ${put.answer.version} 稿（saved as the draft）`)
   return 0

@@ -1,10 +1,11 @@
 // zhunru keys: access keys made, listed and revoked.
+
 import { parseArgs } from 'node:util'
 import type { Config } from '../host/config.ts'
 import { newKey, systemClock } from '../host/world.ts'
 import { bindingFaults, type KeyBinding } from '../policy/access/key-binding.ts'
-import { type Role, roles } from '../policy/ports.ts'
-import type { Store } from '../schema/sql/store.ts'
+import { type Role, roles } from '../policy/access/principal.ts'
+import type { SqliteStore } from '../schema/sql/store.ts'
 import { withStore } from './store.ts'
 import { say, tell, Unusable } from './terminal.ts'
 
@@ -53,7 +54,7 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
 }
 
 /** A key for a code that nobody registered works once it is registered; until then it is most likely a typo. */
-function warnOfStranger({ reads }: Store, { organisation, community }: KeyBinding): void {
+function warnOfStranger({ reads }: SqliteStore, { organisation, community }: KeyBinding): void {
   const unknown =
     (organisation !== undefined && !reads.organisation(organisation) && organisation) ||
     (community !== undefined && !reads.community(community) && community)

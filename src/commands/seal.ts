@@ -8,7 +8,7 @@ import { type Signer, verifierKey } from '../policy/log/checkpoint.ts'
 import type { Chance, Clock } from '../policy/ports.ts'
 import { sealLog } from '../policy/record/seal.ts'
 import { type Head, headPath } from '../schema/sql/proof/head.ts'
-import { openStore, type Store } from '../schema/sql/store.ts'
+import { openStore, type SqliteStore } from '../schema/sql/store.ts'
 import { say, tell, Unusable } from './terminal.ts'
 
 export async function runSeal(config: Config, clock: Clock, chance: Chance): Promise<number> {
@@ -20,7 +20,7 @@ export async function runSeal(config: Config, clock: Clock, chance: Chance): Pro
   }
 }
 
-async function seal(store: Store, config: Config): Promise<number> {
+async function seal(store: SqliteStore, config: Config): Promise<number> {
   const { parted, kept } = store.anchor
   const { path } = store
   const keyPath = keyPathOf(config)

@@ -2,13 +2,13 @@
 import type { Config } from '../host/config.ts'
 import { signerOf } from '../host/signer.ts'
 import { systemChance, systemClock } from '../host/world.ts'
-import { openStore, type Store } from '../schema/sql/store.ts'
+import { openStore, type SqliteStore } from '../schema/sql/store.ts'
 
 /** Opens the store, has the work done and closes it whatever comes. `create`: begin a new one where there is none. */
 export async function withStore(
   config: Config,
   options: { create: boolean },
-  work: (store: Store) => Promise<number>,
+  work: (store: SqliteStore) => Promise<number>,
 ): Promise<number> {
   const store = openStore(config.DATABASE_URL, systemClock, systemChance(), options)
   if (options.create) signerOf(config)

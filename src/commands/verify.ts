@@ -2,18 +2,15 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { replaysOf, withReplay } from '../audit/replay.ts'
+import { type AuditReport, more, worded } from '../audit/report.ts'
 import {
-  type Finding,
   linesOf,
   type Means,
-  more,
-  replaysOf,
   Unanswered,
   verifyExportLines,
   verifyReceiptText,
   verifyService,
-  withReplay,
-  worded,
 } from '../audit/verify.ts'
 import { checkWhole, type KnownState } from '../audit/whole.ts'
 import type { Config } from '../host/config.ts'
@@ -70,7 +67,7 @@ async function verifyOne(
   what: string | undefined,
   means: Means,
   accessKey: string | undefined,
-): Promise<Finding> {
+): Promise<AuditReport> {
   if (what === undefined) return verifyDatabase(pathOf(config.DATABASE_URL), means)
   if (/^https?:\/\//.test(what)) return verifyUrl(what, means, accessKey)
   mustExist(what)
@@ -106,7 +103,7 @@ async function kindOf(path: string): Promise<'export' | 'receipt' | 'database' |
 }
 
 /** A running service over HTTP, with an auditor's access key where there is one. */
-export function verifyUrl(url: string, means: Means, accessKey?: string): Promise<Finding> {
+export function verifyUrl(url: string, means: Means, accessKey?: string): Promise<AuditReport> {
   const base = url.replace(/\/+$/, '').replace(/\/v1$/, '')
   const headers = accessKey === undefined ? {} : { authorization: `Bearer ${accessKey}` }
   const ask = async (path: string): Promise<Response> => {
@@ -124,7 +121,7 @@ export function verifyUrl(url: string, means: Means, accessKey?: string): Promis
 }
 
 /** The log in a database file, with the head kept beside it. Reads only. */
-export async function verifyDatabase(path: string, means: Means): Promise<Finding> {
+export async function verifyDatabase(path: string, means: Means): Promise<AuditReport> {
   const known = knownStates(path, means)
   if ('fault' in known) return { verdict: 'could-not-tell', says: [], faults: [known.fault] }
   if (path === ':memory:' || !existsSync(path)) throw new Unusable(`没有数据库 ${path}（there is no database here）`)

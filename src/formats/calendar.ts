@@ -1,9 +1,8 @@
 // Due days as an iCalendar feed (RFC 5545): one all-day event for each commitment. No names of people, no notes.
 
-import { groupedYuan } from '../policy/admission/rulebook/words.ts'
-import type { CommitmentKind, CommitmentStatus } from '../policy/support/status.ts'
-import { commitmentKindWords } from '../policy/support/words.ts'
-import type { Day, Instant, Language, Text } from '../policy/terms.ts'
+import { groupedYuan } from '../policy/money.ts'
+import { commitmentKindWords, commitmentStatusWords } from '../policy/support/words.ts'
+import type { CommitmentKind, CommitmentStatus, Day, Instant, Language } from '../policy/terms.ts'
 import { addDays } from '../policy/time/days.ts'
 
 export interface FeedLine {
@@ -17,15 +16,6 @@ export interface FeedLine {
   overdueFrom: Day
   amountFen?: number
   confirmedFen?: number
-}
-
-const statuses: Record<CommitmentStatus, Text> = {
-  due: { zh: '待到位', en: 'due' },
-  overdue: { zh: '逾期', en: 'overdue' },
-  delivered: { zh: '待确认', en: 'to be confirmed' },
-  confirmed: { zh: '已确认', en: 'confirmed' },
-  disputed: { zh: '有异议', en: 'disputed' },
-  dropped: { zh: '已免除', en: 'fallen away' },
 }
 
 /** A whole calendar, lines folded at 75 octets and ended by CRLF. `at`: when it was made. */
@@ -49,7 +39,7 @@ export function calendarFeed(lines: readonly FeedLine[], at: Instant, language: 
 
 function eventOf(line: FeedLine, stamp: string, language: Language): string[] {
   const { id, kind, status, title, organisation, community, dueOn, overdueFrom } = line
-  const [what, state] = [commitmentKindWords[kind][language], statuses[status][language]]
+  const [what, state] = [commitmentKindWords[kind][language], commitmentStatusWords[status][language]]
   const summary = `${status === 'overdue' ? `【${state}】` : ''}${what}${moneyOf(line, language)} ${title}`
   const description =
     language === 'zh'

@@ -1,11 +1,11 @@
 // The disclosure as a page to be printed on A4 and posted. It stands by itself: no script, nothing fetched.
+
 import { hash } from 'node:crypto'
-import { groupedYuan } from '../policy/admission/rulebook/words.ts'
+import { groupedYuan } from '../policy/money.ts'
 import type { Disclosure } from '../policy/support/disclosure.ts'
 import { disclosureBasis } from '../policy/support/disclosure.ts'
-import type { CommitmentKind } from '../policy/support/status.ts'
 import { commitmentKindWords } from '../policy/support/words.ts'
-import type { Language } from '../policy/terms.ts'
+import type { CommitmentKind, Language } from '../policy/terms.ts'
 import { disclosureWords } from './disclosure-words.ts'
 import { type Html, html, joined } from './html.ts'
 

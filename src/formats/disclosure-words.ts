@@ -1,8 +1,11 @@
 // The words of the disclosure, for page and workbook. A heading that begins with # stands over numbers.
-import { statusWords } from '../policy/support/status-words.ts'
-import type { Language } from '../policy/terms.ts'
+import { obligationStatusWords } from '../policy/support/words.ts'
+import type { Language, ObligationStatus } from '../policy/terms.ts'
 
-const { upcoming, active, refused, completed, expired, withdrawn, revoked } = statusWords
+const statusesIn = (language: Language) =>
+  Object.fromEntries(
+    Object.entries(obligationStatusWords).map(([status, words]) => [status, words[language]]),
+  ) as Record<ObligationStatus, string>
 
 const zh = {
   title: '居务公开',
@@ -23,7 +26,7 @@ const zh = {
   money: ['#序号', '收到日期', '拨付单位', '用于事项', '款项', '#金额（元）'],
   other: ['#序号', '收到日期', '提供单位', '用于事项', '保障'],
   sheets: ['协助政府工作', '政府拨付资金', '其他保障'],
-  statuses: { upcoming, active, refused, completed, expired, withdrawn, revoked },
+  statuses: statusesIn('zh'),
 }
 
 const en: typeof zh = {
@@ -46,15 +49,7 @@ const en: typeof zh = {
   money: ['#No.', 'Received on', 'From', 'For', 'Part', '#Yuan'],
   other: ['#No.', 'Received on', 'From', 'For', 'Support'],
   sheets: ['Assistance', 'Money', 'Other support'],
-  statuses: {
-    upcoming: 'not begun',
-    active: 'under way',
-    refused: 'refused',
-    completed: 'completed',
-    expired: 'ended',
-    withdrawn: 'withdrawn',
-    revoked: 'revoked',
-  },
+  statuses: statusesIn('en'),
 }
 
 export const disclosureWords: Record<Language, typeof zh> = { zh, en }

@@ -1,12 +1,10 @@
-// The disclosure as sheets of a workbook, for the committee's files.
+// The disclosure as the sheets of a workbook, for the committee's files.
 import type { Disclosure } from '../policy/support/disclosure.ts'
-import type { CommitmentKind } from '../policy/support/status.ts'
 import { commitmentKindWords } from '../policy/support/words.ts'
 import type { Language } from '../policy/terms.ts'
 import { disclosureWords } from './disclosure-words.ts'
-import type { SheetData } from './workbook/write.ts'
+import type { SheetData } from './workbook/cells.ts'
 
-/** Its three sheets: work, money, other support. Amounts are in yuan, as a committee's books have them. */
 export function disclosureSheets(made: Disclosure, language: Language): SheetData[] {
   const words = disclosureWords[language]
   const { statuses } = words
@@ -48,7 +46,7 @@ export function disclosureSheets(made: Disclosure, language: Language): SheetDat
         receivedOn,
         organisationName,
         title,
-        commitmentKindWords[kind as CommitmentKind][language],
+        commitmentKindWords[kind][language],
       ]),
     },
   ]

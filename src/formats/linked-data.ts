@@ -1,9 +1,8 @@
 // An edition as linked data in the terms of CPSV-AP 3.2 (the European Core Public Service Vocabulary):
 // https://semiceu.github.io/CPSV-AP/releases/3.2.0/. Barred items are no services and are left out.
 
-import { basisName } from '../policy/admission/rulebook/basis.ts'
-import { receiverWords, yuan } from '../policy/admission/rulebook/words.ts'
-import { kindWords } from '../policy/list/words.ts'
+import { basisName, kindWords, receiverWords } from '../policy/list/words.ts'
+import { yuan } from '../policy/money.ts'
 import type { Basis, EditionDocument, Fee, FeePeriod, FeeUnit, Instant, Item, Text } from '../policy/terms.ts'
 
 export interface LinkedEdition {

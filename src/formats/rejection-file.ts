@@ -1,23 +1,20 @@
 // All rejections of a filter as one file, written as they are read.
+
 import { Readable } from 'node:stream'
+import type { RejectionFilter, RejectionReads } from '../policy/rejections/reads.ts'
+import { type ToldRejection, toldRejection } from '../policy/rejections/told.ts'
 import type { Language } from '../policy/terms.ts'
-import { mediaTypes } from '../routes/http/accept.ts'
-import { rejectionCells, rejectionColumns, type WireRejection, wireRejection } from '../routes/rejections/told.ts'
-import type { RejectionFilter } from '../schema/sql/reads/queries.ts'
-import type { Store } from '../schema/sql/store.ts'
+import { othersTurn } from '../policy/turn.ts'
+import { rejectionCells, rejectionColumns } from './rejection-cells.ts'
 import type { Cell } from './workbook/cells.ts'
 import { csvBom, csvLine } from './workbook/csv.ts'
 import { writeWorkbook } from './workbook/write.ts'
 
-export const fileTypes = [mediaTypes.ndjson, mediaTypes.csv, mediaTypes.xlsx] as const
+/** The formats on offer, by the endings of their files. */
+export const fileTypes = ['ndjson', 'csv', 'xlsx'] as const
 export type FileType = (typeof fileTypes)[number]
-export const fileEndings: Record<FileType, string> = {
-  [mediaTypes.ndjson]: 'ndjson',
-  [mediaTypes.csv]: 'csv',
-  [mediaTypes.xlsx]: 'xlsx',
-}
 
-type Rejections = Pick<Store, 'rejections' | 'rejectionCount'>
+type Rejections = Pick<RejectionReads, 'rejections' | 'rejectionCount'>
 
 const pageSize = 250
 /** Rows of one sheet, below the 1,048,576 that a spreadsheet takes. */
@@ -30,34 +27,34 @@ export function rejectionFile(
   language: Language,
 ): Readable {
   switch (type) {
-    case mediaTypes.csv:
+    case 'csv':
       return Readable.from(csv(pages(store, filter, language), language), { objectMode: false })
-    case mediaTypes.xlsx:
+    case 'xlsx':
       return workbook(store, filter, language)
-    case mediaTypes.ndjson:
+    case 'ndjson':
       return Readable.from(ndjson(pages(store, filter, language)), { objectMode: false })
   }
 }
 
 /** Page after page, with a turn for others between them. What is recorded meanwhile may come too. */
-async function* pages(store: Rejections, filter: RejectionFilter, language: Language): AsyncGenerator<WireRejection[]> {
+async function* pages(store: Rejections, filter: RejectionFilter, language: Language): AsyncGenerator<ToldRejection[]> {
   let after: string | undefined
   for (;;) {
     const rows = store.rejections(filter, { after, limit: pageSize })
     const last = rows.at(-1)
     if (last === undefined) return
-    yield rows.map((row) => wireRejection(row, language))
+    yield rows.map((row) => toldRejection(row, language))
     if (rows.length < pageSize) return
     after = String(last.entry)
-    await new Promise(setImmediate)
+    await othersTurn()
   }
 }
 
-async function* ndjson(source: AsyncIterable<WireRejection[]>): AsyncGenerator<string> {
+async function* ndjson(source: AsyncIterable<ToldRejection[]>): AsyncGenerator<string> {
   for await (const page of source) yield page.map((one) => `${JSON.stringify(one)}\n`).join('')
 }
 
-async function* csv(source: AsyncIterable<WireRejection[]>, language: Language): AsyncGenerator<string> {
+async function* csv(source: AsyncIterable<ToldRejection[]>, language: Language): AsyncGenerator<string> {
   yield csvBom + csvLine(rejectionColumns(language).map(({ title }) => title))
   for await (const page of source) yield page.map((one) => csvLine(rejectionCells(one, language))).join('')
 }
@@ -76,7 +73,7 @@ function workbook(store: Rejections, filter: RejectionFilter, language: Language
   )
 }
 
-async function* cells(source: AsyncIterable<WireRejection[]>, language: Language): AsyncGenerator<Cell[]> {
+async function* cells(source: AsyncIterable<ToldRejection[]>, language: Language): AsyncGenerator<Cell[]> {
   for await (const page of source) for (const one of page) yield rejectionCells(one, language)
 }
 

@@ -1,13 +1,14 @@
 // Loads the sample of lists/: registry, one edition, and an access key for each role.
+
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Principal, Role } from '../policy/access/principal.ts'
+import type { KeyRecord } from '../policy/access/reads.ts'
 import { publishDocument } from '../policy/list/drafting.ts'
-import type { Command, Principal, Role } from '../policy/ports.ts'
+import type { Command, Store } from '../policy/ports.ts'
 import { recordBudgetLine, recordCommunity, recordOrganisation } from '../policy/registry/recording.ts'
 import type { BudgetLine, Community, Day, EditionDocument, Organisation } from '../policy/terms.ts'
-import { shanghaiDay } from '../policy/time/days.ts'
-import type { KeyRecord } from '../schema/sql/reads/access.ts'
-import type { Store } from '../schema/sql/store.ts'
+import { given } from '../policy/untrusted.ts'
 
 const folder = resolve(import.meta.dirname, '../../lists/320105')
 
@@ -38,11 +39,13 @@ export async function loadSample(store: Store): Promise<void> {
   // The sample has an organisation of the city, so its keeper is bound to the province.
   const by = (role: Role): Principal => ({ key: 'sample', role, jurisdiction: '32' })
   const keeper = by('list-keeper')
-  const year = Number(shanghaiDay(new Date(store.clock.now()).toISOString()).slice(0, 4))
+  const year = Number(store.now().today.slice(0, 4))
   const commands: Command<unknown>[] = [
-    ...registry.organisations.map((one) => recordOrganisation(keeper, one)),
-    ...registry.communities.map((one) => recordCommunity(keeper, one)),
-    ...budgetLinesFor(year, registry.budgetLines).map((one) => recordBudgetLine(by('finance'), one)),
+    ...registry.organisations.map(({ code, ...one }) => recordOrganisation(keeper, code, given(one))),
+    ...registry.communities.map(({ code, ...one }) => recordCommunity(keeper, code, given(one))),
+    ...budgetLinesFor(year, registry.budgetLines).map(({ code, ...one }) =>
+      recordBudgetLine(by('finance'), code, given(one)),
+    ),
   ]
   if (!store.reads.latestEdition('320105'))
     commands.push(publishDocument('sample', '320105', edition, registry.effectiveFrom))

@@ -1,67 +1,30 @@
 // What the core needs from outside, and what it offers to it.
+import type { Keys } from './access/reads.ts'
+import type { AdmissionReads } from './admission/reads.ts'
+import type { Draft, ListReads } from './list/reads.ts'
+import type { LogReads, NotWhole } from './log/storage.ts'
+import type { Frontier } from './log/tree.ts'
+import type { Entry } from './record/entries.ts'
+import type { RegistryReads } from './registry/reads.ts'
+import type { RejectionReads } from './rejections/reads.ts'
+import type { SupportReads } from './support/reads.ts'
+import type { Day, Instant, Moment, Problem, Text } from './terms.ts'
 
-import type { Edition } from './list/edition.ts'
-import type { Entry, Rows } from './record/fold.ts'
-import type { LifeReads } from './record/life.ts'
-import type { BudgetLine, Community, Day, Facts, Instant, Organisation, Period, Problem } from './terms.ts'
+/** What commands read inside the write transaction, before deciding, and what answers are made of. Single things by index. */
+export interface RecordReads extends RegistryReads, ListReads, AdmissionReads, SupportReads {}
 
-export const roles = ['organisation', 'community', 'list-keeper', 'finance', 'reviewer', 'auditor', 'operator'] as const
-export type Role = (typeof roles)[number]
-
-/** Who is calling: one access key, its role and what it is bound to. */
-export interface Principal {
-  key: string
-  role: Role
-  organisation?: string
-  community?: string
-  jurisdiction?: string
-}
-
-/** How an entry names its actor: role, what it is bound to, and the key. */
-export function actorOf({ role, organisation, community, jurisdiction, key }: Principal): string {
-  const bound = organisation ?? community ?? jurisdiction
-  return `${role}${bound ? `:${bound}` : ''}#${key}`
-}
-
-export interface Draft {
-  jurisdiction: string
-  version: number
-  document: string
-  editedBy: string
-  editedAt: Instant
-}
-
-/** What is read inside the write transaction, before deciding. Each answers by index. */
-export interface RecordReads extends LifeReads {
-  organisation(code: string): Organisation | undefined
-  community(code: string): Community | undefined
-  budgetLine(code: string): Required<Rows['budgetLines']> | undefined
-  /** The edition in force on a day, from this jurisdiction or else the nearest above it that has a list. */
-  editionInForce(jurisdiction: string, on: Day): Edition | undefined
-  latestEdition(jurisdiction: string): { number: number; effectiveFrom: Day; hash: string } | undefined
-  draft(jurisdiction: string): Draft | undefined
-  arrears(organisation: string, communities: readonly string[], on: Day): Facts['arrears']
-  duplicates(item: string, communities: readonly string[], period: Period): Facts['duplicates']
-  load(communities: readonly string[], on: Day): Facts['load']
-}
-
-/** When and where a command takes place: read once per transaction. */
-export interface Moment {
-  at: Instant
-  /** The Shanghai day of `at`. */
-  today: Day
-  /** The index that the command's first entry will have. */
-  index: number
-}
+/** Everything that is read. */
+export interface Reads extends RecordReads, RejectionReads {}
 
 /** A change outside the record: drafts are work in progress until they are published. */
 export type Aside = { putDraft: Draft } | { removeDraft: string }
 
-export type Verdict<A> = { entries: readonly Entry[]; asides?: readonly Aside[]; answer: A } | { problem: Problem }
+/** What a command comes to: entries to record and an answer, or a no, which records nothing. */
+export type Settled<A> = { entries: readonly Entry[]; asides?: readonly Aside[]; answer: A } | { problem: Problem }
 
 /** A command: what a caller wants done, and how it is settled. `settle` reads facts by `read` and is otherwise pure. */
 export interface Command<A> {
-  settle(read: RecordReads, moment: Moment): Verdict<A>
+  settle(read: RecordReads, moment: Moment): Settled<A>
 }
 
 /** An idempotency key as a caller sent it, with the digest of what it was sent for. */
@@ -71,13 +34,16 @@ export interface Repeat {
   digest: string
 }
 
-export interface Place {
+/** Where an entry stands in the log. */
+export interface LogPlace {
   index: number
   leafHash: string
 }
 
 /** What a write comes to, once durable. `places` are where its entries stand. */
-export type Written<A> = { answer: A; places: readonly Place[]; replayed: boolean; at: Instant } | { problem: Problem }
+export type Written<A> =
+  | { answer: A; places: readonly LogPlace[]; replayed: boolean; at: Instant }
+  | { problem: Problem }
 
 export interface Clock {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -90,4 +56,46 @@ export interface Chance {
   salt(): string
 }
 
-export type { BudgetLine, Community, Organisation }
+/** What is asked about in the past: one assignment, or a community with the lists that hold there. */
+export type Subject = { assignment: string } | { community: string; jurisdiction: string }
+
+/** The record as it was known when an earlier entry was the last; of its subject alone. */
+export interface AsKnown {
+  reads: RecordReads
+  /** The Shanghai day of that entry. */
+  day: Day
+  close(): void
+}
+
+/** Where everything is kept. Routes and commands know it by this type alone. */
+export interface Store {
+  clock: Clock
+  reads: Reads
+  log: LogReads
+  keys: Keys
+  /** Settles a command and records what comes of it; resolves once that is durable. Rejects only for a defect in the service. */
+  write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>>
+  /** Settles a command on what is recorded now, and records nothing: what would come of it, had its first entry the next place. */
+  ask<A>(command: Command<A>): Settled<A>
+  /** This instant. */
+  /** This instant; what it is for has no place in the log. */
+  now(): Moment
+  /** Notices what another process wrote since: to be called before anything remembered is answered. */
+  refresh(): void
+  /** See AsKnown. Undefined where the log has no entry `at`. The caller closes it. */
+  asKnown(subject: Subject, at: number): AsKnown | undefined
+  /** Why nothing may be appended: the log is not the one whose head is kept outside. */
+  parted(): Text | undefined
+  /** Every entry kept at the moment of the call, read back and hashed, or what does not hold: only that much may be signed. */
+  verified(): Promise<Frontier | NotWhole>
+  /** Undefined while changes can be recorded; else why not. */
+  blocked(): string | undefined
+  /** Refuses every change from now on, and says why to who asks; undefined lifts that. For what is found wrong outside of writing. */
+  block(why: Text | undefined): void
+  /** Tries whether a change would be durable again, so that a passing failure ends without hands. */
+  probe(): Promise<void>
+  /** Waits until nothing is queued. */
+  settled(): Promise<void>
+  /** Waits for what is queued, then closes what is open. */
+  close(): Promise<void>
+}

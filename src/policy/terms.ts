@@ -1,4 +1,4 @@
-// The words of the domain as types, one word per thing. Nothing here runs, but for the closed sets.
+// The words of the domain as types, one word per thing. Nothing here runs, but for the closed sets and who is in them.
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export type Day = string
@@ -26,6 +26,16 @@ export const itemKinds = [
   'barred',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
+
+/** What a community carries: its own duties, and what may come to it as a task. A line of another kind says whose the matter is instead. */
+export const carriedKinds = ['own-duty', 'assistance', 'public-service'] as const satisfies readonly ItemKind[]
+export type CarriedKind = (typeof carriedKinds)[number]
+const carried: ReadonlySet<string> = new Set(carriedKinds)
+export const isCarried = (kind: string): kind is CarriedKind => carried.has(kind)
+
+/** What an obligation can be: of a carried kind, or work admitted off the list. */
+export const obligationKinds = [...carriedKinds, 'off-list'] as const
+export type ObligationKind = (typeof obligationKinds)[number]
 
 export const barredKinds = [
   'task',
@@ -270,13 +280,18 @@ export interface Facts {
   notice: { workingDays: number; weekdaysOnly: number[] }
 }
 
-export type Effect = 'reject' | 'refer' | 'warn'
+/** `warn` changes nothing: it is shown to everybody who decides or carries the work. */
+export const effects = ['reject', 'refer', 'warn'] as const
+export type Effect = (typeof effects)[number]
+
+/** The figures of an objection, by name: what is recorded of it, and all that its texts are made from. */
+export type Figures = Record<string, string | number | boolean | string[]>
 
 /** What a rule found: where in the request, and the figures. Texts are added by the rule's own `zh` and `en`. */
-export interface Hit {
+export interface Hit<F = Figures> {
   pointer: string
   community?: string
-  facts: Record<string, string | number | boolean | string[]>
+  facts: F
 }
 
 /** 审查意见 without its texts: what is recorded and replayed. */
@@ -292,7 +307,49 @@ export interface WordedFinding extends Finding {
   sources: string[]
 }
 
-export type Outcome = 'admitted' | 'rejected' | 'referred'
+/** What a decision comes to. */
+export const outcomes = ['admitted', 'rejected', 'referred'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** 申请状态 */
+export const assignmentStatuses = ['rejected', 'in-review', 'admitted', 'withdrawn', 'revoked'] as const
+export type AssignmentStatus = (typeof assignmentStatuses)[number]
+
+/** Who rejected: the rules, the reviewing body, or the community itself. */
+export const rejecters = ['rules', 'reviewer', 'community'] as const
+export type RejectedBy = (typeof rejecters)[number]
+
+/** 拒绝理由: of a community's no. */
+export const grounds = ['not-admitted', 'support-overdue'] as const
+export type Ground = (typeof grounds)[number]
+
+/** 保障类别 */
+export const commitmentKinds = ['funding', 'staff', 'guidance', 'authority'] as const
+export type CommitmentKind = (typeof commitmentKinds)[number]
+
+/** 承接事项状态 */
+export const obligationStatuses = [
+  'upcoming',
+  'active',
+  'refused',
+  'completed',
+  'expired',
+  'withdrawn',
+  'revoked',
+] as const
+export type ObligationStatus = (typeof obligationStatuses)[number]
+
+/** 保障承诺状态. `dropped`: fell away unmet when its assignment ended; nothing is owed on it any more. */
+export const commitmentStatuses = ['due', 'overdue', 'delivered', 'confirmed', 'disputed', 'dropped'] as const
+export type CommitmentStatus = (typeof commitmentStatuses)[number]
+
+/** 到位状态 */
+export const deliveryStatuses = ['delivered', 'confirmed', 'disputed'] as const
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
+
+/** What can happen to an obligation once it lives. */
+export const obligationEvents = ['refused', 'resumed', 'completed', 'withdrawn', 'revoked'] as const
+export type ObligationEvent = (typeof obligationEvents)[number]
 
 export interface Required {
   community: string
@@ -309,37 +366,15 @@ export interface Decision {
   weekdaysOnly?: number[]
 }
 
-export type Language = 'zh' | 'en'
+/** When a command takes place, read once per transaction, and where its first entry will stand. */
+export interface Moment {
+  at: Instant
+  /** The Shanghai day of `at`. */
+  today: Day
+  index: number
+}
 
-/** Every problem code that the service can answer with, and its HTTP status. Closed: callers switch on it. */
-export const problemStatus = {
-  'invalid-input': 400,
-  'malformed-json': 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'same-keeper': 403,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  'not-acceptable': 406,
-  'timed-out': 408,
-  conflict: 409,
-  'wrong-state': 409,
-  'refusal-not-open': 409,
-  'no-edition-in-force': 409,
-  'edition-order': 409,
-  'below-committed': 409,
-  'lapsed-bases': 409,
-  'stale-version': 412,
-  'too-large': 413,
-  'unsupported-media-type': 415,
-  'key-reused': 422,
-  'precondition-required': 428,
-  'too-many-requests': 429,
-  internal: 500,
-  'cannot-record': 503,
-  'cannot-sign': 503,
-} as const
-export type ProblemCode = keyof typeof problemStatus
+export type Language = 'zh' | 'en'
 
 /** What a person reads, in both languages. */
 export interface Text {
@@ -347,28 +382,43 @@ export interface Text {
   en: string
 }
 
+type Extra = Record<string, unknown>
+
 /** One fault of an input: where, and what to do about it. */
 export interface Fault {
   pointer: string
   text: Text
-  /** Where it stands in the workbook that was sent. */
-  cell?: FaultCell
+  /** Members that tell more of the place, for whoever knows it better than a pointer does. */
+  extra?: Extra
 }
-
-/** A place in a workbook; rows count from 1, columns are letters. No column: the whole row; no row: the whole sheet. */
-export interface FaultCell {
-  sheet: string
-  row?: number
-  column?: string
-}
-
-type Extra = Record<string, unknown>
 
 /** A no that is not a decision: the caller asked for something that cannot be done, or not so, or not by them. */
-export interface Problem {
-  code: ProblemCode
+export interface Problem<Code extends string = ProblemCode> {
+  code: Code
   detail: Text
   errors?: Fault[]
-  /** Members that the problem document carries besides the standard ones; a function where they hold texts for people. */
+  /** Members that the answer carries besides; a function where they hold texts for people. */
   extra?: Extra | ((language: Language) => Extra)
 }
+
+/** Why something cannot be done, whatever it was asked through. Closed: callers switch on it. */
+export const problemCodes = [
+  'invalid-input',
+  'forbidden',
+  'same-keeper',
+  'not-found',
+  'conflict',
+  'wrong-state',
+  'refusal-not-open',
+  'no-edition-in-force',
+  'edition-order',
+  'below-committed',
+  'lapsed-bases',
+  'stale-version',
+  'key-reused',
+  'precondition-required',
+  'too-many-requests',
+  'cannot-record',
+  'cannot-sign',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]

@@ -4,7 +4,7 @@ import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import t from 'tap'
 import { readSample } from '../../src/host/sample.ts'
-import { inForce } from '../../src/policy/list/edition.ts'
+import { isInForce } from '../../src/policy/list/edition.ts'
 import { editionFaults } from '../../src/policy/list/edition-faults.ts'
 import { type Basis, barredKinds, type EditionDocument, type Force, type Item } from '../../src/policy/terms.ts'
 import { schemas } from '../../src/schema/wire/index.ts'
@@ -87,7 +87,7 @@ function unsoundItems({ items, bases }: EditionDocument, on: string): string[] {
   return items.flatMap((item) => {
     const needed = strong[item.kind]
     if (!needed) return []
-    const living = bases.filter((basis) => item.bases.includes(basis.id) && inForce(basis, on))
+    const living = bases.filter((basis) => item.bases.includes(basis.id) && isInForce(basis, on))
     return living.some(({ force }) => needed.has(force)) ? [] : [item.code]
   })
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { loadSample } from '../../src/host/sample.ts'
-import { openStore, type Store } from '../../src/schema/sql/store.ts'
+import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
 import { aService, countedChance, soundRequest, standingClock, type TestClock, type TestService } from '../a-service.ts'
 
 export interface Filed {
@@ -55,7 +55,7 @@ export function tamper(path: string, work: (raw: Database.Database) => void): vo
 }
 
 /** The store alone, with the sample in it: where no route is asked. */
-export async function aStore({ url, clock }: Filed): Promise<Store> {
+export async function aStore({ url, clock }: Filed): Promise<SqliteStore> {
   const store = openStore(url, clock, countedChance(), { create: true })
   if (store.log.size() === 0) await loadSample(store)
   return store

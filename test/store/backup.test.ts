@@ -4,16 +4,16 @@ import t from 'tap'
 import { runBackup, runRestore } from '../../src/commands/backup.ts'
 import { verifyDatabase } from '../../src/commands/verify.ts'
 import { readConfig } from '../../src/host/config.ts'
-import { recordOrganisation } from '../../src/policy/registry/recording.ts'
 import { headPath, readHead } from '../../src/schema/sql/proof/head.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
-import { openStore, type Store } from '../../src/schema/sql/store.ts'
+import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
+import { recordOrganisation } from '../a-registry.ts'
 import { countedChance } from '../a-service.ts'
 import { aFolder, aStore } from './a-file.ts'
 
 const keeper = { key: 'test', role: 'list-keeper', jurisdiction: '32' } as const
 
-const write = (store: Store, n: number) =>
+const write = (store: SqliteStore, n: number) =>
   store.write(
     recordOrganisation(keeper, { code: `3201-${n}`, name: `单位${n}`, kind: 'department', jurisdiction: '3201' }),
   )

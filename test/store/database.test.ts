@@ -1,4 +1,5 @@
 // Which files are opened, and how the others are refused: in one sentence that says what to do.
+
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,12 +7,12 @@ import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { readSample } from '../../src/host/sample.ts'
+import type { Principal } from '../../src/policy/access/principal.ts'
 import { publishDocument } from '../../src/policy/list/drafting.ts'
-import type { Principal } from '../../src/policy/ports.ts'
-import { recordOrganisation } from '../../src/policy/registry/recording.ts'
 import { CannotOpen } from '../../src/schema/sql/engine/database.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
+import { recordOrganisation } from '../a-registry.ts'
 import { aService, countedChance, soundRequest, standingClock } from '../a-service.ts'
 
 const folder = t.testdir()

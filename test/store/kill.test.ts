@@ -1,4 +1,5 @@
 // kill -9 in the middle of a hundred requests: every one that was answered is there, and the tables are what the log says.
+
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -7,9 +8,9 @@ import { promisify } from 'node:util'
 import t from 'tap'
 import { loadSample } from '../../src/host/sample.ts'
 import { systemChance, systemClock } from '../../src/host/world.ts'
-import type { Principal } from '../../src/policy/ports.ts'
-import { recordBudgetLine, recordCommunity } from '../../src/policy/registry/recording.ts'
+import type { Principal } from '../../src/policy/access/principal.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
+import { recordBudgetLine, recordCommunity } from '../a-registry.ts'
 import { soundRequest } from '../a-service.ts'
 
 const cli = join(import.meta.dirname, '../../src/cli.ts')
@@ -106,10 +107,10 @@ t.test('kill -9', async (t) => {
   const after = open(false)
   for (const { id, title, status, log } of answered) {
     t.equal(status, 'admitted', title)
-    t.match(after.assignment(id), { title, entry: log.index }, `${id} is there`)
+    t.match(after.reads.assignment(id), { title, entry: log.index }, `${id} is there`)
     t.equal(after.log.entry(log.index)?.leafHash, log.leafHash, `${id} is the entry that was answered`)
   }
-  const kept = after.assignments({ organisation: '320105-SFJ' }, { after: undefined, limit: 1000 }).length
+  const kept = after.reads.assignments({ organisation: '320105-SFJ' }, { after: undefined, limit: 1000 }).length
   t.ok(kept >= answered.length, `${kept} were recorded`)
   t.equal(after.reads.budgetLine('line')?.committedFen, 5_000 * kept, 'the line holds what was recorded, to the fen')
   await after.close()

@@ -1,21 +1,25 @@
 // The whole life cycle, at random and at once: whatever comes, a line's sum is that of the record, the tables are what
 // the log says, and what blocks a request is what the days show. The model below reads the log and nothing else.
+
 import fc from 'fast-check'
 import t from 'tap'
 import { loadSample, readSample } from '../../src/host/sample.ts'
+import type { Principal } from '../../src/policy/access/principal.ts'
 import { assign } from '../../src/policy/admission/asking.ts'
-import { complete, revoke, withdraw } from '../../src/policy/admission/ending.ts'
-import { review } from '../../src/policy/admission/reviewing.ts'
+import { revoke, withdraw } from '../../src/policy/admission/ending.ts'
+import { type Review, review } from '../../src/policy/admission/reviewing.ts'
 import { publishDocument } from '../../src/policy/list/drafting.ts'
-import type { Command, Principal } from '../../src/policy/ports.ts'
-import { recordBudgetLine } from '../../src/policy/registry/recording.ts'
+import type { Command } from '../../src/policy/ports.ts'
+import { complete } from '../../src/policy/support/completing.ts'
 import { obligationOn } from '../../src/policy/support/day.ts'
 import { answerDelivery, deliver } from '../../src/policy/support/delivering.ts'
 import { refuseObligation, refuseUnadmitted, resume } from '../../src/policy/support/refusing.ts'
 import type { AssignmentRequest, Day } from '../../src/policy/terms.ts'
 import { addDays, shanghaiDay } from '../../src/policy/time/days.ts'
+import { given } from '../../src/policy/untrusted.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
-import { openStore, type Store } from '../../src/schema/sql/store.ts'
+import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
+import { recordBudgetLine } from '../a-registry.ts'
 import { countedChance, standingClock, type TestClock } from '../a-service.ts'
 import { committedByTheLog } from './a-money-model.ts'
 
@@ -41,7 +45,7 @@ const batches = fc.array(fc.record({ days: fc.nat(9), at: fc.array(attempt, { mi
   maxLength: 24,
 })
 
-async function aStore(clock: TestClock): Promise<Store> {
+async function aStore(clock: TestClock): Promise<SqliteStore> {
   const store = openStore('file::memory:', clock, countedChance(), { create: true })
   await loadSample(store)
   const { edition } = readSample()
@@ -64,7 +68,7 @@ const lineOf = (code: string, totalFen: number) => ({
 })
 
 /** The command that an attempt comes to in this state; nothing where there is nothing to do it to. */
-function commandOf(store: Store, today: Day, { what, pick, a, b }: Attempt): Command<unknown> | undefined {
+function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt): Command<unknown> | undefined {
   const one = (text: string): string | undefined => {
     const found = store.raw.prepare(text).pluck().all() as string[]
     return found[pick % Math.max(1, found.length)]
@@ -72,17 +76,18 @@ function commandOf(store: Store, today: Day, { what, pick, a, b }: Attempt): Com
   const owner = (id: string) => community(store.reads.obligation(id)?.community ?? '')
   const obligation = (where: string) =>
     one(`select id from obligations o where standing not in ('in-review', 'not-admitted') and ${where} order by id`)
-  const codes = store.communities('320105', { after: undefined, limit: 50 }).map(({ code }) => code)
+  const codes = store.reads.communities('320105', { after: undefined, limit: 50 }).map(({ code }) => code)
   switch (what) {
     case 'ask':
-      return assign(justice, aRequest(codes, today, pick, a, b), [])
+      return assign(justice, '320105-SFJ', given(aRequest(codes, today, pick, a, b)))
     case 'review': {
       const id = one(`select id from assignments where status = 'in-review' order by entry`)
       if (!id) return undefined
-      if (a % 3 === 0) return review(reviewer, id, { outcome: 'rejected', reason: '不予准入' })
+      if (a % 3 === 0) return review(reviewer, id, given<Review>({ outcome: 'rejected', reason: '不予准入' }))
       const until = store.reads.assignment(id)?.untilDay ?? today
       const shorter = a % 3 === 1 ? { until: addDays(until, -(b % 8)) } : {}
-      return review(reviewer, id, { outcome: 'admitted', reason: '同意', agreement: '协议', ...shorter })
+      const admitted: Review = { outcome: 'admitted', reason: '同意', agreement: '协议', ...shorter }
+      return review(reviewer, id, given(admitted))
     }
     case 'deliver': {
       const id = obligation(`exists (select 1 from commitments c where c.obligation = o.id and c.standing = 'open')`)
@@ -91,48 +96,46 @@ function commandOf(store: Store, today: Day, { what, pick, a, b }: Attempt): Com
       if (!id || !chosen) return undefined
       // From a small part to half as much again.
       const part = chosen.amountFen === null ? {} : { amountFen: Math.ceil((chosen.amountFen * (1 + (b % 6))) / 4) }
-      return deliver(justice, id, { commitment: chosen.id, deliveredOn: addDays(today, -(b % 3)), ...part })
+      return deliver(justice, id, given({ commitment: chosen.id, deliveredOn: addDays(today, -(b % 3)), ...part }))
     }
     case 'answer': {
       const id = one(`select id from deliveries where status = 'delivered' order by entry`)
       const found = id === undefined ? undefined : store.reads.delivery(id)
       if (!found) return undefined
       const received = a % 4 > 0
-      return answerDelivery(owner(found.obligation), found.id, {
-        received,
-        ...(received && b % 2 === 0 && { receivedOn: found.deliveredOn }),
-      })
+      const receivedOn = received && b % 2 === 0 && { receivedOn: found.deliveredOn }
+      return answerDelivery(owner(found.obligation), found.id, given({ received, ...receivedOn }))
     }
     case 'refuse': {
       const id = obligation(
         `ended_on is null and exists (select 1 from commitments c where c.obligation = o.id and c.standing = 'open' and c.overdue_from <= '${today}')`,
       )
-      return id ? refuseObligation(owner(id), id, '保障未到位') : undefined
+      return id ? refuseObligation(owner(id), id, given({ reason: '保障未到位' })) : undefined
     }
     case 'resume': {
       const id = obligation(
         `(select event from obligation_events e where e.obligation = o.id order by entry desc limit 1) = 'refused'`,
       )
-      return id ? resume(owner(id), id, '恢复') : undefined
+      return id ? resume(owner(id), id, given({ reason: '恢复' })) : undefined
     }
     case 'complete': {
       const id = obligation(`ended_on is null and from_day <= '${today}'`)
-      return id ? complete(owner(id), id, { completedOn: today }) : undefined
+      return id ? complete(owner(id), id, given({ completedOn: today })) : undefined
     }
     case 'withdraw': {
       const id = one(`select id from assignments where status in ('in-review', 'admitted') order by entry`)
-      return id && b % 2 ? withdraw(justice, id, '撤回') : undefined
+      return id && b % 2 ? withdraw(justice, id, given({ reason: '撤回' })) : undefined
     }
     case 'revoke': {
       const id = one(`select id from assignments where status = 'admitted' order by entry`)
-      return id && b % 2 ? revoke(reviewer, id, '撤销') : undefined
+      return id && b % 2 ? revoke(reviewer, id, given({ reason: '撤销' })) : undefined
     }
     case 'budget':
       return recordBudgetLine(finance, lineOf(lines[pick % lines.length] as string, a * 3000))
     default: {
       const code = codes[pick % codes.length] as string
       const work = { organisation: '320105-MZJ', title: '未经准入', receivedOn: today, description: '台账' }
-      return refuseUnadmitted(community(code), code, work)
+      return refuseUnadmitted(community(code), code, given(work))
     }
   }
 }
@@ -178,7 +181,7 @@ function aRequest(codes: readonly string[], today: Day, pick: number, a: number,
 }
 
 /** Every difference between what is kept and what the log, read by the model, says. */
-function moneyFaults(store: Store): string[] {
+function moneyFaults(store: SqliteStore): string[] {
   const entries = store.log.entriesFrom(0, 100_000)
   const model = committedByTheLog(
     entries.map(({ leaf, body }) => ({ header: JSON.parse(leaf), body: JSON.parse(body) })),
@@ -194,11 +197,11 @@ function moneyFaults(store: Store): string[] {
 }
 
 /** What blocks a request must be what the days show. */
-function arrearsFaults(store: Store, today: Day): string[] {
-  return store.communities('320105', { after: undefined, limit: 50 }).flatMap(({ code }) => {
+function arrearsFaults(store: SqliteStore, today: Day): string[] {
+  return store.reads.communities('320105', { after: undefined, limit: 50 }).flatMap(({ code }) => {
     const blocked = store.reads.arrears('320105-SFJ', [code], today).flatMap(({ commitments }) => commitments)
     const { commitmentsOf, deliveriesOf, eventsOf } = store.reads
-    const shown = store.obligationsAt(code, '', -1).flatMap((row) => {
+    const shown = store.reads.obligationsAt(code, '', -1).flatMap((row) => {
       const { id } = row
       const parts = { commitments: commitmentsOf(id), deliveries: deliveriesOf(id), events: eventsOf(id) }
       return obligationOn(row, parts, today).overdue

@@ -73,6 +73,8 @@ t.test('the log itself', async (t) => {
     ["update entries set salt = 'f' || substr(salt, 2) where idx = ?", index, /^entry \d+: /],
     ["update entries set leaf = 'A' || substr(leaf, 2) where idx = ?", index, /^entry \d+: /],
     ["update entries set leaf_hash = 'f' || substr(leaf_hash, 2) where idx = ?", index, /^(entry|tree node) \d+/],
+    ["update entries set leaf_hash = 'x' where idx = ?", index, /^entry \d+: /],
+    ["update entries set body = 'x' where idx = ?", index, /^entry \d+: /],
     ['delete from entries where idx = ?', index, /is missing/],
     ['delete from entries where idx = ?', store.log.size() - 1, /tree|nodes|kept/],
     ["update tree_nodes set hash = 'f' || substr(hash, 2) where position = ?", node, /^tree node \d+/],

@@ -1,9 +1,11 @@
 // Answers kept by Idempotency-Key: for a day, per caller, for one request.
+
 import t from 'tap'
-import type { Principal, Repeat } from '../../src/policy/ports.ts'
-import { recordOrganisation } from '../../src/policy/registry/recording.ts'
+import type { Principal } from '../../src/policy/access/principal.ts'
+import type { Repeat } from '../../src/policy/ports.ts'
 import { repeatMemory } from '../../src/schema/sql/engine/repeats.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
+import { recordOrganisation } from '../a-registry.ts'
 import { countedChance, monday, standingClock } from '../a-service.ts'
 
 const hour = 3_600_000

@@ -51,6 +51,12 @@ t.test('what is done to entries and tree is named', async (t) => {
       (raw) => flip(raw, 'entries', 'leaf_hash', 'idx = 80'),
       /^entry 80: The leaf does not hash/,
     ],
+    [
+      'a leaf hash that is none',
+      (raw) => raw.exec("update entries set leaf_hash = 'x' where idx = 80"),
+      /^entry 80: The leaf does not hash/,
+    ],
+    ['a body that is none', (raw) => raw.exec("update entries set body = 'x' where idx = 81"), /^entry 81: The body/],
     ['a byte of a body', (raw) => flip(raw, 'entries', 'body', 'idx = 81'), /^entry 81: The body does not hash/],
     ['a byte of a salt', (raw) => flip(raw, 'entries', 'salt', 'idx = 81'), /^entry 81: The body does not hash/],
     ['a byte of the tree', (raw) => flip(raw, 'tree_nodes', 'hash', 'position = 2'), /node 2 of the tree/],

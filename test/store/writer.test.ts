@@ -1,9 +1,11 @@
 // The one way in: what comes together is durable together; whatever fails, nothing is half done.
+
 import t, { type Test } from 'tap'
-import type { Command, Principal, Written } from '../../src/policy/ports.ts'
-import { recordOrganisation } from '../../src/policy/registry/recording.ts'
+import type { Principal } from '../../src/policy/access/principal.ts'
+import type { Command, Written } from '../../src/policy/ports.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
-import { openStore, type Store } from '../../src/schema/sql/store.ts'
+import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
+import { recordOrganisation } from '../a-registry.ts'
 import { countedChance, monday, standingClock, type TestClock } from '../a-service.ts'
 
 const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
@@ -12,7 +14,7 @@ const named = (code: string, name = code) =>
 const codes = (n: number, prefix = 'o') => Array.from({ length: n }, (_, i) => `${prefix}${i}`)
 
 /** An empty store whose clock is read once per transaction: each reading is a second later. */
-function aStore(t: Test): { store: Store; clock: TestClock; readings: () => number } {
+function aStore(t: Test): { store: SqliteStore; clock: TestClock; readings: () => number } {
   const standing = standingClock()
   let readings = 0
   const clock = {
@@ -30,7 +32,7 @@ function aStore(t: Test): { store: Store; clock: TestClock; readings: () => numb
 
 const problemOf = (written: Written<unknown>) => ('problem' in written ? written.problem.code : undefined)
 const atOf = (written: Written<unknown>) => ('at' in written ? written.at : undefined)
-const sound = async (t: Test, store: Store) =>
+const sound = async (t: Test, store: SqliteStore) =>
   t.strictSame(
     (await checkRebuild(store, store.clock, countedChance())).differences,
     [],

@@ -1,5 +1,5 @@
 // What a sheet is made of, written or read, and how its places are called.
-import type { Day, Text } from '../../policy/terms.ts'
+import type { Day, Fault, Text } from '../../policy/terms.ts'
 
 /** A value to write; undefined is an empty cell. */
 export type Cell = string | number | boolean | undefined
@@ -49,6 +49,18 @@ export interface Sheet {
   merged: readonly Range[]
   /** The row from which on reading was given up: there were more than are allowed. */
   tooManyFrom?: number
+}
+
+/** A place in a workbook; rows count from 1, columns are letters. No column: the whole row; no row: the whole sheet. */
+export interface FaultCell {
+  sheet: string
+  row?: number
+  column?: string
+}
+
+/** Where in a workbook a fault stands; undefined where it was not found in one. */
+export function cellOf({ extra }: Fault): FaultCell | undefined {
+  return typeof extra?.sheet === 'string' ? (extra as unknown as FaultCell) : undefined
 }
 
 export interface Range {

@@ -1,6 +1,6 @@
 // A whole edition as a workbook, and a workbook as an edition with the place of every fault.
-import type { EditionDocument, Fault, FaultCell } from '../../policy/terms.ts'
-import { placeOf, type Sheet, type SheetData, Unreadable } from './cells.ts'
+import type { EditionDocument, Fault } from '../../policy/terms.ts'
+import { cellOf, type FaultCell, placeOf, type Sheet, type SheetData, Unreadable } from './cells.ts'
 import { basisTable, itemTable } from './columns.ts'
 import { csvLine } from './csv.ts'
 import { readCsv } from './csv-read.ts'
@@ -134,7 +134,10 @@ function inOrder(faults: readonly Fault[]): Fault[] {
     column: placeOf(`${column}1`)?.column ?? -1,
   })
   return faults
-    .map((fault) => ({ fault, at: fault.cell ? rank(fault.cell) : { sheet: -1, row: 0, column: -1 } }))
+    .map((fault) => ({
+      fault,
+      at: cellOf(fault) ? rank(cellOf(fault) as FaultCell) : { sheet: -1, row: 0, column: -1 },
+    }))
     .sort(({ at: a }, { at: b }) => a.sheet - b.sheet || a.row - b.row || a.column - b.column)
     .map(({ fault }) => fault)
 }
@@ -152,7 +155,7 @@ const notOurs = (names: readonly string[]) =>
   )
 const sheetMissing = (name: string, names: readonly string[]): Fault => ({
   pointer: '',
-  cell: { sheet: name },
+  extra: { sheet: name },
   text: {
     zh: `缺少工作表“${name}”（应有“事项”“依据”“条款”，现有 ${listed(names)}）：请补上，或改回原来的名称`,
     en: `The sheet ${name} is missing; there are ${listed(names)}: add it, or give it back its name`,
@@ -160,7 +163,7 @@ const sheetMissing = (name: string, names: readonly string[]): Fault => ({
 })
 const sheetTwice = (name: string, one: Sheet, another: Sheet): Fault => ({
   pointer: '',
-  cell: { sheet: another.name },
+  extra: { sheet: another.name },
   text: {
     zh: `“${one.name}”和“${another.name}”都是“${name}”工作表：请只留一个`,
     en: `${one.name} and ${another.name} are both the sheet ${name}: keep one`,

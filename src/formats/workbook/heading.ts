@@ -1,13 +1,13 @@
 // The row of headings: found among the first rows, since offices put a title above it.
-import type { Fault, FaultCell, Text } from '../../policy/terms.ts'
-import { columnLetters, type Row, type Sheet } from './cells.ts'
+import type { Fault, Text } from '../../policy/terms.ts'
+import { columnLetters, type FaultCell, type Row, type Sheet } from './cells.ts'
 import { rangeName } from './sheet.ts'
 import { folded } from './words.ts'
 
 /** Faults of a sheet before they have a pointer of their own. */
 export function faultAt(pointer: string, cell: FaultCell, { zh, en }: Text, title?: Text): Fault {
   const text = title ? { zh: `${title.zh}：${zh}`, en: `${title.en}: ${en}` } : { zh, en }
-  return { pointer, text, cell }
+  return { pointer, text, extra: { ...cell } }
 }
 
 export interface Heading<K> {

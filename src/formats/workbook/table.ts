@@ -1,6 +1,6 @@
 // 事项 and 依据: a line each, a column for each member; written, and read back with the place of every fault.
-import type { Fault, FaultCell, Text } from '../../policy/terms.ts'
-import { type Cell, columnLetters, type Row, type Sheet, type SheetData } from './cells.ts'
+import type { Fault, Text } from '../../policy/terms.ts'
+import { type Cell, columnLetters, type FaultCell, type Row, type Sheet, type SheetData } from './cells.ts'
 import type { ColumnSpec, TableSpec } from './columns.ts'
 import { isNone, none } from './exact.ts'
 import { faultAt, findHeading, mergedFaults, namesOf, noHeading, strayFaults } from './heading.ts'

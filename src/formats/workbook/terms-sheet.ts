@@ -1,6 +1,6 @@
 // 条款: read line by line, each named by its code or else by its name.
-import type { Fault, FaultCell, Text } from '../../policy/terms.ts'
-import { columnLetters, type Found, type Row, type Sheet, type SheetData } from './cells.ts'
+import type { Fault, Text } from '../../policy/terms.ts'
+import { columnLetters, type FaultCell, type Found, type Row, type Sheet, type SheetData } from './cells.ts'
 import { isNone } from './exact.ts'
 import { faultAt, findHeading, mergedFaults, namesOf, noHeading, strayFaults } from './heading.ts'
 import { setMember } from './members.ts'

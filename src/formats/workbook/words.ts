@@ -1,6 +1,5 @@
 // The closed sets as list keepers write them. The first word is written; the others, and the word of the API, are understood too.
 
-import { barredWords, receiverWords } from '../../policy/admission/rulebook/words.ts'
 import * as list from '../../policy/list/words.ts'
 import type {
   BarredKind,
@@ -23,10 +22,10 @@ export const kindWords: Words<ItemKind> = {
   barred: [list.kindWords.barred.zh, '禁入（取消）事项', '取消事项'],
 }
 
-export const barredAsWords: Words<BarredKind> = first(barredWords)
+export const barredAsWords: Words<BarredKind> = first(list.barredWords)
 export const receiversWords: Words<Receiver> = {
-  ...first(receiverWords),
-  'residents-committee': [receiverWords['residents-committee'].zh, '居委会', '社区居委会'],
+  ...first(list.receiverWords),
+  'residents-committee': [list.receiverWords['residents-committee'].zh, '居委会', '社区居委会'],
 }
 export const roleWords: Words<WorkRole> = {
   principal: ['主体', list.roleWords.principal.zh],

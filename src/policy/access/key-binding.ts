@@ -1,6 +1,8 @@
 // What an access key must be bound to, by its role.
-import type { Role } from '../ports.ts'
+import { fault } from '../problem.ts'
 import type { Fault } from '../terms.ts'
+import { isObject } from '../untrusted.ts'
+import { type Role, roles } from './principal.ts'
 
 export interface KeyBinding {
   role: Role
@@ -10,7 +12,10 @@ export interface KeyBinding {
   label?: string
 }
 
-const boundTo: Record<Role, 'organisation' | 'community' | 'jurisdiction' | undefined> = {
+const bound = ['organisation', 'community', 'jurisdiction'] as const
+
+/** What each role is bound to. */
+const boundTo: Record<Role, (typeof bound)[number] | undefined> = {
   organisation: 'organisation',
   community: 'community',
   'list-keeper': 'jurisdiction',
@@ -20,23 +25,21 @@ const boundTo: Record<Role, 'organisation' | 'community' | 'jurisdiction' | unde
   operator: undefined,
 }
 
-/** A reviewer's key may say of which organisation its holder is: then it never decides on that organisation's own requests. */
-const mayBind = ({ role }: KeyBinding, member: string) => role === 'reviewer' && member === 'organisation'
+const isRole = (value: unknown): value is Role => (roles as readonly unknown[]).includes(value)
 
-/** Faults of a key's binding: what its role needs is there, and nothing else. */
-export function bindingFaults(binding: KeyBinding): Fault[] {
-  const needed = boundTo[binding.role]
-  return (['organisation', 'community', 'jurisdiction'] as const).flatMap((member): Fault[] => {
+/** A reviewer's key may say of which organisation its holder is: then it never decides on that organisation's own requests. */
+const mayBind = (role: Role, member: string) => role === 'reviewer' && member === 'organisation'
+
+/** Faults of a key's binding: what its role needs is there, and nothing else. It may be malformed elsewhere. */
+export function bindingFaults(binding: unknown): Fault[] {
+  if (!isObject(binding) || !isRole(binding.role)) return []
+  const { role } = binding
+  const needed = boundTo[role]
+  return bound.flatMap((member): Fault[] => {
     const given = binding[member] !== undefined
-    if (given === (member === needed) || mayBind(binding, member)) return []
-    const pointer = `/${member}`
-    if (given)
-      return [
-        {
-          pointer,
-          text: { zh: `角色 ${binding.role} 不绑定此项`, en: `The role ${binding.role} is not bound to one` },
-        },
-      ]
-    return [{ pointer, text: { zh: `角色 ${binding.role} 须填写此项`, en: `The role ${binding.role} needs it` } }]
+    if (given === (member === needed) || mayBind(role, member)) return []
+    return given
+      ? [fault(`/${member}`, `角色 ${role} 不绑定此项`, `The role ${role} is not bound to one`)]
+      : [fault(`/${member}`, `角色 ${role} 须填写此项`, `The role ${role} needs it`)]
   })
 }

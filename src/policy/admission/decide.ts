@@ -1,26 +1,13 @@
 // Runs every rule over one request, gathers every finding, and says the outcome. Nothing else.
 import type { Edition } from '../list/edition.ts'
 import { requiredFen } from '../support/fees.ts'
-import type {
-  AssignmentRequest,
-  Decision,
-  Facts,
-  Fee,
-  Finding,
-  Language,
-  Outcome,
-  Required,
-  WordedFinding,
-} from '../terms.ts'
+import type { AssignmentRequest, Decision, Facts, Fee, Finding, Outcome, Required } from '../terms.ts'
 import type { Question } from './rule.ts'
 import { rules } from './rulebook/index.ts'
 import { emergencyFaults } from './rules/emergency-unproven.ts'
-import { sources } from './sources.ts'
 
 /** Changes with every change to what a rule decides or to how the outcome is drawn; recorded with each decision. */
 export const rulebook = '2026.11'
-
-const rulesByName = new Map(rules.map((rule) => [rule.name, rule]))
 
 /** The decision on one request: a pure function of request, edition and facts. */
 export function decide(request: AssignmentRequest, edition: Edition, facts: Facts): Decision {
@@ -46,19 +33,6 @@ function requiredOf({ targets, period }: AssignmentRequest, fee: Fee): Required[
 function outcomeOf(findings: readonly Finding[]): Outcome {
   if (findings.some(({ effect }) => effect === 'reject')) return 'rejected'
   return findings.some(({ effect }) => effect === 'refer') ? 'referred' : 'admitted'
-}
-
-/** A recorded finding in a person's language. Texts come from the figures alone, so an old finding can be read in either. */
-export function word(finding: Finding, language: Language): WordedFinding {
-  const rule = rulesByName.get(finding.rule)
-  if (!rule) return { ...finding, message: finding.rule, remedy: '', sources: [] }
-  const remedy = rule.remedy[language]
-  return {
-    ...finding,
-    message: rule[language](finding.facts),
-    remedy: typeof remedy === 'string' ? remedy : remedy(finding.facts),
-    sources: rule.sources.map((id) => sources[id][language]),
-  }
 }
 
 /** Rule names once each, in the order of the rulebook: what the header of an entry carries. */

@@ -1,12 +1,12 @@
 // 单位名称: rules state codes, as figures do; a Chinese reader is told the name with the code behind it.
-import type { Hit } from '../terms.ts'
+import type { Figures } from '../terms.ts'
 
 /** Facts that state organisations, by code. */
 const stating = ['asker', 'leads', 'payer', 'payers', 'organisation', 'street'] as const
 
 /** Makes a function that puts the name before the code of each organisation that the facts state and the registry knows: 建邺区司法局（320105-SFJ）. */
 export function namingOrganisations(
-  facts: Hit['facts'],
+  facts: Figures,
   nameOf: (code: string) => string | undefined,
 ): (text: string) => string {
   const names = new Map<string, string>()

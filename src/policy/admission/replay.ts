@@ -1,10 +1,13 @@
 // Deciding again what was decided: the recorded request on the recorded facts, under the edition it was decided by.
 
-import type { Edition } from '../list/edition.ts'
+import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
 import { canonicalJson } from '../log/canonical.ts'
-import type { DecisionBody } from '../record/fold.ts'
-import type { Decision, EditionRef, Finding } from '../terms.ts'
+import type { KeptEntry } from '../log/storage.ts'
+import type { RecordReads } from '../ports.ts'
+import { problem } from '../problem.ts'
+import type { Decision, EditionDocument, EditionRef, Finding, Problem } from '../terms.ts'
 import { decide, rulebook } from './decide.ts'
+import type { DecisionBody } from './entries.ts'
 
 /** A decision without its texts: what a replay compares. */
 export interface BareDecision {
@@ -85,3 +88,23 @@ function findingDifferences(was: readonly Finding[], is: readonly Finding[]): st
 
 const placeOf = ({ rule, pointer, community }: Finding): string =>
   `${rule} at ${pointer}${community === undefined ? '' : ` (${community})`}`
+
+/** The decision in an entry, taken again under the edition that it names. Nothing else can be, nor under an edition that is no longer what it was. */
+export function replayEntry(
+  read: Pick<RecordReads, 'editionRow'>,
+  { index, leaf, body: text }: KeptEntry,
+): (Replay & { index: number }) | { problem: Problem } {
+  if (!holdsDecision(JSON.parse(leaf).type))
+    return problem('wrong-state', `第 ${index} 条留痕不是准入决定`, `Entry ${index} is not a decision by the rules`)
+  const body = JSON.parse(text) as DecisionBody
+  const { jurisdiction, number, hash } = body.edition
+  const row = read.editionRow(jurisdiction, number)
+  const document = row && (JSON.parse(row.document) as EditionDocument)
+  if (document && editionHash(document) === hash)
+    return { index, ...replay(body, compileEdition(body.edition, document)) }
+  return problem(
+    'conflict',
+    `所依据的清单版本（${jurisdiction} 第 ${number} 版，${hash}）已不是原来的内容，不能重新决定`,
+    `The edition it was decided by (${jurisdiction}, ${number}, ${hash}) is no longer what it was: it cannot be decided again`,
+  )
+}

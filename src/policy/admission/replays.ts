@@ -1,8 +1,9 @@
 // Replays a whole log as it is read: editions come before the decisions that rest on them.
-import { editionHash } from '../list/drafting.ts'
-import { compileEdition, type Edition } from '../list/edition.ts'
-import type { Bodies, DecisionBody } from '../record/fold.ts'
+
+import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
+import type { Bodies } from '../record/entries.ts'
 import type { EditionDocument, EditionRef } from '../terms.ts'
+import type { DecisionBody } from './entries.ts'
 import { holdsDecision, replay } from './replay.ts'
 
 /** What came of it: `differences` are sentences, `unlisted` counts those beyond the first hundred; `without` names editions that were not there. */

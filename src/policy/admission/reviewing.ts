@@ -1,24 +1,24 @@
 // 审核: deciding what was referred. Silence decides nothing; the reviewing body says yes, perhaps less of it, or no.
-
-import type { Command, Moment, Principal, RecordReads } from '../ports.ts'
-import { fault } from '../problem.ts'
-import type { Entry } from '../record/fold.ts'
-import type { ReviewBody } from '../record/life.ts'
-import { changesOf, rowAfter } from '../record/preview.ts'
-import { assignmentAnswer } from '../support/day.ts'
-import { type Commitment, commitmentsOf, overdueFrom } from '../support/status.ts'
-import { statusWord } from '../support/status-words.ts'
+import { may } from '../access/may.ts'
+import type { Principal } from '../access/principal.ts'
+import type { Command, RecordReads } from '../ports.ts'
+import { fault, invalidInput, wrongState } from '../problem.ts'
+import type { Entry } from '../record/entries.ts'
+import { changes } from '../record/fold.ts'
+import { rowAfter } from '../record/preview.ts'
+import type { Row } from '../record/rows.ts'
+import { type Commitment, commitmentsOf, overdueFrom } from '../support/promises.ts'
+import type { AssignmentRequest, Day, Fault, Moment, Period, Problem } from '../terms.ts'
+import { isDay } from '../time/days.ts'
+import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import {
-  type AssignmentRow,
+  type AssignmentAnswer,
+  assignmentAnswer,
   assignmentHeader,
-  invalid,
+  assignmentStatusWords,
   noAssignment,
-  notTheReviewer,
-  type Refusal,
-  wrongState,
-} from '../support/whose.ts'
-import type { AssignmentRequest, Day, Fault, Period } from '../terms.ts'
-import type { AssignmentAnswer } from './asking.ts'
+} from './assignment.ts'
+import type { ReviewBody } from './entries.ts'
 
 /** What the reviewer decides. The last three belong to an admission. */
 export interface Review {
@@ -29,20 +29,24 @@ export interface Review {
   until?: Day
 }
 
-export function review(caller: Principal, id: string, decided: Review): Command<AssignmentAnswer> {
+export function review(caller: Principal, id: string, given: Given<Review>): Command<AssignmentAnswer> {
   return {
     settle(read, moment) {
       const row = read.assignment(id)
-      if (!row) return noAssignment(id)
-      const request = JSON.parse(row.request) as AssignmentRequest
+      const request = row && (JSON.parse(row.request) as AssignmentRequest)
+      const faults = row && request && isObject(given.body) ? faultsOf(given.body, row, request, moment) : []
+      const faulty = malformed(given, () => faults)
+      if (faulty) return faulty
+      if (!row || !request) return noAssignment(id)
+      const decided = trusted(given)
       const no =
-        notTheReviewer(caller, row) ??
+        may(caller, 'assignment.review', row) ??
         notInReview(row) ??
-        invalid(faultsOf(decided, row, request, moment)) ??
+        invalidInput(faults) ??
         tooLate(decided, row, moment)
       if (no) return no
       const entry = entryOf(caller, moment, row, bodyOf(read, row, request, decided, moment))
-      const after = rowAfter('assignments', row, changesOf(entry, moment))
+      const after = rowAfter('assignments', row, changes(entry, moment.index))
       const admitted = decided.outcome === 'admitted'
       return {
         entries: [entry],
@@ -52,15 +56,19 @@ export function review(caller: Principal, id: string, decided: Review): Command<
   }
 }
 
-function notInReview({ id, status }: AssignmentRow): Refusal | undefined {
+function notInReview({ id, status }: Row<'assignments'>): { problem: Problem } | undefined {
   if (status === 'in-review') return undefined
   return wrongState(
-    `申请 ${id} 不在审核中，现状为“${statusWord(status)}”`,
+    `申请 ${id} 不在审核中，现状为“${assignmentStatusWords[status]}”`,
     `Assignment ${id} is not in review: it is ${status}`,
   )
 }
 
-function tooLate({ outcome }: Review, { untilDay }: AssignmentRow, { today }: Moment): Refusal | undefined {
+function tooLate(
+  { outcome }: Review,
+  { untilDay }: Row<'assignments'>,
+  { today }: Moment,
+): { problem: Problem } | undefined {
   if (outcome === 'rejected' || today <= untilDay) return undefined
   return wrongState(
     `申请的期限已于 ${untilDay} 届满，不能再予准入`,
@@ -68,14 +76,15 @@ function tooLate({ outcome }: Review, { untilDay }: AssignmentRow, { today }: Mo
   )
 }
 
-function faultsOf(decided: Review, row: AssignmentRow, { plan }: AssignmentRequest, { today }: Moment): Fault[] {
+/** Faults of a review that its schema cannot name; it may be malformed elsewhere. */
+function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentRequest, { today }: Moment): Fault[] {
   const { outcome, agreement, until } = decided
   if (outcome === 'rejected')
     return (['agreement', 'conditions', 'until'] as const)
       .filter((member) => decided[member] !== undefined)
       .map((member) => fault(`/${member}`, '不予准入时不填此项', 'This belongs to an admission only'))
   const faults: Fault[] = []
-  const agreed = [agreement, plan?.agreement].some((text) => text !== undefined && text.trim() !== '')
+  const agreed = [agreement, plan?.agreement].some((text) => typeof text === 'string' && text.trim() !== '')
   if (row.kind === 'off-list' && !agreed)
     faults.push(
       fault(
@@ -84,7 +93,7 @@ function faultsOf(decided: Review, row: AssignmentRow, { plan }: AssignmentReque
         'Work that is not on the list is admitted as purchased service: give the agreement',
       ),
     )
-  if (until !== undefined && until > row.untilDay)
+  if (isDay(until) && until > row.untilDay)
     faults.push(
       fault(
         '/until',
@@ -92,14 +101,14 @@ function faultsOf(decided: Review, row: AssignmentRow, { plan }: AssignmentReque
         `Only shorter than asked for: until ${row.untilDay} at most`,
       ),
     )
-  else if (until !== undefined && (until < row.fromDay || until < today))
+  else if (isDay(until) && (until < row.fromDay || until < today))
     faults.push(fault('/until', '早于开始日期或今天', 'Before the first day, or before today'))
   return faults
 }
 
 function bodyOf(
   read: RecordReads,
-  row: AssignmentRow,
+  row: Row<'assignments'>,
   request: AssignmentRequest,
   decided: Review,
   { today }: Moment,
@@ -133,7 +142,7 @@ function within(one: Commitment, { from, until }: Period, graceDays: number): Co
   return { ...one, dueOn, overdueFrom: overdueFrom(dueOn, graceDays) }
 }
 
-function entryOf(caller: Principal, moment: Moment, row: AssignmentRow, body: ReviewBody) {
+function entryOf(caller: Principal, moment: Moment, row: Row<'assignments'>, body: ReviewBody) {
   const header = {
     ...assignmentHeader('review-decided', caller, moment, row, body.obligations),
     outcome: body.outcome,

@@ -1,9 +1,7 @@
-// Where each rule comes from: statutes by article, documents by number, places by their practice. Closed: a rule can cite nothing else.
+// Where each rule comes from: statutes by article, documents by number, places by their practice, and `design` where
+// there is none of these, which says so to whoever is refused. Closed: a rule can cite nothing else.
 
-interface Source {
-  zh: string
-  en: string
-}
+import type { Text } from '../terms.ts'
 
 export const sources = {
   'committee-law-6': {
@@ -82,6 +80,6 @@ export const sources = {
     zh: '本系统规则（无法律或文件出处）',
     en: "This service's own rule (no statute or document behind it)",
   },
-} as const satisfies Record<string, Source>
+} as const satisfies Record<string, Text>
 
 export type SourceId = keyof typeof sources

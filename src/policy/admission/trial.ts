@@ -1,56 +1,123 @@
-// 试算: a recorded request decided again on a draft. A pure replay of what was recorded then; nothing is read that
-// happened since, and where the draft asks for a fact that was not recorded, that is said.
+// 试算: the recorded requests of a span of days decided again on a draft. Reads in short steps and lets others have their
+// turn between them; nothing is recorded.
+import { covers } from '../access/jurisdictions.ts'
+import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
+import type { RecordReads } from '../ports.ts'
+import { notFound } from '../problem.ts'
+import type { EditionDocument, Language, Outcome, Period, Problem, Text } from '../terms.ts'
+import { addDays } from '../time/days.ts'
+import { othersTurn } from '../turn.ts'
+import type { DecisionBody } from './entries.ts'
+import { retry, type TrialGap } from './retry.ts'
 
-import type { Edition } from '../list/edition.ts'
-import type { DecisionBody } from '../record/fold.ts'
-import type { Facts, Outcome, Terms } from '../terms.ts'
-import { workingDaysBetween } from '../time/working-days.ts'
-import { decide, rulebook, rulesIn } from './decide.ts'
-import { quantityFaults } from './request-faults.ts'
+/** Entries gone through between two turns of the event loop: a few milliseconds. */
+const step = 64
+/** Steps between two progress lines. */
+const progressEvery = 4
 
-/** What a trial could not know of a request. */
-export const trialGaps = ['arrears-not-recorded', 'load-not-recorded', 'quantity-missing', 'rulebook-changed'] as const
-export type TrialGap = (typeof trialGaps)[number]
-
-export interface Retried {
+export interface TrialChange {
+  index: number
+  assignment: string
   was: Outcome
   would: Outcome
-  /** The rules that part the two: those that fire in one and not in the other. */
   rules: string[]
-  gaps: TrialGap[]
+}
+export interface TrialTotals {
+  decided: number
+  gaps: ReadonlyMap<TrialGap, number>
+}
+export type TrialEvent =
+  | { changed: TrialChange }
+  | { progress: { decided: number; changed: number; done: number } }
+  | { end: TrialTotals }
+
+/** The draft as it would decide: numbered as the next edition. */
+export function draftToTry(read: RecordReads, jurisdiction: string): { draft: Edition } | { problem: Problem } {
+  const kept = read.draft(jurisdiction)
+  if (!kept) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
+  const document = JSON.parse(kept.document) as EditionDocument
+  const number = (read.latestEdition(jurisdiction)?.number ?? 0) + 1
+  return { draft: compileEdition({ jurisdiction, number, hash: editionHash(document) }, document) }
 }
 
-/**
- * The outcome on a draft of a request that was decided before, whatever edition its first day would have.
- * `termsThen` are the terms it was decided under: they say which facts were read.
- */
-export function retry(body: DecisionBody, draft: Edition, termsThen: Terms | undefined): Retried {
-  const { request, decision } = body
-  const would = decide(request, draft, factsFor(body, draft))
-  return {
-    was: decision.outcome,
-    would: would.outcome,
-    rules: apart(rulesIn(decision.findings), rulesIn(would.findings)),
-    gaps: gapsOf(body, draft, termsThen),
+export async function* trial(
+  read: RecordReads,
+  jurisdiction: string,
+  draft: Edition,
+  { from, until }: Period,
+): AsyncGenerator<TrialEvent> {
+  const start = read.firstRequestOn(from)
+  const end = read.firstRequestOn(addDays(until, 1))
+  const gaps = new Map<TrialGap, number>()
+  let decided = 0
+  let changed = 0
+  for (let at = start, steps = 1; at < end; at += step, steps++) {
+    const stop = Math.min(at + step, end)
+    for (const { body, ...row } of read.requestsBetween(at, stop, jurisdiction)) {
+      const recorded = JSON.parse(body) as DecisionBody
+      // Where a nearer list governs, this draft would not have decided.
+      if (!covers(recorded.edition.jurisdiction, jurisdiction)) continue
+      const { gaps: unknown, ...retried } = retry(recorded, draft, termsOf(read, recorded))
+      decided++
+      for (const gap of unknown) gaps.set(gap, (gaps.get(gap) ?? 0) + 1)
+      if (retried.was === retried.would) continue
+      changed++
+      yield { changed: { index: row.index, assignment: row.assignment, ...retried } }
+    }
+    if (steps % progressEvery === 0) yield { progress: { decided, changed, done: (stop - start) / (end - start) } }
+    await othersTurn()
+  }
+  yield { end: { decided, gaps } }
+}
+
+function termsOf(read: RecordReads, { edition }: DecisionBody) {
+  return read.edition(edition.jurisdiction, edition.number)?.terms
+}
+
+/** The whole answer at once. Stops where nobody waits for it any more. */
+export async function wholeTrial(events: AsyncIterable<TrialEvent>, language: Language, gone: () => boolean) {
+  const changed: TrialChange[] = []
+  let totals: TrialTotals = { decided: 0, gaps: new Map() }
+  for await (const event of events) {
+    if (gone()) break
+    if ('changed' in event) changed.push(event.changed)
+    else if ('end' in event) totals = event.end
+  }
+  return { decided: totals.decided, changed, ...notesOf(totals, language) }
+}
+
+/** The answer as it comes: a line for each change, progress between, the totals last. */
+export async function* trialLines(events: AsyncIterable<TrialEvent>, language: Language): AsyncGenerator<object> {
+  let changed = 0
+  for await (const event of events) {
+    if ('changed' in event) {
+      changed++
+      yield event.changed
+    } else if ('end' in event) yield { decided: event.end.decided, changed, ...notesOf(event.end, language) }
+    else yield event
   }
 }
 
-/** Recorded facts, with the notice counted again: it was counted no further than the terms of then asked, by their calendar. */
-function factsFor({ facts, request }: DecisionBody, { calendar, terms }: Edition): Facts {
-  const notice = workingDaysBetween(calendar, facts.today, request.period.from, terms.noticeWorkingDays)
-  return { ...facts, notice }
+function notesOf({ gaps }: TrialTotals, language: Language) {
+  if (gaps.size === 0) return {}
+  return { notes: [...gaps].map(([code, requests]) => ({ code, requests, message: gapWords[code][language] })) }
 }
 
-function gapsOf(body: DecisionBody, { terms, items }: Edition, then: Terms | undefined): TrialGap[] {
-  const gaps: TrialGap[] = []
-  if (terms.arrearsBlock && !then?.arrearsBlock) gaps.push('arrears-not-recorded')
-  if (terms.maxActiveItems !== undefined && then?.maxActiveItems === undefined) gaps.push('load-not-recorded')
-  const item = body.request.item === undefined ? undefined : items.get(body.request.item)
-  if (quantityFaults(body.request, item?.fee).length > 0) gaps.push('quantity-missing')
-  if (body.rulebook !== rulebook) gaps.push('rulebook-changed')
-  return gaps
-}
-
-function apart(a: readonly string[], b: readonly string[]): string[] {
-  return [...b.filter((rule) => !a.includes(rule)), ...a.filter((rule) => !b.includes(rule))]
+const gapWords: Record<TrialGap, Text> = {
+  'arrears-not-recorded': {
+    zh: '当时的条款不因保障逾期停止新增，未记录逾期情况；试算按没有逾期处理',
+    en: 'The terms of then did not block on arrears, so arrears were not recorded: the trial takes there to be none',
+  },
+  'load-not-recorded': {
+    zh: '当时的条款没有承接上限，未记录社区已承接的事项数；试算按未达上限处理',
+    en: 'The terms of then had no bound on items carried, so the load was not recorded: the trial takes it to be none',
+  },
+  'quantity-missing': {
+    zh: '草稿按数量计费，而当时的申请没有填写数量；若今日提交，将作为输入有误退回',
+    en: 'The draft’s fee counts something of which the request gave no quantity: asked today, it would be invalid input',
+  },
+  'rulebook-changed': {
+    zh: '作出决定后审查规则有过变更，结果不同也可能出于规则而非清单',
+    en: 'The rulebook has changed since: a different outcome may come from that, not from the list',
+  },
 }

@@ -1,9 +1,9 @@
 // Differences as sentences that a clerk reads, in Chinese or English.
 
-import { receiverWords, yuan } from '../admission/rulebook/words.ts'
+import { yuan } from '../money.ts'
 import type { EditionDocument, Language, Text } from '../terms.ts'
 import type { Differences, FieldChange } from './differences.ts'
-import { kindWords, periodWords, roleWords, unitWords } from './words.ts'
+import { kindWords, periodWords, receiverWords, roleWords, unitWords } from './words.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
 

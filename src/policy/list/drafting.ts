@@ -1,11 +1,14 @@
-// 清单: drafting and publishing editions.
-import { createHash } from 'node:crypto'
-import { covers } from '../access/jurisdictions.ts'
-import { canonicalJson } from '../log/entry.ts'
-import { actorOf, type Command, type Draft, type Principal, type RecordReads } from '../ports.ts'
-import { forbidden, notFound, problem } from '../problem.ts'
+// 草案与发布: drafting an edition, and publishing it.
+import { may } from '../access/may.ts'
+import { actorOf, type Principal } from '../access/principal.ts'
+import { canonicalJson } from '../log/canonical.ts'
+import type { Command, RecordReads } from '../ports.ts'
+import { invalidInput, notFound, problem } from '../problem.ts'
 import type { Day, EditionDocument, Instant, Problem } from '../terms.ts'
-import { itemsWithoutBasis } from './edition.ts'
+import { type Given, malformed, trusted } from '../untrusted.ts'
+import { editionHash, itemsWithoutBasis } from './edition.ts'
+import { editionFaults } from './edition-faults.ts'
+import type { Draft } from './reads.ts'
 
 export interface PublishedEdition {
   jurisdiction: string
@@ -16,19 +19,6 @@ export interface PublishedEdition {
   publishedAt: Instant
 }
 
-/** The name of an edition's content: SHA-256 of its canonical JSON. */
-export function editionHash(document: EditionDocument): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(document)).digest('hex')}`
-}
-
-function notKeeper(caller: Principal, jurisdiction: string): { problem: Problem } | undefined {
-  if (covers(caller.jurisdiction ?? '-', jurisdiction)) return undefined
-  return forbidden(
-    `密钥属于辖区 ${caller.jurisdiction}，不能维护辖区 ${jurisdiction} 的清单`,
-    `Your key is bound to jurisdiction ${caller.jurisdiction}, not to ${jurisdiction}`,
-  )
-}
-
 /** `*` matches any draft that exists; otherwise the version that the caller last saw. */
 export type IfMatch = number | '*' | undefined
 
@@ -36,14 +26,18 @@ export type IfMatch = number | '*' | undefined
 export function putDraft(
   caller: Principal,
   jurisdiction: string,
-  document: EditionDocument,
+  given: Given<EditionDocument>,
   ifMatch: IfMatch,
 ): Command<Draft & { created: boolean }> {
   return {
     settle(read, { at }) {
-      const no = notKeeper(caller, jurisdiction) ?? stale(read.draft(jurisdiction), ifMatch)
-      if (no) return no
+      const faults = editionFaults(given.body)
+      const faulty = malformed(given, () => faults) ?? invalidInput(faults)
+      if (faulty) return faulty
+      const document = trusted(given)
       const known = read.draft(jurisdiction)
+      const no = may(caller, 'draft.put', { jurisdiction }) ?? stale(known, ifMatch)
+      if (no) return no
       const draft: Draft = {
         jurisdiction,
         version: (known?.version ?? versionsBefore(read, jurisdiction)) + 1,
@@ -81,13 +75,14 @@ function stale(known: Draft | undefined, ifMatch: IfMatch): { problem: Problem }
 export function publishDraft(
   caller: Principal,
   jurisdiction: string,
-  effectiveFrom: Day,
+  given: Given<{ effectiveFrom: Day }>,
   ifMatch: IfMatch,
 ): Command<PublishedEdition> {
   return {
     settle(read, { at }) {
-      const no = notKeeper(caller, jurisdiction)
+      const no = malformed(given) ?? may(caller, 'edition.publish', { jurisdiction })
       if (no) return no
+      const { effectiveFrom } = trusted(given)
       const draft = read.draft(jurisdiction)
       if (!draft) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
       if (ifMatch !== undefined) {
@@ -164,4 +159,11 @@ function publishing(
     asides: draftedBy === undefined ? [] : [{ removeDraft: jurisdiction }],
     answer: { ...published, title: document.title, publishedAt: at },
   }
+}
+
+/** What a file that holds items alone completes: the draft, or else the edition in force today. */
+export function documentBefore(read: RecordReads, jurisdiction: string, today: Day): EditionDocument | undefined {
+  const known = read.editionInForce(jurisdiction, today)?.ref
+  const row = read.draft(jurisdiction) ?? (known && read.editionRow(known.jurisdiction, known.number))
+  return row && JSON.parse(row.document)
 }

@@ -1,12 +1,21 @@
-// An edition compiled once into what deciding needs.
+// An edition: its name, and what deciding needs of it, compiled once.
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../log/canonical.ts'
 
-import type { Basis, Day, EditionDocument, EditionRef, Item, Terms } from '../terms.ts'
+import {
+  type Basis,
+  type Day,
+  type EditionDocument,
+  type EditionRef,
+  type Item,
+  isCarried,
+  type Terms,
+} from '../terms.ts'
 import { type Calendar, calendarWith } from '../time/working-days.ts'
 
 export interface CompiledItem extends Item {
   /** The item's bases, looked up. */
   rests: readonly Basis[]
-  leadSet?: ReadonlySet<string>
 }
 
 /** 清单版本, frozen and looked up by code. */
@@ -26,7 +35,7 @@ export function compileEdition(ref: EditionRef, document: EditionDocument): Edit
   const items = new Map<string, CompiledItem>()
   for (const item of document.items) {
     const rests = item.bases.map((id) => bases.get(id)).filter((basis) => basis !== undefined)
-    items.set(item.code, { ...item, rests, ...(item.leads && { leadSet: new Set(item.leads) }) })
+    items.set(item.code, { ...item, rests })
   }
   const barred = [...items.values()].filter((item) => item.kind === 'barred')
   return {
@@ -40,16 +49,17 @@ export function compileEdition(ref: EditionRef, document: EditionDocument): Edit
 }
 
 /** In force on a day, both ends included. */
-export function inForce({ from, until }: Pick<Basis, 'from' | 'until'>, on: Day): boolean {
+export function isInForce({ from, until }: Pick<Basis, 'from' | 'until'>, on: Day): boolean {
   return (from === undefined || from <= on) && (until === undefined || on <= until)
 }
 
-/** The kinds whose bases carry the community's own work or work given to it; the bases of other kinds say why it is not. */
-const restingKinds: ReadonlySet<string> = new Set(['own-duty', 'assistance', 'public-service'])
-export const isResting = (kind: string) => restingKinds.has(kind)
-
-/** Items that would stand on no basis in force on a day. */
+/** Items that would stand on no basis in force on a day. Those that no community carries need none: their bases say why it is not. */
 export function itemsWithoutBasis({ items, bases }: EditionDocument, on: Day): Item[] {
-  const living = new Set(bases.filter((basis) => inForce(basis, on)).map(({ id }) => id))
-  return items.filter((item) => restingKinds.has(item.kind) && !item.bases.some((id) => living.has(id)))
+  const living = new Set(bases.filter((basis) => isInForce(basis, on)).map(({ id }) => id))
+  return items.filter((item) => isCarried(item.kind) && !item.bases.some((id) => living.has(id)))
+}
+
+/** The name of an edition's content: SHA-256 of its canonical JSON. */
+export function editionHash(document: EditionDocument): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(document)).digest('hex')}`
 }

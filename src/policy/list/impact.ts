@@ -1,11 +1,12 @@
 // What a changed list means for work that already runs: whose item goes, whose basis lapses.
 
-import type { Basis, Day, EditionDocument, Item, Organisation } from '../terms.ts'
+import type { Basis, Day, EditionDocument, Item, Organisation, Terms } from '../terms.ts'
+import { isAssignable, mayAskFor } from './assignable.ts'
 import type { Differences } from './differences.ts'
 import { firstDayWithout } from './lapsed.ts'
 
-export const effectReasons = ['item-removed', 'no-longer-assignable', 'no-longer-lead', 'basis-lapses'] as const
-export type EffectReason = (typeof effectReasons)[number]
+export const impactReasons = ['item-removed', 'no-longer-assignable', 'no-longer-lead', 'basis-lapses'] as const
+export type ImpactReason = (typeof impactReasons)[number]
 
 /** An assignment that runs, or waits for review or for its first day. */
 export interface LiveWork {
@@ -18,8 +19,8 @@ export interface LiveWork {
   until: Day
 }
 
-export interface Effect extends LiveWork {
-  why: EffectReason
+export interface Impact extends LiveWork {
+  why: ImpactReason
   /** Of `basis-lapses`: the first day of the work on which no basis is in force. */
   on?: Day
 }
@@ -27,14 +28,14 @@ export interface Effect extends LiveWork {
 interface Looked {
   items: ReadonlyMap<string, Item>
   bases: ReadonlyMap<string, Basis>
-  ownDutyAssignable: boolean
+  terms: Terms
 }
 
 function look({ items, bases, terms }: EditionDocument): Looked {
   return {
     items: new Map(items.map((item) => [item.code, item])),
     bases: new Map(bases.map((basis) => [basis.id, basis])),
-    ownDutyAssignable: terms.ownDutyAssignable,
+    terms,
   }
 }
 
@@ -56,37 +57,34 @@ export function itemsTouched(
  * Makes a function that says what the change does to one live assignment, from `today` on. What was so before the
  * change is no effect of it.
  */
-export function effectsOf(
+export function impactsOf(
   from: EditionDocument | undefined,
   to: EditionDocument,
   today: Day,
   kindOf: (organisation: string) => Organisation['kind'] | undefined,
-): (work: LiveWork) => Effect[] {
+): (work: LiveWork) => Impact[] {
   const before = from && look(from)
   const after = look(to)
   return (work) => {
-    const were = before ? reasons(before, work, today, kindOf) : new Map<EffectReason, Day | undefined>()
+    const were = before ? reasons(before, work, today, kindOf) : new Map<ImpactReason, Day | undefined>()
     return [...reasons(after, work, today, kindOf)]
       .filter(([why, on]) => !were.has(why) || (on !== undefined && on < (were.get(why) as Day)))
       .map(([why, on]) => ({ ...work, why, ...(on !== undefined && { on }) }))
   }
 }
 
-const neverAssigned: ReadonlySet<string> = new Set(['department-duty', 'street-service', 'barred'])
-
 function reasons(
-  { items, bases, ownDutyAssignable }: Looked,
+  { items, bases, terms }: Looked,
   { item: code, organisation, from, until }: LiveWork,
   today: Day,
   kindOf: (organisation: string) => Organisation['kind'] | undefined,
-): Map<EffectReason, Day | undefined> {
+): Map<ImpactReason, Day | undefined> {
   const item = items.get(code)
-  const found = new Map<EffectReason, Day | undefined>()
+  const found = new Map<ImpactReason, Day | undefined>()
   if (!item) return found.set('item-removed', undefined)
-  const closed = neverAssigned.has(item.kind) || (item.kind === 'own-duty' && !ownDutyAssignable)
-  if (closed || item.needsAdministrativeStatus) return found.set('no-longer-assignable', undefined)
-  const asStreet = item.streetMayAsk && kindOf(organisation) === 'street-office'
-  if (item.leads && !item.leads.includes(organisation) && !asStreet) found.set('no-longer-lead', undefined)
+  if (!isAssignable(item, terms)) return found.set('no-longer-assignable', undefined)
+  const asker = { code: organisation, kind: kindOf(organisation) }
+  if (!mayAskFor(item, asker)) found.set('no-longer-lead', undefined)
   const rests = item.bases.map((id) => bases.get(id)).filter((basis) => basis !== undefined)
   const lapse = firstDayWithout(rests, from > today ? from : today)
   if (lapse !== undefined && lapse <= until) found.set('basis-lapses', lapse)

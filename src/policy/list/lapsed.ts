@@ -1,8 +1,8 @@
 // Bases lapse under the list: which items are, or will be, left without a provision in force, and since when.
 
-import type { Basis, Day, EditionDocument } from '../terms.ts'
+import { type Basis, type Day, type EditionDocument, isCarried } from '../terms.ts'
 import { addDays } from '../time/days.ts'
-import { inForce, isResting } from './edition.ts'
+import { isInForce } from './edition.ts'
 
 export interface StaleItem {
   code: string
@@ -16,7 +16,7 @@ export interface StaleItem {
 export function firstDayWithout(bases: readonly Pick<Basis, 'from' | 'until'>[], from: Day): Day | undefined {
   let day = from
   for (;;) {
-    const living = bases.filter((basis) => inForce(basis, day))
+    const living = bases.filter((basis) => isInForce(basis, day))
     if (living.length === 0) return day
     let last: Day = day
     for (const { until } of living) {
@@ -48,7 +48,7 @@ export function staleItems(
   const byId = new Map(bases.map((basis) => [basis.id, basis]))
   const horizon = addDays(on, withinDays)
   return items
-    .filter(({ kind }) => isResting(kind))
+    .filter(({ kind }) => isCarried(kind))
     .flatMap((item): StaleItem[] => {
       const rests = item.bases.map((id) => byId.get(id)).filter((basis) => basis !== undefined)
       const first = firstDayWithout(rests, on)

@@ -1,5 +1,5 @@
 // The closed sets of a service list, as people read them.
-import type { FeePeriod, FeeUnit, ItemKind, Text, WorkRole } from '../terms.ts'
+import type { BarredKind, FeePeriod, FeeUnit, ItemKind, PlanBasis, Receiver, Text, WorkRole } from '../terms.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
 
@@ -10,6 +10,24 @@ export const kindWords: Record<ItemKind, Text> = {
   'department-duty': text('部门职责', 'department duty'),
   'street-service': text('街道便民服务事项', 'street service'),
   barred: text('禁入事项', 'barred'),
+}
+
+export const barredWords: Record<BarredKind, Text> = {
+  task: text('工作任务', 'task'),
+  appraisal: text('考核评比', 'appraisal'),
+  organisation: text('机构挂牌', 'organisation or plaque'),
+  ledger: text('台账', 'ledger'),
+  platform: text('网络平台', 'platform'),
+  certificate: text('证明', 'certificate'),
+  'economic-target': text('经济指标', 'economic target'),
+  enforcement: text('执法', 'enforcement'),
+  guarantee: text('担保', 'guarantee'),
+}
+
+export const receiverWords: Record<Receiver, Text> = {
+  'residents-committee': text('居民委员会', "the residents' committee"),
+  'service-station': text('社区服务站', 'the service station'),
+  'service-centre': text('社区服务中心', 'the service centre'),
 }
 
 export const roleWords: Record<WorkRole, Text> = {
@@ -30,4 +48,14 @@ export const periodWords: Record<FeePeriod, Text> = {
   once: text('一次', 'once'),
   month: text('月', 'month'),
   year: text('年', 'year'),
+}
+
+/** `《社区矫正法》第12条` */
+export function basisName({ title, article }: Pick<PlanBasis, 'title' | 'article'>): string {
+  return `《${title}》${/^\d/.test(article) ? `第${article}条` : article}`
+}
+
+/** `《社区矫正法》第12条 (2020-07-01–…)` */
+export function basisWithDays(basis: PlanBasis): string {
+  return `${basisName(basis)} (${basis.from ?? '…'}–${basis.until ?? '…'})`
 }

@@ -5,7 +5,7 @@
  * Throws a TypeError for what JSON cannot say (undefined, NaN, a lone surrogate, a bigint) and for objects with toJSON,
  * which say one thing in memory and another on paper; a RangeError for a cycle.
  */
-export const canonicalJson = (value: unknown): string => {
+export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number' && Number.isFinite(value)) return `${value}`
   if (typeof value === 'boolean' || value === null) return `${value}`
@@ -13,13 +13,13 @@ export const canonicalJson = (value: unknown): string => {
   return Array.isArray(value) ? listed(value) : membered(value as Record<string, unknown>)
 }
 
-const listed = (values: readonly unknown[]): string => {
+function listed(values: readonly unknown[]): string {
   let text = ''
   for (const value of values) text += (text === '' ? '' : ',') + canonicalJson(value)
   return `[${text}]`
 }
 
-const membered = (object: Record<string, unknown>): string => {
+function membered(object: Record<string, unknown>): string {
   if (typeof object.toJSON === 'function') throw new TypeError('no canonical JSON for an object with toJSON')
   let text = ''
   for (const name of sorted(Object.keys(object))) {
@@ -30,7 +30,7 @@ const membered = (object: Record<string, unknown>): string => {
 }
 
 /** By UTF-16 code unit, as RFC 8785 wants and `<` compares; insertion beats sort() on the few names of an object. */
-const sorted = (names: string[]): string[] => {
+function sorted(names: string[]): string[] {
   if (names.length > 40) return names.sort()
   for (let i = 1; i < names.length; i++) {
     const name = names[i] as string
@@ -42,10 +42,10 @@ const sorted = (names: string[]): string[] => {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what JSON escapes
-const NEEDS_CARE = /["\\\u0000-\u001f\ud800-\udfff]/
+const needsCare = /["\\\u0000-\u001f\ud800-\udfff]/
 
-const quoted = (text: string): string => {
-  if (!NEEDS_CARE.test(text)) return `"${text}"`
+function quoted(text: string): string {
+  if (!needsCare.test(text)) return `"${text}"`
   if (!text.isWellFormed()) throw new TypeError('no JSON for a lone surrogate')
   return JSON.stringify(text)
 }

@@ -7,13 +7,19 @@ export { type KeyKind, parseVerifierKey, type Signer, signerFromPem, verifierKey
 export { noteText, openNote, signNote } from './note.ts'
 
 /** The state that a log signs: its name, how many leaves, and their RFC 6962 root in hex. */
-export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: string }
+export interface Checkpoint {
+  origin: string
+  size: number
+  root: string
+}
 
 /** A checkpoint that its log signed, with the witnesses that vouch for it. */
-export type OpenedCheckpoint = Checkpoint & { readonly cosignatures: readonly NoteSignature[] }
+export interface OpenedCheckpoint extends Checkpoint {
+  cosignatures: readonly NoteSignature[]
+}
 
 /** The text to sign. Throws a TypeError for an origin that is no single line, a size that is no whole number, a root that is no hash. */
-export const checkpointText = ({ origin, size, root }: Checkpoint): string => {
+export function checkpointText({ origin, size, root }: Checkpoint): string {
   if (origin === '' || /[\r\n]/.test(origin)) throw new TypeError('an origin is one line that is not empty')
   if (!Number.isSafeInteger(size) || size < 0 || !isHash(root))
     throw new TypeError('a checkpoint has a size from 0 and a root in hex')
@@ -21,7 +27,7 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string => {
 }
 
 /** Reads a checkpoint's text (not the note); nothing where it is malformed. Extension lines are passed over. */
-export const parseCheckpoint = (text: string): Checkpoint | undefined => {
+export function parseCheckpoint(text: string): Checkpoint | undefined {
   const [origin, size, encoded, ...rest] = text.split('\n')
   if (!origin || size === undefined || encoded === undefined) return undefined
   if (rest.at(-1) !== '' || rest.slice(0, -1).includes('')) return undefined
@@ -32,17 +38,19 @@ export const parseCheckpoint = (text: string): Checkpoint | undefined => {
 }
 
 /** Whether the text is a verifier key of a log (a witness's is of another kind). */
-export const isLogKey = (key: string): boolean => parseVerifierKey(key)?.kind === 'note'
+export function isLogKey(key: string): boolean {
+  return parseVerifierKey(key)?.kind === 'note'
+}
 
 /**
  * Opens a checkpoint with its log's verifier key and those of trusted witnesses.
  * A sentence where the log did not sign it: a witness alone is not enough. Never throws.
  */
-export const openCheckpoint = (
+export function openCheckpoint(
   note: string,
   logKey: string,
   witnessKeys: readonly string[] = [],
-): OpenedCheckpoint | { what: string } => {
+): OpenedCheckpoint | { what: string } {
   const log = parseVerifierKey(logKey)
   if (log?.kind !== 'note') return { what: 'the verifier key of the log is malformed' }
   const opened = openNote(note, [logKey, ...witnessKeys])
@@ -61,7 +69,7 @@ export const openCheckpoint = (
  * `timestamp`: whole seconds since 1970. The witness must have verified consistency with all that it cosigned before.
  * Throws a TypeError where the text is no checkpoint or the timestamp no whole number from 0.
  */
-export const cosign = (text: string, signer: Signer, timestamp: number): string => {
+export function cosign(text: string, signer: Signer, timestamp: number): string {
   if (parseCheckpoint(text) === undefined) throw new TypeError('only checkpoints are cosigned')
   if (!Number.isSafeInteger(timestamp) || timestamp < 0) throw new TypeError('a timestamp is whole seconds since 1970')
   const time = Buffer.alloc(8)

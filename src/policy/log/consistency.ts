@@ -1,3 +1,4 @@
+// Two checkpoints of one log held against each other: did it only grow in between.
 import { openCheckpoint } from './checkpoint.ts'
 import { verifyConsistency } from './proof.ts'
 import type { Verdict } from './verdict.ts'
@@ -6,12 +7,12 @@ import type { Verdict } from './verdict.ts'
  * Whether the log still is the one of a checkpoint kept earlier: `current` must continue it, by the proof
  * from the kept size to the current one. Both are signed notes, opened with the same verifier key. Never throws.
  */
-export const compareCheckpoints = (
+export function compareCheckpoints(
   kept: string,
   current: string,
   proof: readonly string[],
   key: string,
-): { verdict: Verdict; what: string } => {
+): { verdict: Verdict; what: string } {
   const old = openCheckpoint(kept, key)
   if ('what' in old) return { verdict: 'could-not-tell', what: `The kept checkpoint cannot be used: ${old.what}.` }
   const now = openCheckpoint(current, key)

@@ -4,34 +4,37 @@ import { matches } from './filter.ts'
 import { type ReadLine, readLine } from './line.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { append, appendSubtree, type Frontier, frontierRoot, subtreesOf } from './tree.ts'
-import type { Fault, Verdict } from './verdict.ts'
+import { type LogFault, sentence, type Verdict } from './verdict.ts'
 
 export { type ExportEntry, exportLine } from './line.ts'
 export { type Manifest, manifestLine, type RangeProof, rangeProof } from './manifest.ts'
 
 /** What the reader holds himself: the log's verifier key, and a checkpoint (signed note) kept from earlier. */
-export type Trust = { readonly key?: string; readonly checkpoint?: string }
-
-/** `trusted`: the checkpoint is signed by the reader's own key, not just by the file's. `manifest` and `checkpoint` where readable. */
-export type ExportReport = {
-  readonly verdict: Verdict
-  readonly faults: readonly Fault[]
-  /** How many more faults there are than `faults` lists. */
-  readonly unlisted: number
-  readonly counts: { readonly leaves: number; readonly matching: number }
-  readonly trusted: boolean
-  readonly manifest?: Manifest
-  readonly checkpoint?: Checkpoint
+export interface Trust {
+  key?: string
+  checkpoint?: string
 }
 
-const LISTED = 100
+/** `trusted`: the checkpoint is signed by the reader's own key, not just by the file's. `manifest` and `checkpoint` where readable. */
+export interface ExportReport {
+  verdict: Verdict
+  faults: readonly LogFault[]
+  /** How many more faults there are than `faults` lists. */
+  unlisted: number
+  counts: { leaves: number; matching: number }
+  trusted: boolean
+  manifest?: Manifest
+  checkpoint?: Checkpoint
+}
+
+const listed = 100
 
 /**
  * Verifies an export line by line (without their newlines; as bytes is faster, they are what is hashed). `whole`: every leaf of its range is there, in order, as the signed checkpoint has it, and
  * every entry that matches shows a body that is the one logged. `could-not-tell`: no manifest, nothing in the range, or a kept
  * checkpoint that the file cannot be compared with. Never throws, unless the lines themselves do.
  */
-export const verifyExport = async (lines: AsyncIterable<string | Buffer>, trust: Trust = {}): Promise<ExportReport> => {
+export async function verifyExport(lines: AsyncIterable<string | Buffer>, trust: Trust = {}): Promise<ExportReport> {
   const check = new ExportCheck(trust)
   for await (const line of lines) check.take(line)
   return check.finish()
@@ -47,7 +50,7 @@ class ExportCheck {
   #next = 0
   #leaves = 0
   #matching = 0
-  #faults: Fault[] = []
+  #faults: LogFault[] = []
   #unlisted = 0
   #isWrong = false
   /** The range or a line could not be placed: then no root can come out right, and saying so as well would only confuse. */
@@ -115,7 +118,7 @@ class ExportCheck {
     this.#place(read.index ?? this.#next, range.end)
     if ('what' in read) {
       this.#isBroken = true
-      this.#wrong(`${sentence(read.what)}.`, read.index)
+      this.#wrong(sentence(read.what), read.index)
     } else {
       if (!this.#isBroken) this.#grow(read.leafHash)
       this.#judge(read, matches(filter, read.header))
@@ -185,7 +188,7 @@ class ExportCheck {
 
   #wrong(what: string, index?: number): false {
     this.#isWrong = true
-    if (this.#faults.length >= LISTED) this.#unlisted++
+    if (this.#faults.length >= listed) this.#unlisted++
     else this.#faults.push({ line: this.#line, ...(index !== undefined && { index }), what })
     return false
   }
@@ -195,5 +198,3 @@ class ExportCheck {
     return false
   }
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,38 +1,34 @@
 // Which entries a reader asked for, answered from the leaf alone, so that a verifier without any body can answer it too.
-import type { EntryHeader, RejectedBy } from './header.ts'
+import { isDay, shanghaiDayAt } from '../time/days.ts'
+import { isObject } from '../untrusted.ts'
+import { type EntryHeader, isRejectedBy, type RejectedBy } from './header.ts'
 
 /** Every member given must hold. `from` and `until` are days in Asia/Shanghai (YYYY-MM-DD), both included. */
-export type Filter = {
-  readonly from?: string
-  readonly until?: string
-  readonly by?: RejectedBy
-  readonly ground?: string
-  readonly organisation?: string
-  readonly community?: string
-  readonly rule?: string
-  readonly item?: string
+export interface Filter {
+  from?: string
+  until?: string
+  by?: RejectedBy
+  ground?: string
+  organisation?: string
+  community?: string
+  rule?: string
+  item?: string
   /** false asks for what is not advisory. */
-  readonly advisory?: boolean
-  readonly type?: string
+  advisory?: boolean
+  type?: string
   /** This jurisdiction and all below it: 3201 asks for 320105 too. */
-  readonly jurisdiction?: string
+  jurisdiction?: string
   /** true asks for rejections, false for everything else. */
-  readonly rejections?: boolean
-}
-
-const EIGHT_HOURS = 8 * 60 * 60 * 1000
-
-/** The day in Asia/Shanghai (UTC+8, without summer time since 1991) of an RFC 3339 instant; '' where it is none. */
-export const shanghaiDay = (at: string): string => {
-  const instant = Date.parse(at)
-  return Number.isNaN(instant) ? '' : new Date(instant + EIGHT_HOURS).toISOString().slice(0, 10)
+  rejections?: boolean
 }
 
 /** Whether the entry is a rejection: somebody is named who rejected. */
-export const isRejection = (header: EntryHeader): boolean => header.by !== undefined
+export function isRejection(header: EntryHeader): boolean {
+  return header.by !== undefined
+}
 
 /** Whether the entry is one that the filter asks for. */
-export const matches = (filter: Filter, header: EntryHeader): boolean => {
+export function matches(filter: Filter, header: EntryHeader): boolean {
   const { by, ground, organisation, community, rule, item, advisory, type, jurisdiction, rejections } = filter
   if (by !== undefined && header.by !== by) return false
   if (ground !== undefined && header.ground !== ground) return false
@@ -47,20 +43,20 @@ export const matches = (filter: Filter, header: EntryHeader): boolean => {
   return isWithin(filter, header.at)
 }
 
-const isWithin = ({ from, until }: Filter, at: string): boolean => {
+function isWithin({ from, until }: Filter, at: string): boolean {
   if (from === undefined && until === undefined) return true
-  const day = shanghaiDay(at)
-  return day !== '' && (from === undefined || day >= from) && (until === undefined || day <= until)
+  const ms = Date.parse(at)
+  if (Number.isNaN(ms)) return false
+  const day = shanghaiDayAt(ms)
+  return (from === undefined || day >= from) && (until === undefined || day <= until)
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const isText = (value: unknown): boolean => typeof value === 'string'
-const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test(value)
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
-const MEMBERS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+const members: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['from', isDay],
   ['until', isDay],
-  ['by', (value: unknown) => value === 'rules' || value === 'reviewer' || value === 'community'],
+  ['by', isRejectedBy],
   ['ground', isText],
   ['organisation', isText],
   ['community', isText],
@@ -73,9 +69,9 @@ const MEMBERS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 ])
 
 /** Reads a filter from outside; nothing where a member is unknown or malformed, since a filter half understood proves nothing. */
-export const parseFilter = (value: unknown): Filter | undefined => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  return Object.entries(value).every(([name, member]) => MEMBERS.get(name)?.(member) === true)
+export function parseFilter(value: unknown): Filter | undefined {
+  if (!isObject(value)) return undefined
+  return Object.entries(value).every(([name, member]) => members.get(name)?.(member) === true)
     ? (value as Filter)
     : undefined
 }

@@ -1,25 +1,34 @@
-// The hashes of RFC 6962 section 2.1, as lower-case hex.
+// The hashes of RFC 6962 section 2.1, and of an entry's body, as lower-case hex.
 import { hash } from 'node:crypto'
 
-const LEAF_PREFIX = Buffer.of(0)
-const HEX_HASH = /^[0-9a-f]{64}$/
+const leafPrefix = Buffer.of(0)
+const hexHash = /^[0-9a-f]{64}$/
 
 /** Root of a tree without leaves: SHA-256 of nothing (RFC 6962, 2.1). */
 export const emptyRoot = hash('sha256', '')
 
 /** Says whether the text is a SHA-256 as this log writes it: 64 lower-case hex digits. */
-export const isHash = (text: unknown): text is string => typeof text === 'string' && HEX_HASH.test(text)
+export function isHash(text: unknown): text is string {
+  return typeof text === 'string' && hexHash.test(text)
+}
 
 /** Hex SHA-256 of 0x00 and the leaf's bytes; a text stands for its UTF-8. */
-export const hashLeaf = (leaf: string | Uint8Array): string =>
-  hash('sha256', typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([LEAF_PREFIX, leaf]))
+export function hashLeaf(leaf: string | Uint8Array): string {
+  return hash('sha256', typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([leafPrefix, leaf]))
+}
 
 /**
  * Hex SHA-256 of 0x01 and both children's bytes.
  * Throws a TypeError where a child is not 32 bytes in hex: a node over half a hash would never verify.
  */
-export const hashChildren = (left: string, right: string): string => {
+export function hashChildren(left: string, right: string): string {
   const bytes = Buffer.from(`01${left}${right}`, 'hex')
   if (bytes.length !== 65 || left.length !== 64) throw new TypeError(`not two hashes: ${left} ${right}`)
   return hash('sha256', bytes)
+}
+
+/** Hex SHA-256 of the salt's 32 bytes and the body's canonical JSON. Throws a TypeError where the salt is no 64 hex digits. */
+export function hashBody(salt: string, body: string | Uint8Array): string {
+  if (!isHash(salt)) throw new TypeError('a salt is 64 lower-case hex digits')
+  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), typeof body === 'string' ? Buffer.from(body) : body]))
 }

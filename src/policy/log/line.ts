@@ -1,68 +1,62 @@
 // One leaf of an export as a line, in the one form that FORMAT.md allows: then no body needs parsing to be hashed.
-import { isCanonicalJson } from './canonical-check.ts'
-import { decodeLeaf, hashBody } from './entry.ts'
-import { hashLeaf } from './hashes.ts'
-import { type LeafHeader, readHeader } from './header.ts'
+import { bodyDamage, readLeaf } from './damage.ts'
+import { decodeLeaf } from './entry.ts'
+import type { LeafHeader } from './header.ts'
 
 /** An entry as it is kept. `leaf` and `body` are the texts that were hashed; salt and body only where the filter matches. */
-export type ExportEntry = {
-  readonly index: number
-  readonly leaf: string
-  readonly leafHash: string
-  readonly salt?: string
-  readonly body?: string
+export interface ExportEntry {
+  index: number
+  leaf: string
+  leafHash: string
+  salt?: string
+  body?: string
 }
 
 /** A line as a verifier understands it: `shown` where it carries salt and body. */
-export type ReadLine = {
-  readonly index: number
-  readonly leafHash: string
-  readonly header: LeafHeader
-  readonly shown: boolean
+export interface ReadLine {
+  index: number
+  leafHash: string
+  header: LeafHeader
+  shown: boolean
 }
 
 /** The line of a leaf, without its newline. */
-export const exportLine = ({ index, leaf, leafHash, salt, body }: ExportEntry): string => {
+export function exportLine({ index, leaf, leafHash, salt, body }: ExportEntry): string {
   const open = `{"index":${index},"leaf":"${Buffer.from(leaf).toString('base64')}","leafHash":"${leafHash}"`
   return salt !== undefined && body !== undefined ? `${open},"salt":"${salt}","body":${body}}` : `${open}}`
 }
 
-const LEAF = ',"leaf":"'
-const SALT = ',"salt":"'
-const BODY = '","body":'
-const NO_LINE = 'this is no line of an export'
-const START = /^\{"index":(0|[1-9]\d{0,15}),"leaf":"([^"]*)","leafHash":"([0-9a-f]{64})"$/
-const SALT_START = /^,"salt":"([0-9a-f]{64})","body":$/
-const SALT_LENGTH = SALT.length + 64 + BODY.length
+const leafLead = ',"leaf":"'
+const saltLead = ',"salt":"'
+const bodyLead = '","body":'
+const noLine = 'this is no line of an export'
+const lineStart = /^\{"index":(0|[1-9]\d{0,15}),"leaf":"([^"]*)","leafHash":"([0-9a-f]{64})"$/
+const saltStart = /^,"salt":"([0-9a-f]{64})","body":$/
+const saltLength = saltLead.length + 64 + bodyLead.length
 
 /** Reads a line and checks all that it can show by itself: that leaf, body and their hashes belong together. Never throws. */
-export const readLine = (line: Buffer): ReadLine | { index?: number; what: string } => {
+export function readLine(line: Buffer): ReadLine | { index?: number; what: string } {
   const end = leafEnd(line)
-  const [start, number, encoded, leafHash] = START.exec(line.toString('latin1', 0, end)) ?? []
-  if (start === undefined || leafHash === undefined || line.at(-1) !== 0x7d) return { what: NO_LINE }
+  const [start, number, encoded, leafHash] = lineStart.exec(line.toString('latin1', 0, end)) ?? []
+  if (start === undefined || leafHash === undefined || line.at(-1) !== 0x7d) return { what: noLine }
   const index = Number(number)
-  const leaf = decodeLeaf(encoded)
-  if (leaf === undefined || hashLeaf(leaf) !== leafHash)
-    return { index, what: 'the leaf does not hash to leafHash: one of them was changed' }
-  const read = readHeader(leaf)
+  const read = readLeaf(decodeLeaf(encoded), leafHash)
   if ('what' in read) return { index, what: read.what }
   const { header } = read
   if (line.length === end + 1) return { index, leafHash, header, shown: false }
-  const fault = bodyFault(line, end, header.bodyHash)
-  return fault === undefined ? { index, leafHash, header, shown: true } : { index, what: fault }
+  const what = shownDamage(line, end, header.bodyHash)
+  return what === undefined ? { index, leafHash, header, shown: true } : { index, what }
 }
 
 /** Where salt and body, or the closing brace, should begin. */
-const leafEnd = (line: Buffer): number => {
-  const leaf = line.indexOf(LEAF) + LEAF.length
+function leafEnd(line: Buffer): number {
+  const leaf = line.indexOf(leafLead) + leafLead.length
   return line.indexOf(0x22, leaf) + '","leafHash":"'.length + 64 + 1
 }
 
-const bodyFault = (line: Buffer, at: number, bodyHash: string): string | undefined => {
-  const [open, salt] = SALT_START.exec(line.toString('latin1', at, at + SALT_LENGTH)) ?? []
-  if (open === undefined || salt === undefined) return NO_LINE
-  const body = line.subarray(at + open.length, -1)
-  if (hashBody(salt, body) !== bodyHash)
-    return 'the body does not hash to the bodyHash in the leaf: body or salt was changed'
-  return isCanonicalJson(body) ? undefined : 'the body is not canonical JSON'
+/** What is wrong with the salt and the body that a line shows. */
+function shownDamage(line: Buffer, at: number, bodyHash: string): string | undefined {
+  const [open, salt] = saltStart.exec(line.toString('latin1', at, at + saltLength)) ?? []
+  if (open === undefined || salt === undefined) return noLine
+  return bodyDamage(salt, line.subarray(at + open.length, -1), bodyHash)
 }

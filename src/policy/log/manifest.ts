@@ -1,35 +1,43 @@
 // The first line of an export: what the file claims to hold, and what its claim is checked against. See FORMAT.md.
+import { isObject } from '../untrusted.ts'
 import { canonicalJson } from './canonical.ts'
 import { type Filter, parseFilter } from './filter.ts'
 import { isHash } from './hashes.ts'
 import { frontierAt, type ReadHash, subtreesOf } from './tree.ts'
 
 /** Hashes that put a range into its tree: the peaks before it, the complete subtrees after it. */
-export type RangeProof = { readonly before: readonly string[]; readonly after: readonly string[] }
+export interface RangeProof {
+  before: readonly string[]
+  after: readonly string[]
+}
 
 /** What an export claims. `range` in leaf indexes, `end` excluded; `proof` where it is not the whole log. */
-export type Manifest = {
-  readonly filter: Filter
-  readonly range: { readonly start: number; readonly end: number }
-  readonly counts: { readonly leaves: number; readonly matching: number }
+export interface Manifest {
+  filter: Filter
+  range: { start: number; end: number }
+  counts: { leaves: number; matching: number }
   /** The signed note. */
-  readonly checkpoint: string
+  checkpoint: string
   /** The log's verifier key, for readers who have none of their own. */
-  readonly key: string
-  readonly proof?: RangeProof
+  key: string
+  proof?: RangeProof
 }
 
 /** The manifest as a line, without its newline. */
-export const manifestLine = (manifest: Manifest): string => canonicalJson({ zhunru: 'export', version: 1, ...manifest })
+export function manifestLine(manifest: Manifest): string {
+  return canonicalJson({ zhunru: 'export', version: 1, ...manifest })
+}
 
 /** What proves that the leaves [start, end) belong to the tree of `size`, in O(log size) reads. */
-export const rangeProof = (start: number, end: number, size: number, read: ReadHash): RangeProof => ({
-  before: frontierAt(start, read).peaks,
-  after: subtreesOf(end, size).map(({ level, index }) => read(level, index)),
-})
+export function rangeProof(start: number, end: number, size: number, read: ReadHash): RangeProof {
+  return {
+    before: frontierAt(start, read).peaks,
+    after: subtreesOf(end, size).map(({ level, index }) => read(level, index)),
+  }
+}
 
 /** Reads a manifest line; a sentence where it is none, or one of a version or with a filter that this verifier does not know. */
-export const readManifest = (line: string): { manifest: Manifest } | { what: string } => {
+export function readManifest(line: string): { manifest: Manifest } | { what: string } {
   const value = parsed(line)
   if (!isObject(value) || value.zhunru !== 'export')
     return { what: 'The first line is no manifest of a zhunru export.' }
@@ -48,14 +56,12 @@ export const readManifest = (line: string): { manifest: Manifest } | { what: str
   return { manifest: { ...(value as unknown as Manifest), filter } }
 }
 
-const parsed = (line: string): unknown => {
+function parsed(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {
     return undefined
   }
 }
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isHashes = (value: unknown): boolean => Array.isArray(value) && value.every(isHash)

@@ -3,29 +3,32 @@ import { verify } from 'node:crypto'
 import { type KeyKind, keyId, parseVerifierKey, type Signer, type Verifier } from './keys.ts'
 
 /** A signature that held; `timestamp` (seconds since 1970) on cosignatures. */
-export type NoteSignature = {
-  readonly name: string
-  readonly id: string
-  readonly kind: KeyKind
-  readonly timestamp?: number
+export interface NoteSignature {
+  name: string
+  id: string
+  kind: KeyKind
+  timestamp?: number
 }
 
 /** A note whose text may be believed, as far as the keys named are. */
-export type OpenedNote = { readonly text: string; readonly signatures: readonly NoteSignature[] }
+export interface OpenedNote {
+  text: string
+  signatures: readonly NoteSignature[]
+}
 
-const LIMIT = 1_000_000
+const longest = 1_000_000
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a note has none but the newline
-const CONTROL = /[\u0000-\u0009\u000b-\u001f]/
-const SIGNATURE = /^— ([^\s\u0085+]+) ([A-Za-z0-9+/]+=*)$/
+const control = /[\u0000-\u0009\u000b-\u001f]/
+const signatureForm = /^— ([^\s\u0085+]+) ([A-Za-z0-9+/]+=*)$/
 
 /** The text with the signer's signature. Throws a TypeError for a text that no note can hold. */
-export const signNote = (text: string, signer: Signer): string => {
+export function signNote(text: string, signer: Signer): string {
   if (!isText(text)) throw new TypeError('the text of a note ends in a newline and has no other control characters')
   return `${text}\n${signatureLine(signer, 'note', signer.sign(Buffer.from(text)))}`
 }
 
 /** A line to append to a note. */
-export const signatureLine = (signer: Signer, kind: KeyKind, signature: Uint8Array): string => {
+export function signatureLine(signer: Signer, kind: KeyKind, signature: Uint8Array): string {
   const bytes = Buffer.concat([Buffer.from(keyId(signer.name, signer.publicKey, kind), 'hex'), signature])
   return `— ${signer.name} ${bytes.toString('base64')}\n`
 }
@@ -34,13 +37,13 @@ export const signatureLine = (signer: Signer, kind: KeyKind, signature: Uint8Arr
  * Opens a note with the verifier keys that the reader trusts. Signatures by others are passed over; a sentence where
  * none is by a trusted key, or where one that says so does not hold. Never throws.
  */
-export const openNote = (note: string, verifierKeys: readonly string[]): OpenedNote | { what: string } => {
+export function openNote(note: string, verifierKeys: readonly string[]): OpenedNote | { what: string } {
   const parts = splitNote(note)
   if (parts === undefined) return { what: 'this is no signed note' }
   const verifiers = verifierKeys.map(parseVerifierKey)
   const signatures: NoteSignature[] = []
   for (const line of parts.lines) {
-    const [, name, encoded] = SIGNATURE.exec(line) ?? []
+    const [, name, encoded] = signatureForm.exec(line) ?? []
     const bytes = Buffer.from(encoded ?? '', 'base64')
     if (name === undefined || bytes.length < 5 || bytes.toString('base64') !== encoded)
       return { what: 'a signature line is malformed' }
@@ -57,26 +60,25 @@ export const openNote = (note: string, verifierKeys: readonly string[]): OpenedN
 }
 
 /** The text of a note without looking at its signatures; nothing where it is no note. For notes that the reader kept himself. */
-export const noteText = (note: string): string | undefined => splitNote(note)?.text
+export function noteText(note: string): string | undefined {
+  return splitNote(note)?.text
+}
 
 /** What a cosigner signs (C2SP tlog-cosignature): domain, time, and the checkpoint's whole text. */
-export const cosignedMessage = (text: string, timestamp: number): Buffer =>
-  Buffer.from(`cosignature/v1\ntime ${timestamp}\n${text}`)
+export function cosignedMessage(text: string, timestamp: number): Buffer {
+  return Buffer.from(`cosignature/v1\ntime ${timestamp}\n${text}`)
+}
 
-const splitNote = (note: unknown): { text: string; lines: string[] } | undefined => {
-  if (typeof note !== 'string' || note.length > LIMIT || !isText(note)) return undefined
+function splitNote(note: unknown): { text: string; lines: string[] } | undefined {
+  if (typeof note !== 'string' || note.length > longest || !isText(note)) return undefined
   const end = note.lastIndexOf('\n\n') + 1
   const lines = note.slice(end + 1, -1).split('\n')
   return end > 0 && lines[0] !== '' ? { text: note.slice(0, end), lines } : undefined
 }
 
-const isText = (text: string): boolean => text.endsWith('\n') && !CONTROL.test(text) && text.isWellFormed()
+const isText = (text: string): boolean => text.endsWith('\n') && !control.test(text) && text.isWellFormed()
 
-const checkSignature = (
-  text: string,
-  { name, id, kind, key }: Verifier,
-  signature: Buffer,
-): NoteSignature | undefined => {
+function checkSignature(text: string, { name, id, kind, key }: Verifier, signature: Buffer): NoteSignature | undefined {
   if (kind === 'note') return verify(null, Buffer.from(text), key, signature) ? { name, id, kind } : undefined
   if (signature.length !== 72) return undefined
   const timestamp = Number(signature.readBigUInt64BE())

@@ -2,13 +2,13 @@
 import { emptyRoot, hashChildren, isHash } from './hashes.ts'
 
 /** Whether `proof` leads from leaf `index` to the `root` of a tree of `size` leaves. */
-export const verifyInclusion = (
+export function verifyInclusion(
   leafHash: string,
   index: number,
   size: number,
   proof: readonly string[],
   root: string,
-): boolean => {
+): boolean {
   if (!isSize(index) || !isSize(size) || index >= size) return false
   if (!isHash(leafHash) || !isHash(root) || !isPath(proof)) return false
   let hash = leafHash
@@ -25,13 +25,13 @@ export const verifyInclusion = (
  * Whether `proof` shows that the tree of `to` leaves begins with the tree of `from` leaves.
  * Every tree continues the empty one; trees of one size are consistent only where they are the same.
  */
-export const verifyConsistency = (
+export function verifyConsistency(
   from: number,
   fromRoot: string,
   to: number,
   toRoot: string,
   proof: readonly string[],
-): boolean => {
+): boolean {
   if (!isSize(from) || !isSize(to) || from > to) return false
   if (!isHash(fromRoot) || !isHash(toRoot) || !isPath(proof)) return false
   if ((from === 0 && fromRoot !== emptyRoot) || (to === 0 && toRoot !== emptyRoot)) return false

@@ -2,42 +2,43 @@
 import { type Checkpoint, isLogKey, openCheckpoint } from './checkpoint.ts'
 import { checkEntry, type WireEntry } from './entry.ts'
 import { verifyInclusion } from './proof.ts'
-import type { Fault, Verdict } from './verdict.ts'
+import type { LogFault, Verdict } from './verdict.ts'
 
 /** A receipt's parts; `proof` is the audit path of the entry in the tree that the checkpoint signs. */
-export type Receipt = {
-  readonly entry: WireEntry
+export interface Receipt {
+  entry: WireEntry
   /** The signed note. */
-  readonly checkpoint: string
+  checkpoint: string
   /** The log's verifier key. */
-  readonly key: string
-  readonly proof: { readonly index: number; readonly size: number; readonly hashes: readonly string[] }
+  key: string
+  proof: { index: number; size: number; hashes: readonly string[] }
 }
 
 /** `trusted`: by the reader's own key, not just by the receipt's. `shown`: the receipt carries the body, and it is the one logged. */
-export type ReceiptReport = {
-  readonly verdict: Verdict
-  readonly faults: readonly Fault[]
-  readonly trusted: boolean
-  readonly shown: boolean
-  readonly entry?: WireEntry
-  readonly checkpoint?: Checkpoint
+export interface ReceiptReport {
+  verdict: Verdict
+  faults: readonly LogFault[]
+  trusted: boolean
+  shown: boolean
+  entry?: WireEntry
+  checkpoint?: Checkpoint
 }
 
 /** The text of a receipt file, indented for people. */
-export const makeReceipt = ({ entry, checkpoint, key, proof }: Receipt): string =>
-  `${JSON.stringify({ zhunru: 'receipt', version: 1, entry, checkpoint, key, proof }, null, 2)}\n`
+export function makeReceipt({ entry, checkpoint, key, proof }: Receipt): string {
+  return `${JSON.stringify({ zhunru: 'receipt', version: 1, entry, checkpoint, key, proof }, null, 2)}\n`
+}
 
 /**
  * Verifies a receipt file: its leaf is in the tree that its log signed, and a body that it shows is the one logged.
  * `could-not-tell` where the text is no receipt. Never throws.
  */
-export const verifyReceipt = (text: string, trust: { readonly key?: string } = {}): ReceiptReport => {
+export function verifyReceipt(text: string, trust: { key?: string } = {}): ReceiptReport {
   const receipt = readReceipt(text)
   if (receipt === undefined) return unknown('This is no receipt of version 1.')
   if (trust.key !== undefined && !isLogKey(trust.key)) return unknown('The verifier key given is malformed.')
   const { entry, proof } = receipt
-  const faults: Fault[] = [...checkEntry(entry)]
+  const faults: LogFault[] = [...checkEntry(entry)]
   const opened = openCheckpoint(receipt.checkpoint, trust.key ?? receipt.key)
   if ('what' in opened) faults.push({ what: `The checkpoint cannot be believed: ${opened.what}.` })
   else if (proof.index !== entry.index || proof.size !== opened.size)
@@ -59,14 +60,16 @@ export const verifyReceipt = (text: string, trust: { readonly key?: string } = {
   }
 }
 
-const unknown = (what: string): ReceiptReport => ({
-  verdict: 'could-not-tell',
-  faults: [{ what }],
-  trusted: false,
-  shown: false,
-})
+function unknown(what: string): ReceiptReport {
+  return {
+    verdict: 'could-not-tell',
+    faults: [{ what }],
+    trusted: false,
+    shown: false,
+  }
+}
 
-const readReceipt = (text: string): Receipt | undefined => {
+function readReceipt(text: string): Receipt | undefined {
   try {
     const value = JSON.parse(text)
     if (value.zhunru !== 'receipt' || value.version !== 1) return undefined

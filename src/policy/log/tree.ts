@@ -4,11 +4,17 @@ import { emptyRoot, hashChildren } from './hashes.ts'
 export { emptyRoot, hashChildren, hashLeaf } from './hashes.ts'
 export { verifyConsistency, verifyInclusion } from './proof.ts'
 
-/** The roots of the complete subtrees that make up a tree of `size` leaves, largest (leftmost) first. */
-export type Frontier = { readonly size: number; readonly peaks: readonly string[] }
+/** The roots of the complete subtrees that make up a tree of `size` leaves, largest (leftmost) first. A value: it never changes. */
+export interface Frontier {
+  readonly size: number
+  readonly peaks: readonly string[]
+}
 
 /** An interior node to keep; `position` only grows from append to append. */
-export type Node = { readonly position: number; readonly hash: string }
+export interface Node {
+  position: number
+  hash: string
+}
 
 /** Reads a complete subtree's root: level 0 is leaf hash `index`, level k node `index` covers 2^k leaves. May throw where it is missing. */
 export type ReadHash = (level: number, index: number) => string
@@ -19,7 +25,7 @@ export const emptyFrontier: Frontier = { size: 0, peaks: [] }
  * The one integer under which a node is kept: StoredHashIndex of Go's golang.org/x/mod/sumdb/tlog.
  * Leaves (level 0) have positions there too, so interior nodes are ascending with gaps.
  */
-export const nodePosition = (level: number, index: number): number => {
+export function nodePosition(level: number, index: number): number {
   // A node is written right after the last leaf that it covers, and before it its lower levels.
   let position = level
   for (let leaves = (index + 1) * 2 ** level - 1; leaves > 0; leaves = Math.floor(leaves / 2)) position += leaves
@@ -27,7 +33,7 @@ export const nodePosition = (level: number, index: number): number => {
 }
 
 /** The tree with one leaf more, and the interior nodes that it completed. Two hashes at most on average, log2(size) at worst. */
-export const append = (frontier: Frontier, leafHash: string): { frontier: Frontier; nodes: Node[] } => {
+export function append(frontier: Frontier, leafHash: string): { frontier: Frontier; nodes: Node[] } {
   const nodes: Node[] = []
   const grown = appendSubtree(frontier, 0, leafHash, (level, index, hash) =>
     nodes.push({ position: nodePosition(level, index), hash }),
@@ -39,12 +45,12 @@ export const append = (frontier: Frontier, leafHash: string): { frontier: Fronti
  * The tree with a complete subtree of 2^level leaves more, of which only the root is known.
  * The size must be a multiple of 2^level; throws a RangeError otherwise.
  */
-export const appendSubtree = (
+export function appendSubtree(
   frontier: Frontier,
   level: number,
   root: string,
   completed?: (level: number, index: number, hash: string) => void,
-): Frontier => {
+): Frontier {
   let index = frontier.size / 2 ** level
   if (!Number.isInteger(index)) throw new RangeError(`no subtree of level ${level} begins at leaf ${frontier.size}`)
   let hash = root
@@ -58,20 +64,27 @@ export const appendSubtree = (
 }
 
 /** The RFC 6962 root of the tree that the frontier stands for. */
-export const frontierRoot = (frontier: Frontier): string =>
-  frontier.peaks.length === 0 ? emptyRoot : frontier.peaks.reduceRight((right, left) => hashChildren(left, right))
+export function frontierRoot(frontier: Frontier): string {
+  return frontier.peaks.length === 0
+    ? emptyRoot
+    : frontier.peaks.reduceRight((right, left) => hashChildren(left, right))
+}
 
 /** Restores the frontier of the first `size` leaves from storage, in at most log2(size) + 1 reads. */
-export const frontierAt = (size: number, read: ReadHash): Frontier => ({
-  size,
-  peaks: subtreesOf(0, size).map(({ level, index }) => read(level, index)),
-})
+export function frontierAt(size: number, read: ReadHash): Frontier {
+  return {
+    size,
+    peaks: subtreesOf(0, size).map(({ level, index }) => read(level, index)),
+  }
+}
 
 /** The root of the first `size` leaves, from storage. */
-export const rootAt = (size: number, read: ReadHash): string => frontierRoot(frontierAt(size, read))
+export function rootAt(size: number, read: ReadHash): string {
+  return frontierRoot(frontierAt(size, read))
+}
 
 /** The largest complete subtrees that cover the leaves [start, end) in order: at most 2 log2(end). */
-export const subtreesOf = (start: number, end: number): { level: number; index: number }[] => {
+export function subtreesOf(start: number, end: number): { level: number; index: number }[] {
   const subtrees: { level: number; index: number }[] = []
   for (let at = start; at < end; ) {
     let level = 0
@@ -86,7 +99,7 @@ export const subtreesOf = (start: number, end: number): { level: number; index: 
  * The audit path of leaf `index` in the tree of the first `size` leaves (RFC 6962, 2.1.1), leaf's sibling first.
  * Throws a RangeError where there is no such leaf.
  */
-export const inclusionProof = (index: number, size: number, read: ReadHash): string[] => {
+export function inclusionProof(index: number, size: number, read: ReadHash): string[] {
   if (!(Number.isSafeInteger(size) && Number.isSafeInteger(index) && index >= 0 && index < size))
     throw new RangeError(`no leaf ${index} in a tree of ${size}`)
   const path: string[] = []
@@ -103,7 +116,7 @@ export const inclusionProof = (index: number, size: number, read: ReadHash): str
  * The proof that the first `from` leaves of the tree of `to` leaves are the tree of `from` leaves (RFC 6962, 2.1.2).
  * Empty where nothing needs proof: from 0, or from = to. Throws a RangeError where `from` is beyond `to`.
  */
-export const consistencyProof = (from: number, to: number, read: ReadHash): string[] => {
+export function consistencyProof(from: number, to: number, read: ReadHash): string[] {
   if (!(Number.isSafeInteger(to) && Number.isSafeInteger(from) && from >= 0 && from <= to))
     throw new RangeError(`no tree of ${from} leaves within one of ${to}`)
   if (from === 0 || from === to) return []
@@ -121,13 +134,14 @@ export const consistencyProof = (from: number, to: number, read: ReadHash): stri
 }
 
 /** The largest power of two below `count`, for count > 1: where RFC 6962 splits a tree. */
-const splitOf = (count: number): number => {
+function splitOf(count: number): number {
   let half = 1
   while (half * 2 < count) half *= 2
   return half
 }
 
-const rootOf = (start: number, end: number, read: ReadHash): string =>
-  subtreesOf(start, end)
+function rootOf(start: number, end: number, read: ReadHash): string {
+  return subtreesOf(start, end)
     .map(({ level, index }) => read(level, index))
     .reduceRight((right, left) => hashChildren(left, right))
+}

@@ -2,4 +2,13 @@
 export type Verdict = 'whole' | 'wrong' | 'could-not-tell'
 
 /** Something found wrong and where: the line of the file (from 1) and the index in the log, where there are such. */
-export type Fault = { readonly line?: number; readonly index?: number; readonly what: string }
+export interface LogFault {
+  line?: number
+  index?: number
+  what: string
+}
+
+/** A clause as a sentence: with a capital and a full stop. */
+export function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
+}

@@ -1,21 +1,10 @@
 // Rows as an entry leaves them: what a command answers with is what the fold will keep.
-
-import type { Moment } from '../ports.ts'
-import { type Change, changes, type Entry, type Rows, type TableName } from './fold.ts'
-
-/** The changes that the first entry of a command makes at this moment. */
-export function changesOf(entry: Entry, { index, today }: Moment): Change[] {
-  return changes(entry, { index, on: today })
-}
+import type { Change, Row, TableName } from './rows.ts'
 
 type Values = Record<string, string | number | null>
 
 /** One row after changes to its table. */
-export function rowAfter<T extends TableName>(
-  table: T,
-  row: Required<Rows[T]>,
-  list: readonly Change[],
-): Required<Rows[T]> {
+export function rowAfter<T extends TableName>(table: T, row: Row<T>, list: readonly Change[]): Row<T> {
   let after = row as Values
   for (const change of list) {
     if (change.table !== table || 'put' in change || !matches(after, change.where as Values)) continue
@@ -28,13 +17,9 @@ export function rowAfter<T extends TableName>(
 }
 
 /** Rows of a table after changes: those there were, changed, and those put, which are new. */
-export function rowsAfter<T extends TableName>(
-  table: T,
-  rows: readonly Required<Rows[T]>[],
-  list: readonly Change[],
-): Required<Rows[T]>[] {
+export function rowsAfter<T extends TableName>(table: T, rows: readonly Row<T>[], list: readonly Change[]): Row<T>[] {
   const put = list.flatMap((change) => (change.table === table && 'put' in change ? [change.put] : []))
-  return [...rows, ...(put as unknown as Required<Rows[T]>[])].map((row) => rowAfter(table, row, list))
+  return [...rows, ...(put as unknown as Row<T>[])].map((row) => rowAfter(table, row, list))
 }
 
 function matches(row: Values, where: Values): boolean {

@@ -1,6 +1,6 @@
 // 封存: where the kept log is not the one that it should continue, an operator says so, and the record begins with that.
 import type { Command } from '../ports.ts'
-import type { SealedBody } from './fold.ts'
+import type { SealedBody } from './entries.ts'
 
 /** Records that an old log was given up, as the first entry of what follows. */
 export function sealLog(actor: string, body: Omit<SealedBody, 'found'>, foundRoot: string): Command<SealedBody> {

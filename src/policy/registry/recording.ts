@@ -1,9 +1,12 @@
-// Registering organisations, communities and budget lines.
-import { covers } from '../access/jurisdictions.ts'
-import { yuan } from '../admission/rulebook/words.ts'
-import { actorOf, type Command, type Principal } from '../ports.ts'
-import { fault, forbidden, problem } from '../problem.ts'
-import type { BudgetLine, Community, Fault, Organisation, Problem } from '../terms.ts'
+// 登记: organisations, communities and budget lines. A put of what is known already records nothing.
+import { may } from '../access/may.ts'
+import { actorOf, type Principal } from '../access/principal.ts'
+import { yuan } from '../money.ts'
+import type { Command, RecordReads } from '../ports.ts'
+import { fault, invalidInput, problem } from '../problem.ts'
+import type { Row } from '../record/rows.ts'
+import type { BudgetLine, Community, Fault, Organisation } from '../terms.ts'
+import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 
 /** What a put came to: `created` on the first one. */
 export interface Put<T> {
@@ -13,56 +16,54 @@ export interface Put<T> {
 
 const same = (a: object, b: object) => Object.entries(a).every(([key, value]) => b[key as keyof typeof b] === value)
 
-function outside(caller: Principal, jurisdiction: string): { problem: Problem } | undefined {
-  if (covers(caller.jurisdiction ?? '-', jurisdiction)) return undefined
-  return forbidden(
-    `密钥属于辖区 ${caller.jurisdiction}，不能登记辖区 ${jurisdiction} 的内容`,
-    `Your key is bound to jurisdiction ${caller.jurisdiction}, not to ${jurisdiction}`,
-  )
-}
-
-function invalid(faults: readonly (Fault | false)[]): { problem: Problem } | undefined {
-  const errors = faults.filter((fault) => fault !== false)
-  if (errors.length === 0) return undefined
-  return problem('invalid-input', '有内容需要更正，见 errors', 'Some members need correcting; see errors', { errors })
-}
-
-export function recordOrganisation(caller: Principal, value: Organisation): Command<Put<Organisation>> {
+export function recordOrganisation(
+  caller: Principal,
+  code: string,
+  given: Given<Omit<Organisation, 'code'>>,
+): Command<Put<Organisation>> {
   return {
     settle(read, { at }) {
-      const known = read.organisation(value.code)
-      const no = outside(caller, value.jurisdiction) ?? (known && outside(caller, known.jurisdiction))
+      const faulty = malformed(given)
+      if (faulty) return faulty
+      const value = { code, ...trusted(given) }
+      const known = read.organisation(code)
+      const no =
+        may(caller, 'organisation.record', value) ??
+        (known && may(caller, 'organisation.record', { jurisdiction: known.jurisdiction }))
       if (no) return no
       if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
-      const { jurisdiction, code: organisation } = value
-      const header = { type: 'organisation-recorded' as const, at, actor: actorOf(caller), jurisdiction, organisation }
+      const { jurisdiction } = value
+      const header = {
+        type: 'organisation-recorded' as const,
+        at,
+        actor: actorOf(caller),
+        jurisdiction,
+        organisation: code,
+      }
       return { entries: [{ header, body: value }], answer: { created: !known, value } }
     },
   }
 }
 
-export function recordCommunity(caller: Principal, value: Community): Command<Put<Community>> {
+export function recordCommunity(
+  caller: Principal,
+  code: string,
+  given: Given<Omit<Community, 'code'>>,
+): Command<Put<Community>> {
   return {
     settle(read, { at }) {
-      const known = read.community(value.code)
-      const street = read.organisation(value.street)
+      const known = read.community(code)
+      const faults = communityFaults(given.body, known, read)
+      const faulty = malformed(given, () => faults)
+      if (faulty) return faulty
+      const value = { code, ...trusted(given) }
       const no =
-        outside(caller, value.jurisdiction) ??
-        (known && outside(caller, known.jurisdiction)) ??
-        invalid([
-          street?.kind !== 'street-office' &&
-            fault(
-              '/street',
-              `没有登记代码为 ${value.street} 的街道办事处，请先登记`,
-              `No street office ${value.street} is registered; register it first`,
-            ),
-          known !== undefined &&
-            known.jurisdiction !== value.jurisdiction &&
-            fault('/jurisdiction', '社区所属辖区不能变更', 'The jurisdiction of a community cannot change'),
-        ])
+        may(caller, 'community.record', value) ??
+        (known && may(caller, 'community.record', { jurisdiction: known.jurisdiction })) ??
+        invalidInput(faults)
       if (no) return no
       if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
-      const { jurisdiction, code } = value
+      const { jurisdiction } = value
       const header = {
         type: 'community-recorded' as const,
         at,
@@ -75,46 +76,70 @@ export function recordCommunity(caller: Principal, value: Community): Command<Pu
   }
 }
 
-/** A budget line and what stands on it, in fen. */
-export type BudgetLineState = BudgetLine & { committedFen: number }
+/** Faults against the registry; the body may be malformed elsewhere. */
+function communityFaults(body: unknown, known: Community | undefined, read: RecordReads): Fault[] {
+  const { street, jurisdiction } = isObject(body) ? body : {}
+  const faults: Fault[] = []
+  if (typeof street === 'string' && read.organisation(street)?.kind !== 'street-office')
+    faults.push(
+      fault(
+        '/street',
+        `没有登记代码为 ${street} 的街道办事处，请先登记`,
+        `No street office ${street} is registered; register it first`,
+      ),
+    )
+  if (known && typeof jurisdiction === 'string' && known.jurisdiction !== jurisdiction)
+    faults.push(fault('/jurisdiction', '社区所属辖区不能变更', 'The jurisdiction of a community cannot change'))
+  return faults
+}
 
 /** A line's total can't fall below what is committed on it, and a line on which money is committed keeps its owner and year. */
-export function recordBudgetLine(caller: Principal, value: BudgetLine): Command<Put<BudgetLineState>> {
+export function recordBudgetLine(
+  caller: Principal,
+  code: string,
+  given: Given<Omit<BudgetLine, 'code'>>,
+): Command<Put<Row<'budgetLines'>>> {
   return {
     settle(read, { at }) {
-      const owner = read.organisation(value.organisation)
-      const unknown = invalid([
-        !owner &&
-          fault(
-            '/organisation',
-            `没有登记代码为 ${value.organisation} 的单位`,
-            `No organisation ${value.organisation} is registered`,
-          ),
-      ])
-      if (unknown || !owner) return unknown as { problem: Problem }
-      const known = read.budgetLine(value.code)
+      const { organisation: ownerCode } = isObject(given.body) ? given.body : {}
+      const owner = typeof ownerCode === 'string' ? read.organisation(ownerCode) : undefined
+      const faults = owner || typeof ownerCode !== 'string' ? [] : [unknownOwner(ownerCode)]
+      const faulty = malformed(given, () => faults) ?? invalidInput(faults)
+      if (faulty || !owner) return faulty as NonNullable<typeof faulty>
+      const value = { code, ...trusted(given) }
+      const known = read.budgetLine(code)
       const knownOwner = known && read.organisation(known.organisation)
-      const no = outside(caller, owner.jurisdiction) ?? (knownOwner && outside(caller, knownOwner.jurisdiction))
+      const no =
+        may(caller, 'budget-line.record', { jurisdiction: owner.jurisdiction }) ??
+        (knownOwner && may(caller, 'budget-line.record', { jurisdiction: knownOwner.jurisdiction })) ??
+        contradicted(value, known)
       if (no) return no
-      const committedFen = known?.committedFen ?? 0
-      if (value.totalFen < committedFen)
-        return problem(
-          'below-committed',
-          `预算总额不能低于已承诺的 ${yuan(committedFen)} 元`,
-          `The total cannot fall below the ${yuan(committedFen)} yuan already committed`,
-          { extra: { committedFen } },
-        )
-      if (known && committedFen > 0 && (known.organisation !== value.organisation || known.year !== value.year))
-        return problem(
-          'conflict',
-          '该预算项目已有承诺，不能更换单位或年度',
-          'Money is committed on this line: its organisation and year cannot change',
-        )
-      const answer = { created: !known, value: { ...value, committedFen } }
+      const answer = { created: !known, value: { ...value, committedFen: known?.committedFen ?? 0 } }
       if (known && same(value, known)) return { entries: [], answer }
       const { jurisdiction, code: organisation } = owner
       const header = { type: 'budget-line-recorded' as const, at, actor: actorOf(caller), jurisdiction, organisation }
       return { entries: [{ header, body: value }], answer }
     },
   }
+}
+
+const unknownOwner = (code: string) =>
+  fault('/organisation', `没有登记代码为 ${code} 的单位`, `No organisation ${code} is registered`)
+
+function contradicted(value: BudgetLine, known: Row<'budgetLines'> | undefined) {
+  const committedFen = known?.committedFen ?? 0
+  if (value.totalFen < committedFen)
+    return problem(
+      'below-committed',
+      `预算总额不能低于已承诺的 ${yuan(committedFen)} 元`,
+      `The total cannot fall below the ${yuan(committedFen)} yuan already committed`,
+      { extra: { committedFen } },
+    )
+  if (known && committedFen > 0 && (known.organisation !== value.organisation || known.year !== value.year))
+    return problem(
+      'conflict',
+      '该预算项目已有承诺，不能更换单位或年度',
+      'Money is committed on this line: its organisation and year cannot change',
+    )
+  return undefined
 }

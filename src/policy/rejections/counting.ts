@@ -31,24 +31,5 @@ export interface RepeatLine {
   lastOn: Day
 }
 
-/** What a page of repeats is continued by. */
-export const repeatKey = ({ community, organisation, item, title }: RepeatLine): string =>
-  JSON.stringify([community, organisation, item ?? '', title ?? ''])
-
-/** The parts of such a key; undefined where it is none. */
-export function repeatKeyParts(text: string): string[] | undefined {
-  try {
-    const key: unknown = JSON.parse(text)
-    const isKey = Array.isArray(key) && key.length === 4 && key.every((part) => typeof part === 'string')
-    return isKey ? key : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Whether one key stands behind another, part by part. */
-export function isBehind(key: string, other: string): boolean {
-  const [a, b] = [repeatKeyParts(key) ?? [], repeatKeyParts(other) ?? []]
-  const i = a.findIndex((part, at) => part !== b[at])
-  return i >= 0 && (a[i] as string) > (b[i] as string)
-}
+/** Where a line of repeats stands among them. */
+export type RepeatPlace = Pick<RepeatLine, 'community' | 'organisation' | 'item' | 'title'>

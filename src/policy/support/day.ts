@@ -1,19 +1,16 @@
-// An assignment and an obligation as they are answered: the second as a day shows it.
-import type { AssignmentAnswer } from '../admission/asking.ts'
-import type { ObligationKind, Rows } from '../record/fold.ts'
-import type { Day } from '../terms.ts'
-import {
-  type CommitmentKind,
-  type CommitmentStatus,
-  commitmentStatus,
-  confirmedFenBy,
-  type DeliveryStatus,
-  deliveryStatus,
-  type ObligationStatus,
-  obligationStatus,
-} from './status.ts'
+// An obligation, its commitments and deliveries as a day shows them: functions of the record and the day alone.
 
-type Row<T extends keyof Rows> = Required<Rows[T]>
+import type { Row } from '../record/rows.ts'
+import type {
+  CommitmentKind,
+  CommitmentStatus,
+  Day,
+  DeliveryStatus,
+  ObligationEvent,
+  ObligationKind,
+  ObligationStatus,
+} from '../terms.ts'
+import { commitmentStatus, confirmedFenBy, deliveryStatus, obligationStatus } from './status.ts'
 
 export interface DeliveryOnDay {
   id: string
@@ -44,9 +41,6 @@ export interface CommitmentOnDay {
   deliveries: DeliveryOnDay[]
 }
 
-/** What can happen to an obligation once it lives. */
-export type ObligationEvent = 'refused' | 'resumed' | 'completed' | 'withdrawn' | 'revoked'
-
 export interface ObligationOnDay {
   id: string
   kind: ObligationKind
@@ -66,18 +60,10 @@ export interface ObligationOnDay {
 }
 
 /** Of a promise, what a day shows. */
-export const promiseColumns = [
-  'id',
-  'obligation',
-  'kind',
-  'what',
-  'dueOn',
-  'overdueFrom',
-  'amountFen',
-  'metOn',
-  'droppedOn',
-] as const
-export type PromiseRow = Pick<Row<'commitments'>, (typeof promiseColumns)[number]>
+export type PromiseRow = Pick<
+  Row<'commitments'>,
+  'id' | 'obligation' | 'kind' | 'what' | 'dueOn' | 'overdueFrom' | 'amountFen' | 'metOn' | 'droppedOn'
+>
 
 /** What belongs to one obligation, each list in the order of the record. */
 export interface ObligationParts {
@@ -106,7 +92,7 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
     commitments,
     history: parts.events
       .filter(({ day }) => day <= on)
-      .map(({ day, event, reason }) => ({ day, event: event as ObligationEvent, ...(reason !== null && { reason }) })),
+      .map(({ day, event, reason }) => ({ day, event: event, ...(reason !== null && { reason }) })),
   }
 }
 
@@ -115,7 +101,7 @@ export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveri
   const { id, kind, what, dueOn, overdueFrom, amountFen } = row
   const shown: CommitmentOnDay = {
     id,
-    kind: kind as CommitmentKind,
+    kind: kind,
     what,
     dueOn,
     overdueFrom,
@@ -148,20 +134,5 @@ export function deliveryOn(row: Row<'deliveries'>, on: Day): DeliveryOnDay {
     ...(answered && row.receivedOn !== null && { receivedOn: row.receivedOn }),
     ...(answered && row.answeredOn !== null && { answeredOn: row.answeredOn }),
     ...(answered && row.answerNote !== null && { answerNote: row.answerNote }),
-  }
-}
-
-/** An assignment as it stands, from its row and the ids of its obligations. */
-export function assignmentAnswer(row: Row<'assignments'>, obligations: readonly string[]): AssignmentAnswer {
-  return {
-    id: row.id,
-    status: row.status as AssignmentAnswer['status'],
-    organisation: row.organisation,
-    request: JSON.parse(row.request),
-    decision: JSON.parse(row.decision),
-    ...(row.reviewDueOn !== null && row.status === 'in-review' && { reviewDueOn: row.reviewDueOn }),
-    ...(obligations.length > 0 && { obligations: [...obligations] }),
-    ...(row.review !== null && { review: JSON.parse(row.review) }),
-    ...(row.closing !== null && { closing: JSON.parse(row.closing) }),
   }
 }

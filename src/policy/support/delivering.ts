@@ -1,27 +1,24 @@
 // 到位: the organisation says what it delivered; only the community's answer makes it count.
-
-import type { Command, Principal, RecordReads } from '../ports.ts'
-import { fault, notFound } from '../problem.ts'
-import type { Entry, Rows } from '../record/fold.ts'
-import type { LifeBodies } from '../record/life.ts'
-import { changesOf, rowAfter, rowsAfter } from '../record/preview.ts'
-import type { Day, Fault } from '../terms.ts'
+import { may } from '../access/may.ts'
+import type { Principal } from '../access/principal.ts'
+import type { Command, RecordReads } from '../ports.ts'
+import { fault, invalidInput, notFound, wrongState } from '../problem.ts'
+import type { Entry } from '../record/entries.ts'
+import { changes } from '../record/fold.ts'
+import { rowAfter, rowsAfter } from '../record/preview.ts'
+import type { Row } from '../record/rows.ts'
+import type { Day, Fault, Problem } from '../terms.ts'
+import { isDay } from '../time/days.ts'
+import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import { type DeliveryOnDay, deliveryOn } from './day.ts'
+import type { SupportBodies } from './entries.ts'
+import { obligationBy, obligationHeader } from './obligation.ts'
 import { carriedFen, metOn } from './status.ts'
-import { statusWord } from './status-words.ts'
-import {
-  headerOf,
-  invalid,
-  notTheAsker,
-  notTheCommunity,
-  type ObligationRow,
-  obligationBy,
-  type Refusal,
-  wrongState,
-} from './whose.ts'
+import { deliveryStatusWords } from './words.ts'
 
-type CommitmentRow = Required<Rows['commitments']>
-type DeliveryRow = Required<Rows['deliveries']>
+type ObligationRow = Row<'obligations'>
+type CommitmentRow = Row<'commitments'>
+type DeliveryRow = Row<'deliveries'>
 
 export interface Delivered {
   commitment: string
@@ -32,52 +29,61 @@ export interface Delivered {
 }
 
 /** Records a delivery, money in parts. More than was promised is taken and said, in `overFen`. */
-export function deliver(caller: Principal, id: string, given: Delivered): Command<DeliveryOnDay> {
+export function deliver(caller: Principal, id: string, given: Given<Delivered>): Command<DeliveryOnDay> {
   return {
     settle(read, moment) {
       const row = obligationBy(read, id)
-      if ('problem' in row) return row
-      const no = notTheAsker(caller, row.organisation)
+      if ('problem' in row) return malformed(given) ?? row
+      const told = isObject(given.body) ? given.body : {}
+      const promise = read.commitmentsOf(id).find((one) => one.id === told.commitment)
+      const own = read.deliveriesOf(id).filter(({ commitment }) => commitment === told.commitment)
+      const faults = deliveryFaults(told, promise, own, moment.today)
+      const no =
+        malformed(given, () => faults) ??
+        may(caller, 'obligation.deliver', row) ??
+        invalidInput(faults) ??
+        notOpen(promise)
       if (no) return no
-      const promise = read.commitmentsOf(id).find((one) => one.id === given.commitment)
-      const own = read.deliveriesOf(id).filter(({ commitment }) => commitment === given.commitment)
-      const faults = deliveryFaults(given, promise, own, moment.today)
-      if (!promise || faults.length > 0) return invalid(faults) as Refusal
-      const closed = notOpen(promise)
-      if (closed) return closed
-      const overFen = beyond(promise, own, given.amountFen ?? 0)
-      const body = { delivery: `d${moment.index}`, obligation: id, ...given, ...(overFen > 0 && { overFen }) }
-      const entry = { header: headerOf('delivery-recorded', caller, moment, row), body } satisfies Entry
-      const [kept] = rowsAfter('deliveries', [], changesOf(entry, moment))
+      const delivered = trusted(given)
+      const overFen = beyond(promise as CommitmentRow, own, delivered.amountFen ?? 0)
+      const body = { delivery: `d${moment.index}`, obligation: id, ...delivered, ...(overFen > 0 && { overFen }) }
+      const entry = { header: obligationHeader('delivery-recorded', caller, moment, row), body } satisfies Entry
+      const [kept] = rowsAfter('deliveries', [], changes(entry, moment.index))
       return { entries: [entry], answer: deliveryOn(kept as DeliveryRow, moment.today) }
     },
   }
 }
 
+/** Faults of a delivery that its schema cannot name; it may be malformed elsewhere. */
 function deliveryFaults(
-  { deliveredOn, amountFen }: Delivered,
+  { commitment, deliveredOn, amountFen }: Loose,
   promise: CommitmentRow | undefined,
   own: readonly DeliveryRow[],
   today: Day,
 ): Fault[] {
   const faults: Fault[] = []
-  if (deliveredOn > today) faults.push(fault('/deliveredOn', '到位日期不能晚于今天', 'Not after today'))
-  if (!promise)
+  if (isDay(deliveredOn) && deliveredOn > today)
+    faults.push(fault('/deliveredOn', '到位日期不能晚于今天', 'Not after today'))
+  if (typeof commitment === 'string' && !promise)
     faults.push(fault('/commitment', '该事项没有这一保障承诺', 'There is no such commitment under this obligation'))
-  else if (promise.amountFen === null && amountFen !== undefined)
+  if (!promise) return faults
+  if (promise.amountFen === null && amountFen !== undefined)
     faults.push(fault('/amountFen', '这项承诺不是经费，不填金额', 'This commitment is not money: leave the amount out'))
   else if (promise.amountFen !== null && amountFen === undefined)
     faults.push(fault('/amountFen', '经费到位须填写金额', 'Money needs its amount'))
-  else if (!Number.isSafeInteger(sumFen(own) + (amountFen ?? 0)))
+  else if (typeof amountFen === 'number' && !Number.isSafeInteger(sumFen(own) + amountFen))
     faults.push(fault('/amountFen', '金额合计超出可计算的范围', 'The amounts together are beyond a safe integer'))
   return faults
 }
 
-function notOpen({ id, standing, amountFen }: CommitmentRow): Refusal | undefined {
-  if (standing === 'dropped')
-    return wrongState(`承诺 ${id} 已随申请结束而免除`, `Commitment ${id} fell away when its assignment ended`)
-  if (standing === 'met' && amountFen === null)
-    return wrongState(`承诺 ${id} 已确认到位`, `Commitment ${id} is confirmed already`)
+function notOpen(promise: CommitmentRow | undefined): { problem: Problem } | undefined {
+  if (promise?.standing === 'dropped')
+    return wrongState(
+      `承诺 ${promise.id} 已随申请结束而免除`,
+      `Commitment ${promise.id} fell away when its assignment ended`,
+    )
+  if (promise?.standing === 'met' && promise.amountFen === null)
+    return wrongState(`承诺 ${promise.id} 已确认到位`, `Commitment ${promise.id} is confirmed already`)
   return undefined
 }
 
@@ -100,43 +106,50 @@ export interface Answered {
 }
 
 /** The community's answer to a delivery, once: received, from the day it says (today if it says none), or disputed. */
-export function answerDelivery(caller: Principal, id: string, answer: Answered): Command<DeliveryOnDay> {
+export function answerDelivery(caller: Principal, id: string, given: Given<Answered>): Command<DeliveryOnDay> {
   return {
     settle(read, moment) {
       const delivery = read.delivery(id)
-      if (!delivery) return notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
+      if (!delivery) return malformed(given) ?? notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
       const row = read.obligation(delivery.obligation) as ObligationRow
+      const faults = answerFaults(given.body, delivery, moment.today)
       const no =
-        notTheCommunity(caller, row.community) ??
+        malformed(given, () => faults) ??
+        may(caller, 'delivery.answer', { communities: [row.community] }) ??
         answeredBefore(delivery) ??
-        invalid(answerFaults(answer, delivery, moment.today))
+        invalidInput(faults)
       if (no) return no
+      const answer = trusted(given)
       const received = answer.received ? (answer.receivedOn ?? moment.today) : undefined
       const entry: Entry =
         received === undefined
-          ? { header: headerOf('delivery-disputed', caller, moment, row), body: disputed(read, row, delivery, answer) }
+          ? {
+              header: obligationHeader('delivery-disputed', caller, moment, row),
+              body: disputed(read, row, delivery, answer),
+            }
           : {
-              header: headerOf('delivery-confirmed', caller, moment, row),
+              header: obligationHeader('delivery-confirmed', caller, moment, row),
               body: confirmed(read, delivery, answer, received),
             }
-      const after = rowAfter('deliveries', delivery, changesOf(entry, moment))
+      const after = rowAfter('deliveries', delivery, changes(entry, moment.index))
       return { entries: [entry], answer: deliveryOn(after, moment.today) }
     },
   }
 }
 
-function answeredBefore({ id, status }: DeliveryRow): Refusal | undefined {
+function answeredBefore({ id, status }: DeliveryRow): { problem: Problem } | undefined {
   if (status === 'delivered') return undefined
   return wrongState(
-    `到位记录 ${id} 已经答复过（${statusWord(status)}），不能更改`,
+    `到位记录 ${id} 已经答复过（${deliveryStatusWords[status]}），不能更改`,
     `Delivery ${id} was answered already: it is ${status}`,
   )
 }
 
-function answerFaults({ received, receivedOn }: Answered, { deliveredOn }: DeliveryRow, today: Day): Fault[] {
+function answerFaults(body: unknown, { deliveredOn }: DeliveryRow, today: Day): Fault[] {
+  const { received, receivedOn } = isObject(body) ? body : {}
   const at = '/receivedOn'
-  if (receivedOn === undefined) return []
-  if (!received) return [fault(at, '未收到时不填收到日期', 'Leave it out where nothing was received')]
+  if (!isDay(receivedOn)) return []
+  if (received === false) return [fault(at, '未收到时不填收到日期', 'Leave it out where nothing was received')]
   if (receivedOn > today) return [fault(at, '收到日期不能晚于今天', 'Not after today')]
   if (receivedOn < deliveredOn)
     return [fault(at, `不能早于到位日期 ${deliveredOn}`, `Not before the day of delivery, ${deliveredOn}`)]
@@ -161,11 +174,11 @@ function confirmed(
   delivery: DeliveryRow,
   answer: Answered,
   receivedOn: Day,
-): LifeBodies['delivery-confirmed'] {
+): SupportBodies['delivery-confirmed'] {
   const { promise, own } = ofCommitment(read, delivery)
   const met = metOn(
     promise.amountFen,
-    own.map((one) => (one.id === delivery.id ? { ...one, status: 'confirmed', receivedOn } : one)),
+    own.map((one) => (one.id === delivery.id ? { ...one, status: 'confirmed' as const, receivedOn } : one)),
   )
   return { ...partOf(delivery), receivedOn, ...noteOf(answer), ...(met !== undefined && { metOn: met }) }
 }
@@ -176,9 +189,9 @@ function disputed(
   row: ObligationRow,
   delivery: DeliveryRow,
   answer: Answered,
-): LifeBodies['delivery-disputed'] {
+): SupportBodies['delivery-disputed'] {
   const { promise, own } = ofCommitment(read, delivery)
-  const without = own.map((one) => (one.id === delivery.id ? { ...one, status: 'disputed' } : one))
+  const without = own.map((one) => (one.id === delivery.id ? { ...one, status: 'disputed' as const } : one))
   const line = read.assignment(row.assignment)?.budgetLine ?? undefined
   return {
     ...partOf(delivery),

@@ -1,14 +1,13 @@
 // 居务公开: what a committee must post of the help it gave the government and of the money it had from it
 // (城市居民委员会组织法 art. 34: at least 15 days).
 
-import type { ObligationKind, Rows } from '../record/fold.ts'
-import type { Community, Day, Instant, Language, Organisation, Text } from '../terms.ts'
+import type { RecordReads } from '../ports.ts'
+import type { Row } from '../record/rows.ts'
+import type { Community, Day, Instant, Language, Moment, ObligationKind, Organisation, Period, Text } from '../terms.ts'
 import { addDays } from '../time/days.ts'
-import type { CommitmentKind } from './status.ts'
+import type { ReceivedRow } from './reads.ts'
 import { obligationStatus } from './status.ts'
 import { promised } from './words.ts'
-
-type Row<T extends keyof Rows> = Required<Rows[T]>
 
 const postingDays = 15
 export const disclosureBasis: Text = {
@@ -24,9 +23,7 @@ export interface DisclosureFacts {
   obligations: readonly Row<'obligations'>[]
   events: readonly Row<'obligationEvents'>[]
   /** Support confirmed as received between the two days. */
-  received: readonly (Row<'deliveries'> &
-    Pick<Row<'commitments'>, 'kind' | 'what'> &
-    Pick<Row<'obligations'>, 'organisation' | 'title'> & { payer: string | null })[]
+  received: readonly ReceivedRow[]
   organisation: (code: string) => Organisation | undefined
 }
 
@@ -45,7 +42,7 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
     // Money comes from whoever pays, which a law may make another than the asker.
     ...by(amountFen === null ? asker : (payer ?? asker)),
     title,
-    kind: kind as CommitmentKind,
+    kind: kind,
     what: promised({ kind, what }, language),
     amountFen,
   }))
@@ -73,3 +70,23 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
   }
 }
 export type Disclosure = ReturnType<typeof disclosure>
+
+/** The disclosure of a community for the days between two, made now. */
+export function disclosureOf(
+  read: RecordReads,
+  community: Community,
+  { from, until }: Period,
+  { today, at }: Pick<Moment, 'today' | 'at'>,
+  language: Language,
+): Disclosure {
+  const facts = {
+    community,
+    from,
+    until,
+    obligations: read.obligationsDuring(community.code, from, until),
+    events: read.eventsAt(community.code),
+    received: read.receivedAt(community.code, from, until),
+    organisation: read.organisation,
+  }
+  return disclosure(facts, today, at, language)
+}

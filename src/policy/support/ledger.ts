@@ -1,11 +1,10 @@
 // 保障台账: what an organisation promised, what came, and how late. The figure that tells whether 费随事转 is real.
 
-import type { Rows } from '../record/fold.ts'
-import type { Day } from '../terms.ts'
+import type { RecordReads } from '../ports.ts'
+import type { Row } from '../record/rows.ts'
+import type { Day, Organisation, Period } from '../terms.ts'
 import { daysBetween } from '../time/days.ts'
 import { type CommitmentOnDay, commitmentOn } from './day.ts'
-
-type Row<T extends keyof Rows> = Required<Rows[T]>
 
 export interface Sum {
   count: number
@@ -110,4 +109,32 @@ export function figuresBy(
   return [...Map.groupBy(lines, group)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, own]) => ({ group: name, figures: supportFigures(own, on) }))
+}
+
+/** 保障台账 of one organisation: what falls due between two days, as a third day shows it. */
+export function supportLedger(
+  read: RecordReads,
+  { code: organisation, name }: Organisation,
+  { from, until }: Period,
+  on: Day,
+) {
+  const { commitments, deliveries } = read.promisedBy(organisation, from, until)
+  const lines = ledgerLines(commitments, deliveries, on)
+  return {
+    organisation,
+    name,
+    from,
+    until,
+    on,
+    total: supportFigures(lines, on),
+    communities: figuresBy(lines, on, ({ community }) => community).map(({ group: community, figures }) => ({
+      community,
+      name: read.community(community)?.name ?? '',
+      ...figures,
+    })),
+    quarters: figuresBy(lines, on, ({ shown }) => quarterOf(shown.dueOn)).map(({ group: quarter, figures }) => ({
+      quarter,
+      ...figures,
+    })),
+  }
 }

@@ -1,55 +1,53 @@
 // 拒绝接受: the community's no, for support that is not in place or for work that came without admission.
+import { may } from '../access/may.ts'
+import { actorOf, type Principal } from '../access/principal.ts'
+import type { Command } from '../ports.ts'
+import { fault, invalidInput, notFound, problem, wrongState } from '../problem.ts'
+import type { Entry } from '../record/entries.ts'
+import { changes } from '../record/fold.ts'
+import type { CommitmentKind, Day, Fault, Instant, Language, Problem } from '../terms.ts'
+import { isDay } from '../time/days.ts'
+import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
+import { type ObligationOnDay, obligationOn } from './day.ts'
+import { obligationAfter, obligationBy, obligationHeader, partsOf } from './obligation.ts'
+import { commitmentKindWords, obligationStatusWords, promised } from './words.ts'
 
-import { actorOf, type Command, type Moment, type Principal } from '../ports.ts'
-import { fault, notFound, problem } from '../problem.ts'
-import type { Entry } from '../record/fold.ts'
-import { changesOf } from '../record/preview.ts'
-import type { Day, Instant, Language } from '../terms.ts'
-import type { ObligationOnDay } from './day.ts'
-import { obligationOn } from './day.ts'
-import type { CommitmentKind } from './status.ts'
-import { statusWord } from './status-words.ts'
-import {
-  headerOf,
-  invalid,
-  notTheCommunity,
-  obligationAfter,
-  obligationBy,
-  partsOf,
-  type Refusal,
-  wrongState,
-} from './whose.ts'
-import { commitmentKindWords, promised } from './words.ts'
+export interface Reasoned {
+  reason: string
+}
 
 /** Refuses one obligation whose support is overdue today. The right opens by itself; using it is the community's choice. */
-export function refuseObligation(caller: Principal, id: string, reason: string): Command<ObligationOnDay> {
+export function refuseObligation(caller: Principal, id: string, given: Given<Reasoned>): Command<ObligationOnDay> {
   return {
     settle(read, moment) {
+      const faulty = malformed(given)
+      if (faulty) return faulty
       const row = obligationBy(read, id)
       if ('problem' in row) return row
       const parts = partsOf(read, row)
       const now = obligationOn(row, parts, moment.today)
-      const no = notTheCommunity(caller, row.community) ?? notRefusable(now)
+      const no = may(caller, 'obligation.refuse', { communities: [row.community] }) ?? notRefusable(now)
       if (no) return no
+      const { reason } = trusted(given)
       const entry = {
         header: {
-          ...headerOf('obligation-refused', caller, moment, row),
+          ...obligationHeader('obligation-refused', caller, moment, row),
           by: 'community' as const,
           ground: 'support-overdue',
           advisory: false,
         },
         body: { obligation: id, title: row.title, reason, overdue: now.overdue },
       } satisfies Entry
-      return { entries: [entry], answer: obligationAfter(row, parts, changesOf(entry, moment), moment) }
+      return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
     },
   }
 }
 
-function notRefusable({ status, overdue, commitments }: ObligationOnDay): Refusal | undefined {
+function notRefusable({ status, overdue, commitments }: ObligationOnDay): { problem: Problem } | undefined {
   if (status === 'refused') return wrongState('该事项已经拒绝', 'This is refused already')
   if (status !== 'upcoming' && status !== 'active')
     return wrongState(
-      `该事项${statusWord(status)}，无需拒绝`,
+      `该事项${obligationStatusWords[status].zh}，无需拒绝`,
       `This has ended, it is ${status}: there is nothing to refuse`,
     )
   if (overdue.length > 0) return undefined
@@ -83,27 +81,29 @@ function supportWords({ kind, what }: { kind: CommitmentKind; what: string }, la
 }
 
 /** Takes the work up again. When support has come, or before: that too is the community's choice, and it may refuse again. */
-export function resume(caller: Principal, id: string, reason: string): Command<ObligationOnDay> {
+export function resume(caller: Principal, id: string, given: Given<Reasoned>): Command<ObligationOnDay> {
   return {
     settle(read, moment) {
+      const faulty = malformed(given)
+      if (faulty) return faulty
       const row = obligationBy(read, id)
       if ('problem' in row) return row
       const parts = partsOf(read, row)
       const { status } = obligationOn(row, parts, moment.today)
       const no =
-        notTheCommunity(caller, row.community) ??
+        may(caller, 'obligation.resume', { communities: [row.community] }) ??
         (status === 'refused'
           ? undefined
           : wrongState(
-              `该事项未被拒绝，无需恢复，现状为“${statusWord(status)}”`,
+              `该事项未被拒绝，无需恢复，现状为“${obligationStatusWords[status].zh}”`,
               `This is not refused: it is ${status}`,
             ))
       if (no) return no
       const entry = {
-        header: headerOf('obligation-resumed', caller, moment, row),
-        body: { obligation: id, title: row.title, reason },
+        header: obligationHeader('obligation-resumed', caller, moment, row),
+        body: { obligation: id, title: row.title, reason: trusted(given).reason },
       } satisfies Entry
-      return { entries: [entry], answer: obligationAfter(row, parts, changesOf(entry, moment), moment) }
+      return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
     },
   }
 }
@@ -123,17 +123,25 @@ export interface UnadmittedRefusal extends UnadmittedWork {
 }
 
 /** Refuses work that came without admission. Always open: nothing has to be proven first. */
-export function refuseUnadmitted(caller: Principal, code: string, work: UnadmittedWork): Command<UnadmittedRefusal> {
+export function refuseUnadmitted(
+  caller: Principal,
+  code: string,
+  given: Given<UnadmittedWork>,
+): Command<UnadmittedRefusal> {
   return {
-    settle(read, moment) {
+    settle(read, { at, today, index }) {
+      const faults = notYetReceived(given.body, today)
+      const faulty = malformed(given, () => faults)
+      if (faulty) return faulty
       const community = read.community(code)
       if (!community) return notFound(`没有登记社区 ${code}`, `No community ${code} is registered`)
-      const no = notTheCommunity(caller, code) ?? notYetReceived(work, moment)
+      const no = may(caller, 'unadmitted-work.refuse', { communities: [code] }) ?? invalidInput(faults)
       if (no) return no
-      const refusal = `r${moment.index}`
+      const work = trusted(given)
+      const refusal = `r${index}`
       const header = {
         type: 'unadmitted-work-refused' as const,
-        at: moment.at,
+        at,
         actor: actorOf(caller),
         jurisdiction: community.jurisdiction,
         organisation: work.organisation,
@@ -142,12 +150,14 @@ export function refuseUnadmitted(caller: Principal, code: string, work: Unadmitt
         ground: 'not-admitted',
         advisory: false,
       }
-      const answer = { id: refusal, community: code, ...work, refusedAt: moment.at }
+      const answer = { id: refusal, community: code, ...work, refusedAt: at }
       return { entries: [{ header, body: { refusal, ...work } }], answer }
     },
   }
 }
 
-function notYetReceived({ receivedOn }: UnadmittedWork, { today }: Moment): Refusal | undefined {
-  return invalid(receivedOn > today ? [fault('/receivedOn', '收到日期不能晚于今天', 'Not after today')] : [])
+function notYetReceived(body: unknown, today: Day): Fault[] {
+  const receivedOn = isObject(body) ? body.receivedOn : undefined
+  if (!isDay(receivedOn) || receivedOn <= today) return []
+  return [fault('/receivedOn', '收到日期不能晚于今天', 'Not after today')]
 }

@@ -1,8 +1,6 @@
 // A commitment in the reader's language. The record keeps what was promised in Chinese, with the words that people
 // wrote in it; the rest of it, a number or a word of our own, is said anew for who reads English.
-
-import type { Language, Text } from '../terms.ts'
-import type { CommitmentKind } from './status.ts'
+import type { CommitmentKind, CommitmentStatus, DeliveryStatus, Language, ObligationStatus, Text } from '../terms.ts'
 
 export const commitmentKindWords: Record<CommitmentKind, Text> = {
   funding: { zh: '经费', en: 'Money' },
@@ -36,4 +34,32 @@ export function inLanguage<C extends { kind: string; what: string }, O extends {
     ...obligation,
     commitments: obligation.commitments.map((one) => ({ ...one, what: promised(one, language) })),
   }
+}
+
+/** 承接事项状态 */
+export const obligationStatusWords: Record<ObligationStatus, Text> = {
+  upcoming: { zh: '尚未开始', en: 'not begun' },
+  active: { zh: '进行中', en: 'under way' },
+  refused: { zh: '已拒绝', en: 'refused' },
+  completed: { zh: '已办结', en: 'completed' },
+  expired: { zh: '已到期', en: 'ended' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  revoked: { zh: '已撤销', en: 'revoked' },
+}
+
+/** 保障承诺状态 */
+export const commitmentStatusWords: Record<CommitmentStatus, Text> = {
+  due: { zh: '待到位', en: 'due' },
+  overdue: { zh: '逾期', en: 'overdue' },
+  delivered: { zh: '待确认', en: 'to be confirmed' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  disputed: { zh: '有异议', en: 'disputed' },
+  dropped: { zh: '已免除', en: 'fallen away' },
+}
+
+/** 到位状态: a delivery is in the state of the promise that it would meet. */
+export const deliveryStatusWords: Record<DeliveryStatus, string> = {
+  delivered: commitmentStatusWords.delivered.zh,
+  confirmed: commitmentStatusWords.confirmed.zh,
+  disputed: commitmentStatusWords.disputed.zh,
 }

@@ -63,7 +63,7 @@ export function weekday(day: Day): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7
 }
 
-/** The Shanghai day of an instant: China keeps one zone, UTC+8, without summer time since 1992. */
+/** The Shanghai day of an instant: China keeps one zone, UTC+8; no summer time since 1992, the last was in 1991. */
 export function shanghaiDay(instant: Instant): Day {
   return shanghaiDayAt(Date.parse(instant))
 }

@@ -1,25 +1,31 @@
 // Access keys, for the operator: made, listed, revoked. The key itself is shown once.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import Type from 'typebox'
-import type { Routes } from '../../app.ts'
-import { bindingFaults, type KeyBinding } from '../../policy/access/key-binding.ts'
-import { notFound } from '../../policy/problem.ts'
+import Type, { type Static } from 'typebox'
+import { bindingFaults } from '../../policy/access/key-binding.ts'
+import { invalidInput, notFound } from '../../policy/problem.ts'
+import { malformed } from '../../policy/untrusted.ts'
 import { Key, KeyPage, KeyRequest } from '../../schema/wire/access.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
-import { type Asked, pageAt, pageOf } from '../http/paging.ts'
-import { invalidInput, refuse } from '../http/problem.ts'
+import type { Asks, Routes } from '../deps.ts'
+import { bodyFaults } from '../http/command.ts'
+import { pageAt, pageOf } from '../http/paging.ts'
+import { refuse, refuseIf } from '../http/problem.ts'
+
+const one = { params: strict({ id: Code }) }
+const listed = { querystring: strict(Paging) }
+const tags = ['keys']
 
 export const keyRoutes: Routes = async (app, { store, newKey }) => {
-  const open = { config: { roles: ['operator' as const] } }
-  const tag = { tags: ['keys'] }
+  const config = { action: 'key.manage' as const }
   app.post(
     '/keys',
     {
-      ...open,
+      attachValidation: true,
+      config,
       schema: {
-        ...tag,
-        summary: '新建访问密钥 Make a key',
+        tags,
+        summary: '新建访问密钥 Create an access key',
         body: ref(KeyRequest),
         response: {
           201: ref(Key),
@@ -39,11 +45,11 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
   app.get(
     '/keys',
     {
-      ...open,
+      config,
       schema: {
-        ...tag,
-        summary: '访问密钥 Keys',
-        querystring: strict(Paging),
+        tags,
+        summary: '访问密钥 List access keys',
+        ...listed,
         response: { 200: ref(KeyPage), ...problems('invalid-input', 'unauthenticated', 'forbidden') },
       },
     },
@@ -52,11 +58,11 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
   app.delete(
     '/keys/:id',
     {
-      ...open,
+      config,
       schema: {
-        ...tag,
-        summary: '吊销访问密钥 Revoke a key',
-        params: strict({ id: Code }),
+        tags,
+        summary: '吊销访问密钥 Revoke an access key',
+        ...one,
         response: {
           204: Type.Null(),
           ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found'),
@@ -66,19 +72,18 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
     deleteKey,
   )
 
-  const now = () => new Date(store.clock.now()).toISOString()
-
-  async function postKey(request: FastifyRequest<{ Body: KeyBinding }>, reply: FastifyReply) {
-    const faults = bindingFaults(request.body)
-    if (faults.length > 0) return refuse({ problem: invalidInput(faults) })
+  async function postKey(request: FastifyRequest, reply: FastifyReply) {
+    const { body } = request
+    const faults = bindingFaults(body)
+    refuseIf(malformed({ body, faults: bodyFaults(request) }, () => faults) ?? invalidInput(faults))
     const { id, key } = newKey()
-    const record = { id, ...request.body, createdAt: now() }
+    const record = { id, ...(body as Static<typeof KeyRequest>), createdAt: store.now().at }
     store.keys.add(key, record)
     reply.code(201).header('location', `/v1/keys/${id}`).header('cache-control', 'no-store')
     return { ...record, key }
   }
 
-  async function getKeys(request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) {
+  async function getKeys(request: Asks<typeof listed>, reply: FastifyReply) {
     const { after, limit } = pageAt(request.query)
     return pageOf(
       request,
@@ -90,9 +95,9 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
     )
   }
 
-  async function deleteKey(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
+  async function deleteKey(request: Asks<typeof one>, reply: FastifyReply) {
     const { id } = request.params
-    if (!store.keys.revoke(id, now())) return refuse(notFound(`没有密钥 ${id}`, `There is no key ${id}`))
+    if (!store.keys.revoke(id, store.now().at)) return refuse(notFound(`没有密钥 ${id}`, `There is no key ${id}`))
     return reply.code(204).send()
   }
 }

@@ -1,81 +1,78 @@
 // 审核、撤回、撤销.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Routes } from '../../app.ts'
-import type { AssignmentAnswer } from '../../policy/admission/asking.ts'
+import { type AssignmentAnswer, assignmentAnswer } from '../../policy/admission/assignment.ts'
 import { revoke, withdraw } from '../../policy/admission/ending.ts'
-import { type Review as Decided, review } from '../../policy/admission/reviewing.ts'
-import type { Command } from '../../policy/ports.ts'
-import { assignmentEntry } from '../../policy/record/fold.ts'
-import { assignmentAnswer } from '../../policy/support/day.ts'
+import { assignmentEntry } from '../../policy/admission/entries.ts'
+import { review } from '../../policy/admission/reviewing.ts'
+import type { Row } from '../../policy/record/rows.ts'
 import { daysBetween } from '../../policy/time/days.ts'
-import type { AssignmentRow } from '../../schema/sql/reads/support.ts'
 import { Assignment } from '../../schema/wire/admission/assignment.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Reason, Review } from '../../schema/wire/support/obligation.ts'
 import { ReviewPage } from '../../schema/wire/support/support.ts'
+import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
-import { acting, performNamingAll } from '../http/command.ts'
-import { type Asked, pageAt, pageOf, strangeCursor } from '../http/paging.ts'
+import { acting, commandRoute, type Done } from '../http/command.ts'
+import { languageOf } from '../http/language.ts'
+import { pageAt, pageOf, strangeCursor } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
-import { todayOf } from '../support/obligations.ts'
-import { wireAssignment } from './assignments.ts'
+import { wireAssignment } from './wire-assignment.ts'
+
+const listed = { querystring: strict(Paging) }
 
 export const reviewRoutes: Routes = async (app, { store }) => {
-  const tag = { tags: ['assignments'] }
-  const params = strict({ id: Code })
-  const answers = { 200: ref(Assignment), ...problems(...acting, 'not-found', 'wrong-state') }
+  const tags = ['assignments']
+  const onAssignment = {
+    method: 'POST' as const,
+    tags,
+    params: strict({ id: Code }),
+    answers: { 200: ref(Assignment) },
+    problems: [...acting, 'not-found', 'wrong-state'] as const,
+    answer: ({ answer }: Done<AssignmentAnswer>, request: FastifyRequest) => wire(answer, request),
+  }
   app.get(
     '/reviews',
     {
-      config: { roles: ['reviewer', 'auditor'] },
+      config: { action: 'review.list' },
       schema: {
-        ...tag,
-        summary: '待审核的申请，逾期的在前 What waits for review, overdue ones first',
-        querystring: strict(Paging),
+        tags,
+        summary: '待审核的申请，逾期的在前 List requests awaiting review, overdue ones first',
+        ...listed,
         response: { 200: ref(ReviewPage), ...problems('invalid-input', 'unauthenticated', 'forbidden') },
       },
     },
     getReviews,
   )
-  app.post(
-    '/assignments/:id/review',
-    {
-      attachValidation: true,
-      config: { roles: ['reviewer'] },
-      schema: { ...tag, summary: '审核 Decide what was referred', params, body: ref(Review), response: answers },
-    },
-    postReview,
-  )
-  app.post(
-    '/assignments/:id/withdrawal',
-    {
-      config: { roles: ['organisation'] },
-      schema: {
-        ...tag,
-        summary: '撤回 Withdraw a request or what came of it',
-        params,
-        body: ref(Reason),
-        response: answers,
-      },
-    },
-    postWithdrawal,
-  )
-  app.post(
-    '/assignments/:id/revocation',
-    {
-      config: { roles: ['reviewer'] },
-      schema: { ...tag, summary: '撤销 Revoke what was admitted', params, body: ref(Reason), response: answers },
-    },
-    postRevocation,
-  )
+  commandRoute(app, store, {
+    ...onAssignment,
+    url: '/assignments/:id/review',
+    action: 'assignment.review',
+    summary: '审核 Decide a referred request',
+    body: Review,
+    command: ({ caller, params, given }) => review(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    ...onAssignment,
+    url: '/assignments/:id/withdrawal',
+    action: 'assignment.withdraw',
+    summary: '撤回 Withdraw a request, or the work admitted under it',
+    body: Reason,
+    command: ({ caller, params, given }) => withdraw(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    ...onAssignment,
+    url: '/assignments/:id/revocation',
+    action: 'assignment.revoke',
+    summary: '撤销 Revoke an admission',
+    body: Reason,
+    command: ({ caller, params, given }) => revoke(caller, params.id, given),
+  })
 
-  type OnAssignment<Body> = FastifyRequest<{ Params: { id: string }; Body: Body }>
-
-  async function getReviews(request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) {
+  async function getReviews(request: Asks<typeof listed>, reply: FastifyReply) {
     const { after, limit } = pageAt(request.query)
-    const rows = store.reviewQueue(callerOf(request).jurisdiction as string, placeIn(after), limit)
-    const today = todayOf(store)
+    const rows = store.reads.reviewQueue(callerOf(request).jurisdiction as string, placeIn(after), limit)
+    const { today } = store.now()
     return pageOf(request, reply, rows, request.query, placeOf, (row) => {
       const dueOn = row.reviewDueOn ?? ''
       const late = daysBetween(dueOn, today)
@@ -84,31 +81,13 @@ export const reviewRoutes: Routes = async (app, { store }) => {
     })
   }
 
-  async function answered(request: FastifyRequest, reply: FastifyReply, command: Command<AssignmentAnswer>) {
-    const { answer } = await performNamingAll(store, request, reply, command)
-    return wire(answer, request)
-  }
-
-  async function postReview(request: OnAssignment<Decided>, reply: FastifyReply) {
-    return answered(request, reply, review(callerOf(request), request.params.id, request.body))
-  }
-
-  async function postWithdrawal(request: OnAssignment<{ reason: string }>, reply: FastifyReply) {
-    return answered(request, reply, withdraw(callerOf(request), request.params.id, request.body.reason))
-  }
-
-  async function postRevocation(request: OnAssignment<{ reason: string }>, reply: FastifyReply) {
-    return answered(request, reply, revoke(callerOf(request), request.params.id, request.body.reason))
-  }
-
-  /** `log` is where the request was decided first; the review and the end name entries of their own. */
   function wire(answer: AssignmentAnswer, request: FastifyRequest) {
     const index = assignmentEntry(answer.id)
-    return wireAssignment(answer, { index, leafHash: store.leafHash(index) }, request)
+    return wireAssignment(answer, { index, leafHash: store.log.readHash(0, index) }, languageOf(request))
   }
 }
 
-const placeOf = ({ reviewDueOn, entry }: AssignmentRow) => `${reviewDueOn} ${entry}`
+const placeOf = ({ reviewDueOn, entry }: Row<'assignments'>) => `${reviewDueOn} ${entry}`
 
 function placeIn(after: string | undefined) {
   if (after === undefined) return { dueOn: '', entry: -1 }

@@ -1,9 +1,8 @@
 // Content negotiation, in one place: which of the formats on offer a caller would have.
 import type { FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
-import { problem } from '../../policy/problem.ts'
 import { longestAccept } from './language.ts'
-import { refuse } from './problem.ts'
+import { httpProblem, refuse } from './problem.ts'
 
 export const mediaTypes = {
   json: 'application/json',
@@ -21,10 +20,14 @@ export function preferred<T extends string>(request: Pick<FastifyRequest, 'heade
   const header = request.headers.accept ?? ''
   const accept = header.trim() === '' || header.length > longestAccept ? '*/*' : header.replace(/;[^;,]*/g, weight)
   const best = new Negotiator({ headers: { accept } }).mediaType([...offered])
-  return (
-    (best as T | undefined) ??
-    refuse(problem('not-acceptable', `可提供的格式：${offered.join('、')}`, `Available formats: ${offered.join(', ')}`))
-  )
+  if (best !== undefined) return best as T
+  return refuse({
+    problem: httpProblem(
+      'not-acceptable',
+      `可提供的格式：${offered.join('、')}`,
+      `Available formats: ${offered.join(', ')}`,
+    ),
+  })
 }
 
 /** What a parameter of a range counts for: a weight beyond 0 to 1 is a no, and parameters that are none (charset, version) are passed over. */

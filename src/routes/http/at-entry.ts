@@ -1,8 +1,7 @@
 // `?at=INDEX`: an answer from the record as it was known when that entry was the last.
 import Type from 'typebox'
-import { problem } from '../../policy/problem.ts'
-import type { AsKnown, Subject } from '../../schema/sql/reads/as-known.ts'
-import type { Store } from '../../schema/sql/store.ts'
+import type { AsKnown, Store, Subject } from '../../policy/ports.ts'
+import { fault, invalidInput } from '../../policy/problem.ts'
 import { refuse } from './problem.ts'
 
 export const AtEntry = Type.Integer({
@@ -14,20 +13,18 @@ export const AtEntry = Type.Integer({
 /** Answers from the earlier state, which is gone afterwards. Refuses an entry that the log does not have. */
 export function asKnown<A>(store: Store, subject: Subject, at: number, answer: (known: AsKnown) => A): A {
   const known = store.asKnown(subject, at)
-  if (!known)
-    return refuse(
-      problem('invalid-input', '留痕没有这么多条', 'The log is not that long', {
-        errors: [
-          {
-            pointer: '/query/at',
-            text: { zh: `最大为 ${store.log.size() - 1}`, en: `At most ${store.log.size() - 1}` },
-          },
-        ],
-      }),
-    )
+  if (!known) return beyondTheLog('at', store.log.size() - 1)
   try {
     return answer(known)
   } finally {
     known.close()
   }
+}
+
+/** Refuses a place that the log does not reach. */
+export function beyondTheLog(parameter: string, most: number): never {
+  const faults = [
+    fault(`/query/${parameter}`, `超出了留痕的范围，最大为 ${most}`, `Beyond the end of the log: at most ${most}`),
+  ]
+  return refuse(invalidInput(faults) as { problem: never })
 }

@@ -1,20 +1,21 @@
 // Who is calling, and whether this route is for them. What they may touch, each handler says.
+
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { covers } from '../../policy/access/jurisdictions.ts'
-import type { Principal, Role } from '../../policy/ports.ts'
+import { type Action, mayAtAll } from '../../policy/access/may.ts'
+import type { Principal } from '../../policy/access/principal.ts'
+import type { Store } from '../../policy/ports.ts'
 import { forbidden, problem } from '../../policy/problem.ts'
-import type { Problem } from '../../policy/terms.ts'
-import type { Store } from '../../schema/sql/store.ts'
 import type { Pace } from './pace.ts'
-import { Refused, refuse } from './problem.ts'
+import { httpProblem, Refused, refuse } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Principal | undefined
   }
   interface FastifyContextConfig {
-    /** The roles that the route is for; absent: public. */
-    roles?: readonly Role[]
+    /** What the route does; absent: public. */
+    action?: Action
     /** Takes the key as the password of HTTP Basic too: for what calendars and browsers open by themselves. Reading only. */
     basic?: boolean
   }
@@ -29,13 +30,14 @@ export function authenticate(store: Pick<Store, 'keys'>, pace?: Pace) {
   }
 
   function refusalOf(request: FastifyRequest): Refused | undefined {
-    const { roles, basic } = request.routeOptions.config
-    if (!roles) return undefined
+    const { action, basic } = request.routeOptions.config
+    if (!action) return undefined
     const given = keyIn(request.headers.authorization ?? '', basic === true)
     const caller = given === undefined ? undefined : store.keys.holder(given)
     if (!caller) return new Refused(stranger)
     if (pace && !pace(caller.key)) return new Refused(tooOften)
-    if (!roles.includes(caller.role)) return new Refused(notForRole(roles, caller))
+    const no = mayAtAll(caller, action)
+    if (no) return new Refused(no.problem)
     request.caller = caller
     return undefined
   }
@@ -53,7 +55,7 @@ function keyIn(header: string, basic: boolean): string | undefined {
         .replace(/^[^:]*:/, '')
 }
 
-const { problem: stranger } = problem(
+const stranger = httpProblem(
   'unauthenticated',
   '请带上有效的访问密钥：Authorization: Bearer <密钥>',
   'Send a valid access key: Authorization: Bearer <key>',
@@ -65,26 +67,9 @@ const { problem: tooOften } = problem(
   'This key asks too often: try again in a moment',
 )
 
-const roleWords: Record<Role, string> = {
-  organisation: '单位（organisation）',
-  community: '社区（community）',
-  'list-keeper': '清单管理员（list-keeper）',
-  finance: '财政（finance）',
-  reviewer: '审核机构（reviewer）',
-  auditor: '审计（auditor）',
-  operator: '运维（operator）',
-}
-
-function notForRole(roles: readonly Role[], { role }: Principal): Problem {
-  return forbidden(
-    `此操作限${roles.map((one) => roleWords[one]).join('、')}的密钥；您的密钥是${roleWords[role]}的`,
-    `This is for ${roles.join(', ')}; your key is ${role}`,
-  ).problem
-}
-
 /** The caller of a route that is not public. */
 export function callerOf(request: FastifyRequest): Principal {
-  if (!request.caller) throw new Error('a route without roles asked for its caller')
+  if (!request.caller) throw new Error('a public route asked for its caller')
   return request.caller
 }
 

@@ -1,7 +1,8 @@
 // What is not an HTTP request, or never becomes a whole one, is answered on its socket: in the shape of any other
 // problem, but in Chinese alone, as no language was read.
-import { problemTitles } from '../../policy/problem.ts'
-import { type Problem, problemStatus } from '../../policy/terms.ts'
+import { problemStatus } from '../../schema/wire/problem.ts'
+import type { Problem } from './problem.ts'
+import { problemTitles } from './problem-table.ts'
 
 const notHttp: Problem = {
   code: 'invalid-input',

@@ -7,7 +7,7 @@ export const jsonLdType = 'application/ld+json'
 
 /** A hook: what is public may be read by the scripts of any page, and so may its refusals. */
 export function openToBrowsers(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (!request.routeOptions.config.roles) {
+  if (!request.routeOptions.config.action) {
     reply.header('access-control-allow-origin', '*')
     reply.header('access-control-expose-headers', 'ETag, Last-Modified, Link, API-Version, X-Request-ID')
   }

@@ -1,15 +1,20 @@
-// From an HTTP request to the one way in and back: idempotency keys, refusals, places in the log.
+// From an HTTP request to the one way in and back. One way to take a body: schema, faults and command belong together, so
+// that no body is recorded that has a fault, and every fault is named in one answer.
 import { hash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { canonicalJson } from '../../policy/log/entry.ts'
-import type { Command, Moment, Repeat, Written } from '../../policy/ports.ts'
-import { problem } from '../../policy/problem.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import type { Action } from '../../policy/access/may.ts'
+import type { Principal } from '../../policy/access/principal.ts'
+import { canonicalJson } from '../../policy/log/canonical.ts'
+import type { Command, Repeat, Store, Written } from '../../policy/ports.ts'
+import { invalidInput } from '../../policy/problem.ts'
 import type { Fault } from '../../policy/terms.ts'
-import { shanghaiDayAt } from '../../policy/time/days.ts'
-import type { Store } from '../../schema/sql/store.ts'
+import type { Given } from '../../policy/untrusted.ts'
+import { ref } from '../../schema/wire/pieces.ts'
+import { type AnswerCode, problems } from '../../schema/wire/problem.ts'
 import { schemaFaults } from '../../schema/wire/schema-faults.ts'
 import { callerOf } from './auth.ts'
-import { invalidInput, refuse } from './problem.ts'
+import { refuse } from './problem.ts'
 
 /** The problems that any command of a known caller can meet. */
 export const recording = [
@@ -26,6 +31,84 @@ export const acting = [...recording, 'key-reused'] as const
 
 export type Done<A> = Exclude<Written<A>, { problem: unknown }>
 
+/** What a command is made from. `params` are as the route's schema lets them through. */
+export interface Asked<P, B> {
+  caller: Principal
+  params: P
+  given: Given<B>
+  request: FastifyRequest
+}
+
+export interface CommandRoute<P extends TSchema, B extends TSchema & { $id: string }, A> {
+  method: 'POST' | 'PUT'
+  url: string
+  action: Action
+  tags: readonly string[]
+  summary: string
+  params?: P
+  body: B
+  /** The answers that are no problem, by status. */
+  answers: Record<number, unknown>
+  problems: readonly AnswerCode[]
+  command(asked: Asked<Static<P>, Static<B>>): Command<A>
+  /** What is answered once it is recorded. */
+  answer(done: Done<A>, request: FastifyRequest, reply: FastifyReply): unknown
+  /** Settles what records nothing without waiting for a turn; for what is asked more often than it is told. */
+  advice?: true
+}
+
+/** Adds a route that carries out a command. Must be given the store that the routes around it have. */
+export function commandRoute<P extends TSchema, B extends TSchema & { $id: string }, A>(
+  app: Pick<FastifyInstance, 'route'>,
+  store: Store,
+  { method, url, action, tags, summary, params, body, answers, ...route }: CommandRoute<P, B, A>,
+): void {
+  app.route({
+    method,
+    url,
+    // Schema faults are attached, not thrown: they are told together with those that only the command can name.
+    attachValidation: true,
+    config: { action },
+    schema: {
+      tags,
+      summary,
+      ...(params && { params }),
+      body: ref(body),
+      response: { ...answers, ...problems(...route.problems) },
+    },
+    async handler(request, reply) {
+      const faults = bodyFaults(request)
+      const command = route.command({
+        caller: callerOf(request),
+        params: request.params as Static<P>,
+        given: { body: request.body, faults },
+        request,
+      })
+      if (faults.length > 0) return refuseMalformed(store, command, faults)
+      const done = route.advice
+        ? await performUnlessAdvice(store, request, reply, command)
+        : await perform(store, request, reply, command)
+      return route.answer(done, request, reply)
+    },
+  })
+}
+
+/** The faults that a body's schema names. Refuses at once where it is the address that has some. */
+export function bodyFaults({ validationError }: FastifyRequest): Fault[] {
+  if (!validationError) return []
+  const { validation, validationContext } = validationError
+  const faults = schemaFaults(validation, validationContext)
+  if (validationContext === 'body') return faults
+  return refuse(invalidInput(faults) as { problem: never })
+}
+
+/** The command itself says no, with the faults that it can name besides. */
+export function refuseMalformed(store: Store, command: Command<unknown>, faults: readonly Fault[]): never {
+  const settled = store.ask(command)
+  if (!('problem' in settled)) throw new Error(`a command took a body with ${faults.length} faults`)
+  return refuse(settled)
+}
+
 /** Has a command recorded. Refuses with its problem; answers only what is durable. */
 export async function perform<A>(
   store: Store,
@@ -39,40 +122,18 @@ export async function perform<A>(
   return written
 }
 
-/**
- * As `perform`, for a route that has schema faults attached: they are told together with those that only the record
- * can name. For that the command is settled once without recording anything.
- */
-export function performNamingAll<A>(
+/** Advice that records nothing needs no turn in the queue. */
+async function performUnlessAdvice<A>(
   store: Store,
   request: FastifyRequest,
   reply: FastifyReply,
   command: Command<A>,
 ): Promise<Done<A>> {
-  const { validationError } = request
-  if (!validationError) return perform(store, request, reply, command)
-  const { validation, validationContext } = validationError
-  const faults = schemaFaults(validation, validationContext)
-  const further = validationContext === 'body' ? furtherFaults(store, command) : []
-  const told = ({ pointer }: Fault) =>
-    faults.some((one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`))
-  return refuse({ problem: invalidInput([...faults, ...further.filter((fault) => !told(fault))]) })
-}
-
-/** For settling a command without recording anything: this instant, and no place in the log. */
-export function momentNow({ clock }: Pick<Store, 'clock'>): Moment {
-  const now = clock.now()
-  return { at: new Date(now).toISOString(), today: shanghaiDayAt(now), index: 0 }
-}
-
-function furtherFaults(store: Store, command: Command<unknown>): Fault[] {
-  try {
-    const verdict = command.settle(store.reads, momentNow(store))
-    return 'problem' in verdict ? (verdict.problem.errors ?? []) : []
-  } catch {
-    // Commands rely on the shape of what they are given; this one has not even that.
-    return []
-  }
+  if (repeatOf(request)) return perform(store, request, reply, command)
+  const settled = store.ask(command)
+  if ('problem' in settled) return refuse(settled)
+  if (settled.entries.length > 0) return perform(store, request, reply, command)
+  return { answer: settled.answer, places: [], replayed: false, at: store.now().at }
 }
 
 const printable = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/
@@ -82,16 +143,18 @@ export function repeatOf(request: FastifyRequest): Repeat | undefined {
   const key = request.headers['idempotency-key']
   if (request.method !== 'POST' || key === undefined) return undefined
   if (typeof key !== 'string' || !printable.test(key))
-    return refuse(
-      problem('invalid-input', 'Idempotency-Key 无效', 'The Idempotency-Key is invalid', {
+    return refuse({
+      problem: {
+        code: 'invalid-input',
+        detail: { zh: 'Idempotency-Key 无效', en: 'The Idempotency-Key is invalid' },
         errors: [
           {
             pointer: '/headers/idempotency-key',
             text: { zh: '应为 1 至 128 个可见字符', en: '1 to 128 printable characters' },
           },
         ],
-      }),
-    )
+      },
+    })
   const what = `${request.method} ${request.url}\n${canonicalJson(request.body ?? {})}`
   return { caller: callerOf(request).key, key, digest: hash('sha256', what) }
 }

@@ -2,10 +2,11 @@
 // Unicode, and a prototype in disguise.
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Fault, Problem } from '../../policy/terms.ts'
+import { invalidInput } from '../../policy/problem.ts'
+import type { Fault } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
 import { endOfString, malformedAt, repeatedMembers } from './json-place.ts'
-import { invalidInput, Refused } from './problem.ts'
+import { type Problem, Refused } from './problem.ts'
 
 /** Replaces Fastify's JSON reader, and its reader of plain text, which no route takes. */
 export function readJson(app: FastifyInstance): void {
@@ -22,8 +23,8 @@ export function readJson(app: FastifyInstance): void {
       if (depth > maxDepth) return done(new Refused(tooDeep))
       parse(request, text, (error, value) => {
         if (error) return done(malformed(text))
-        const faults = faultsOf(text, value, colons)
-        return faults.length > 0 ? done(new Refused(invalidInput(faults))) : done(null, value)
+        const no = invalidInput(faultsOf(text, value, colons))
+        return no ? done(new Refused(no.problem)) : done(null, value)
       })
     },
   )

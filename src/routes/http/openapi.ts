@@ -1,5 +1,6 @@
 // What the OpenAPI document says of the service as a whole.
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { rolesFor } from '../../policy/access/may.ts'
 
 export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
   return {
@@ -44,10 +45,11 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
       return 'openapiObject' in document ? document.openapiObject : document.swaggerObject
     },
     transform({ schema, url, route }) {
-      const roles = route.config?.roles
+      const { action, basic } = route.config ?? {}
+      const roles = action && rolesFor(action)
       if (!schema) return { schema, url }
       const described = roles
-        ? { ...schema, security: securityOf(route.config?.basic), description: `角色 Roles: ${roles.join(', ')}` }
+        ? { ...schema, security: securityOf(basic), description: `角色 Roles: ${roles.join(', ')}` }
         : { ...schema, security: [] }
       const operationId = operationIdOf(String(route.method), url)
       return { schema: { operationId, ...described }, url }

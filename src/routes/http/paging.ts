@@ -1,6 +1,6 @@
 // Paging by an opaque cursor: the key of the last line shown.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { problem } from '../../policy/problem.ts'
+import { fault, invalidInput } from '../../policy/problem.ts'
 import { refuse } from './problem.ts'
 
 export interface Asked {
@@ -59,10 +59,6 @@ export function spanOf(
 ): { from: string; until: string } {
   const { from = instead.from, until = instead.until } = asked
   if (from <= until) return { from, until }
-  const text = { zh: `早于开始日期 ${from}`, en: `Before the first day, ${from}` }
-  return refuse(
-    problem('invalid-input', '结束日期早于开始日期', 'The last day comes before the first', {
-      errors: [{ pointer: '/query/until', text }],
-    }),
-  )
+  const faults = [fault('/query/until', `早于开始日期 ${from}`, `Before the first day, ${from}`)]
+  return refuse(invalidInput(faults) as { problem: never })
 }

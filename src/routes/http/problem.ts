@@ -1,9 +1,19 @@
 // How a no leaves the service: one place turns every refusal and every failure into a problem document.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { problemTitles } from '../../policy/problem.ts'
-import { type Fault, type Language, type Problem, problemStatus } from '../../policy/terms.ts'
+import { invalidInput } from '../../policy/problem.ts'
+import type { Fault, Language, Problem as Told } from '../../policy/terms.ts'
+import { type AnswerCode, problemStatus } from '../../schema/wire/problem.ts'
 import { schemaFaults } from '../../schema/wire/schema-faults.ts'
 import { languageOf } from './language.ts'
+import { problemTitles } from './problem-table.ts'
+
+/** A problem of the core, or one that only HTTP knows. */
+export type Problem = Told<AnswerCode>
+
+/** As the core's `problem`, with any code that the service answers with. */
+export function httpProblem(code: AnswerCode, zh: string, en: string, more: Partial<Problem> = {}): Problem {
+  return { code, detail: { zh, en }, ...more }
+}
 
 /** Thrown by a handler to answer with a problem. */
 export class Refused extends Error {
@@ -16,6 +26,16 @@ export class Refused extends Error {
 
 export function refuse(refused: { problem: Problem }): never {
   throw new Refused(refused.problem)
+}
+
+/** Refuses where there is a no. */
+export function refuseIf(no: { problem: Problem } | undefined): void {
+  if (no) refuse(no)
+}
+
+/** What was asked for; refuses where it is a no. */
+export function granted<T extends object>(found: T | { problem: Problem }): Exclude<T, { problem: unknown }> {
+  return 'problem' in found ? refuse(found as { problem: Problem }) : (found as Exclude<T, { problem: unknown }>)
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -43,14 +63,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 }
 
 function worded(faults: readonly Fault[], language: Language) {
-  return faults.map(({ pointer, text, cell }) => ({ pointer, message: text[language], ...cell }))
+  return faults.map(({ pointer, text, extra }) => ({ pointer, message: text[language], ...extra }))
 }
 
 /** The root's error handler: a failure is logged once, here, and its inner text never leaves. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refused) return sendProblem(request, reply, error.problem)
   if (error.validation)
-    return sendProblem(request, reply, invalidInput(schemaFaults(error.validation, error.validationContext)))
+    return sendProblem(request, reply, invalid(schemaFaults(error.validation, error.validationContext)))
   const known = fromFastify(error)
   if (known) return sendProblem(request, reply, known)
   request.log.error({ err: error }, 'request failed')
@@ -63,17 +83,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   })
 }
 
-export function invalidInput(errors: Fault[]): Problem {
-  return {
-    code: 'invalid-input',
-    detail: {
-      zh: `输入有 ${errors.length} 处错误，请逐条更正`,
-      en:
-        errors.length === 1 ? '1 fault in the input: correct it' : `${errors.length} faults in the input: correct each`,
-    },
-    errors,
-  }
-}
+const invalid = (faults: Fault[]): Problem => (invalidInput(faults) as { problem: Problem }).problem
 
 function fromFastify(error: FastifyError): Problem | undefined {
   switch (error.code) {
@@ -91,7 +101,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
       return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
     default:
       // A length that is no number, an address that cannot be read, a part of it longer than any code.
-      return error.statusCode === 400 || error.statusCode === 414 ? invalidInput([unreadable(error.code)]) : undefined
+      return error.statusCode === 400 || error.statusCode === 414 ? invalid([unreadable(error.code)]) : undefined
   }
 }
 

@@ -1,30 +1,32 @@
-// 草稿: put and read as JSON, as a workbook, or its items as a .csv; and the blank workbook to start from.
+// 草案: put and read as JSON, as a workbook, or its items as a .csv; and the blank workbook to start from.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Routes } from '../../app.ts'
 import { templateSheets } from '../../formats/workbook/editions.ts'
-import { putDraft } from '../../policy/list/drafting.ts'
-import type { Draft } from '../../policy/ports.ts'
+import { may } from '../../policy/access/may.ts'
+import { documentBefore, putDraft } from '../../policy/list/drafting.ts'
+import type { Draft } from '../../policy/list/reads.ts'
 import { notFound } from '../../policy/problem.ts'
-import type { EditionDocument as Document } from '../../policy/terms.ts'
+import type { EditionDocument } from '../../policy/terms.ts'
+import { type Given, given } from '../../policy/untrusted.ts'
 import * as wire from '../../schema/wire/list/edition.ts'
 import { JurisdictionCode, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
+import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
-import { callerOf, governs, notYours } from '../http/auth.ts'
-import { ifMatchOf, perform, recording } from '../http/command.ts'
+import { callerOf } from '../http/auth.ts'
+import { bodyFaults, ifMatchOf, perform, recording, refuseMalformed } from '../http/command.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
-import { invalidInput, refuse } from '../http/problem.ts'
-import { documentBefore, jsonFaults, readUpload } from './uploads.ts'
+import { refuse, refuseIf } from '../http/problem.ts'
+import { documentIn } from './uploads.ts'
 import { sendItems, sendSheets, sendWorkbook, workbookAnswers } from './workbooks.ts'
 
-const Path = strict({ jurisdiction: JurisdictionCode })
+const ofJurisdiction = { params: strict({ jurisdiction: JurisdictionCode }) }
 /** A whole edition is far larger than a request. */
 const editionBytes = 16 * 1024 * 1024
 const file = (contentMediaType: string) => Type.Unsafe<string>({ type: 'string', contentMediaType })
 
 export const draftRoutes: Routes = async (app, { store }) => {
-  const tag = { tags: ['lists'] }
+  const tags = ['lists']
   const oneAtATime = inTurn()
   for (const type of [mediaTypes.xlsx, mediaTypes.csv])
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -34,12 +36,12 @@ export const draftRoutes: Routes = async (app, { store }) => {
     {
       attachValidation: true,
       bodyLimit: editionBytes,
-      config: { roles: ['list-keeper'] },
+      config: { action: 'draft.put' },
       schema: {
-        ...tag,
+        tags,
         summary:
-          '提交草稿：JSON、工作簿，或只含事项的 .csv（标题、条款、依据取自现有草稿，否则取自现行清单） Put the draft',
-        params: Path,
+          '提交草稿：JSON、工作簿，或只含事项的 .csv（标题、条款、依据取自现有草稿，否则取自现行清单） Save the draft: JSON, a workbook, or a .csv of items alone',
+        ...ofJurisdiction,
         body: {
           content: {
             [mediaTypes.json]: { schema: ref(wire.EditionDocument) },
@@ -54,16 +56,17 @@ export const draftRoutes: Routes = async (app, { store }) => {
         },
       },
     },
-    handlePutDraft,
+    // The body is one of three things, so Fastify knows none of them as its type.
+    (request, reply) => handlePut(request as Asks<typeof ofJurisdiction>, reply),
   )
   app.get(
     '/lists/:jurisdiction/draft',
     {
-      config: { roles: ['list-keeper', 'auditor'] },
+      config: { action: 'draft.read' },
       schema: {
-        ...tag,
-        summary: '草稿 The draft',
-        params: Path,
+        tags,
+        summary: '草稿 Get the draft',
+        ...ofJurisdiction,
         response: {
           200: {
             description: 'The draft',
@@ -79,8 +82,8 @@ export const draftRoutes: Routes = async (app, { store }) => {
     '/lists/template',
     {
       schema: {
-        ...tag,
-        summary: '空白模板 The blank workbook',
+        tags,
+        summary: '空白模板 Get a blank workbook',
         response: {
           200: { description: 'A workbook', content: { [mediaTypes.xlsx]: { schema: file(mediaTypes.xlsx) } } },
           ...problems('not-acceptable'),
@@ -90,33 +93,30 @@ export const draftRoutes: Routes = async (app, { store }) => {
     getTemplate,
   )
 
-  type ByJurisdiction = { Params: { jurisdiction: string } }
-
-  async function handlePutDraft(request: FastifyRequest<ByJurisdiction>, reply: FastifyReply) {
+  async function handlePut(request: Asks<typeof ofJurisdiction>, reply: FastifyReply) {
     const { jurisdiction } = request.params
-    const document = Buffer.isBuffer(request.body) ? await uploaded(request, request.body) : inBody(request)
-    const command = putDraft(callerOf(request), jurisdiction, document, ifMatchOf(request))
+    const sent: Given<EditionDocument> = Buffer.isBuffer(request.body)
+      ? given(await uploaded(request, request.body))
+      : { body: request.body, faults: bodyFaults(request) }
+    const command = putDraft(callerOf(request), jurisdiction, sent, ifMatchOf(request))
+    if (sent.faults.length > 0) return refuseMalformed(store, command, sent.faults)
     const { answer } = await perform(store, request, reply, command)
     const { created, ...draft } = answer
     reply.code(created ? 201 : 200)
     return draftAnswer(reply, draft)
   }
 
-  function inBody(request: FastifyRequest): Document {
-    const faults = jsonFaults(request)
-    return faults.length > 0 ? refuse({ problem: invalidInput(faults) }) : (request.body as Document)
+  /** A file that is not the caller's to put is not even read. */
+  function uploaded(request: Asks<typeof ofJurisdiction>, bytes: Buffer): Promise<EditionDocument> {
+    const { jurisdiction } = request.params
+    refuseIf(may(callerOf(request), 'draft.put', { jurisdiction }))
+    const before = () => documentBefore(store.reads, jurisdiction, store.now().today)
+    return oneAtATime(() => documentIn(request, bytes, before))
   }
 
-  /** Strangers' files are not even read. */
-  function uploaded(request: FastifyRequest<ByJurisdiction>, bytes: Buffer): Promise<Document> {
+  async function getDraft(request: Asks<typeof ofJurisdiction>, reply: FastifyReply) {
     const { jurisdiction } = request.params
-    if (!governs(callerOf(request), jurisdiction)) return notYours()
-    return oneAtATime(() => readUpload(request, bytes, () => documentBefore(store, jurisdiction)))
-  }
-
-  async function getDraft(request: FastifyRequest<ByJurisdiction>, reply: FastifyReply) {
-    const { jurisdiction } = request.params
-    if (!governs(callerOf(request), jurisdiction)) return notYours()
+    refuseIf(may(callerOf(request), 'draft.read', { jurisdiction }))
     const draft = store.reads.draft(jurisdiction)
     if (!draft) return refuse(notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`))
     const format = preferred(request, [mediaTypes.json, mediaTypes.xlsx, mediaTypes.csv])

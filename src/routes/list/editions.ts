@@ -1,28 +1,28 @@
 // 清单: publication, and editions in every public form.
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Routes } from '../../app.ts'
 import { jsonLd } from '../../formats/linked-data.ts'
-import { publishDraft } from '../../policy/list/drafting.ts'
-import { notFound } from '../../policy/problem.ts'
+import { noEdition } from '../../policy/list/comparison.ts'
+import type { Row } from '../../policy/record/rows.ts'
 import { type EditionDocument as Document, itemKinds } from '../../policy/terms.ts'
-import type { Store } from '../../schema/sql/store.ts'
 import * as wire from '../../schema/wire/list/edition.ts'
 import { Day, JurisdictionCode, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
+import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
-import { callerOf } from '../http/auth.ts'
 import { changedAt, isKnown, jsonLdType, openToBrowsers } from '../http/cache.ts'
-import { acting, ifMatchOf, perform } from '../http/command.ts'
-import { type Asked, numberedPageAt, pageOf } from '../http/paging.ts'
+import { numberedPageAt, pageOf } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
-import { todayOf } from '../support/obligations.ts'
 import { inForce } from './in-force.ts'
-import { itemRoutes } from './items.ts'
 import { sendItems, sendWorkbook, workbookAnswers } from './workbooks.ts'
 
-const Path = strict({ jurisdiction: JurisdictionCode })
-const EditionPath = strict({ jurisdiction: JurisdictionCode, number: Type.String({ pattern: '^[1-9]\\d{0,8}$' }) })
+const params = strict({ jurisdiction: JurisdictionCode })
+const onDay = { params, querystring: strict({ on: optional(Day) }) }
+const listed = { params, querystring: strict(Paging) }
+const one = {
+  params: strict({ jurisdiction: JurisdictionCode, number: Type.String({ pattern: '^[1-9]\\d{0,8}$' }) }),
+}
 /** The public forms of an edition. */
 const editionAnswers = {
   200: {
@@ -36,43 +36,16 @@ const editionAnswers = {
   304: { type: 'null', description: 'The caller has it already' },
 }
 
-export const listRoutes: Routes = async (app, deps) => {
-  const { store, publicUrl = '' } = deps
-  const tag = { tags: ['lists'] }
+export const editionRoutes: Routes = async (app, { store, publicUrl = '' }) => {
+  const tags = ['lists']
   app.addHook('onRequest', openToBrowsers)
-  app.post(
-    '/lists/:jurisdiction/draft/publication',
-    {
-      config: { roles: ['list-keeper'] },
-      schema: {
-        ...tag,
-        summary: '发布 Publish the draft',
-        params: Path,
-        body: ref(wire.Publication),
-        response: {
-          201: ref(wire.EditionHeading),
-          ...problems(
-            ...acting,
-            'stale-version',
-            'precondition-required',
-            'same-keeper',
-            'not-found',
-            'edition-order',
-            'lapsed-bases',
-          ),
-        },
-      },
-    },
-    postPublication,
-  )
   app.get(
     '/lists/:jurisdiction',
     {
       schema: {
-        ...tag,
-        summary: '现行清单 The edition in force',
-        params: Path,
-        querystring: strict({ on: optional(Day) }),
+        tags,
+        summary: '现行清单 Get the list in force',
+        ...onDay,
         response: { ...editionAnswers, ...problems('invalid-input', 'not-found', 'not-acceptable') },
       },
     },
@@ -82,10 +55,9 @@ export const listRoutes: Routes = async (app, deps) => {
     '/lists/:jurisdiction/editions',
     {
       schema: {
-        ...tag,
-        summary: '历次版本 Editions',
-        params: Path,
-        querystring: strict(Paging),
+        tags,
+        summary: '历次版本 List editions',
+        ...listed,
         response: { 200: ref(wire.EditionPage), ...problems('invalid-input') },
       },
     },
@@ -95,61 +67,37 @@ export const listRoutes: Routes = async (app, deps) => {
     '/lists/:jurisdiction/editions/:number',
     {
       schema: {
-        ...tag,
-        summary: '一个版本 One edition',
-        params: EditionPath,
+        tags,
+        summary: '一个版本 Get an edition',
+        ...one,
         response: { ...editionAnswers, ...problems('invalid-input', 'not-found', 'not-acceptable') },
       },
     },
     getEdition,
   )
-  await itemRoutes(app, deps)
 
-  type ByJurisdiction = { Params: { jurisdiction: string } }
-
-  async function postPublication(
-    request: FastifyRequest<ByJurisdiction & { Body: { effectiveFrom: string } }>,
-    reply: FastifyReply,
-  ) {
-    const { jurisdiction } = request.params
-    const command = publishDraft(callerOf(request), jurisdiction, request.body.effectiveFrom, ifMatchOf(request))
-    const { answer } = await perform(store, request, reply, command)
-    reply.code(201).header('location', `/v1/lists/${jurisdiction}/editions/${answer.number}`)
-    return answer
-  }
-
-  async function getEditionInForce(
-    request: FastifyRequest<ByJurisdiction & { Querystring: { on?: string } }>,
-    reply: FastifyReply,
-  ) {
+  async function getEditionInForce(request: Asks<typeof onDay>, reply: FastifyReply) {
     const { on } = request.query
-    const { ref: edition } = inForce(store, request.params.jurisdiction, on ?? todayOf(store))
+    const { ref: edition } = inForce(store.reads, request.params.jurisdiction, on ?? store.now().today)
     const row = editionRow(edition.jurisdiction, edition.number)
     // A named day's answer changes only by a publication; that of today, also when a waiting edition's day comes.
     const modifiedAt = on === undefined ? changedAt(row.publishedAt, row.effectiveFrom) : Date.parse(row.publishedAt)
     return editionAnswer(request, reply, row, modifiedAt, 60)
   }
 
-  async function getEdition(
-    request: FastifyRequest<{ Params: { jurisdiction: string; number: string } }>,
-    reply: FastifyReply,
-  ) {
+  async function getEdition(request: Asks<typeof one>, reply: FastifyReply) {
     const row = editionRow(request.params.jurisdiction, Number(request.params.number))
     return editionAnswer(request, reply, row, Date.parse(row.publishedAt), 3600)
   }
 
-  function editionRow(jurisdiction: string, number: number): EditionRow {
-    const row = store.edition(jurisdiction, number)
-    if (row) return row
-    return refuse(
-      notFound(`辖区 ${jurisdiction} 没有第 ${number} 版`, `Jurisdiction ${jurisdiction} has no edition ${number}`),
-    )
+  function editionRow(jurisdiction: string, number: number): Row<'editions'> {
+    return store.reads.editionRow(jurisdiction, number) ?? refuse(noEdition(jurisdiction, number))
   }
 
   function editionAnswer(
     request: FastifyRequest,
     reply: FastifyReply,
-    row: EditionRow,
+    row: Row<'editions'>,
     modifiedAt: number,
     maxAgeSeconds: number,
   ) {
@@ -172,7 +120,7 @@ export const listRoutes: Routes = async (app, deps) => {
   function linkedAnswer(
     request: FastifyRequest,
     reply: FastifyReply,
-    row: EditionRow,
+    row: Row<'editions'>,
     madeOf: readonly string[],
     maxAgeSeconds: number,
   ) {
@@ -184,8 +132,8 @@ export const listRoutes: Routes = async (app, deps) => {
     return reply.type(jsonLdType).serializer(JSON.stringify).send(linked)
   }
 
-  async function getEditions(request: FastifyRequest<ByJurisdiction & { Querystring: Asked }>, reply: FastifyReply) {
-    const rows = store.editions(request.params.jurisdiction, numberedPageAt(request.query))
+  async function getEditions(request: Asks<typeof listed>, reply: FastifyReply) {
+    const rows = store.reads.editions(request.params.jurisdiction, numberedPageAt(request.query))
     return pageOf(
       request,
       reply,
@@ -196,5 +144,3 @@ export const listRoutes: Routes = async (app, deps) => {
     )
   }
 }
-
-type EditionRow = NonNullable<ReturnType<Store['edition']>>

@@ -1,8 +1,9 @@
 // The signed state of the log. Nothing is signed before every byte that it covers was read back and hashed.
+import type { FastifyBaseLogger } from 'fastify'
 import { checkpointText, type Signer, signNote, verifierKey } from '../../policy/log/checkpoint.ts'
 import { frontierRoot } from '../../policy/log/tree.ts'
+import type { Store } from '../../policy/ports.ts'
 import { problem } from '../../policy/problem.ts'
-import type { Store } from '../../schema/sql/store.ts'
 import { refuse } from '../http/problem.ts'
 
 /** A state of the log with the note that signs it. */
@@ -12,25 +13,29 @@ export interface Signed {
   note: string
 }
 
-export interface Signing {
+export interface Checkpointing {
   /** Signs the durable state at the moment of the call. Refuses where it cannot be vouched for. */
   checkpoint(): Promise<Signed>
   /** The verifier key of the notes. */
   key(): string
 }
 
-/** `failed` is told the inner reason when bytes do not hold; callers learn no more than that. */
-export function signingOf(store: Store, signer: Signer | undefined, failed: (what: string) => void): Signing {
+/** `log` is told the inner reason when bytes do not hold; callers learn no more than that. */
+export function checkpointing(
+  store: Store,
+  signer: Signer | undefined,
+  log: Pick<FastifyBaseLogger, 'error'>,
+): Checkpointing {
   let last: Signed | undefined
   const signerOrRefuse = (): Signer =>
     signer ?? refuse(unsigned('本服务没有签名密钥', 'This service has no signing key'))
 
   async function vouched() {
-    const { parted } = store.anchor
+    const parted = store.parted()
     if (parted) refuse(unsigned(parted.zh, parted.en))
-    const frontier = await store.anchor.verified.upToDate()
+    const frontier = await store.verified()
     if (!('what' in frontier)) return frontier
-    failed(frontier.what)
+    log.error({ what: frontier.what }, 'the log is not whole')
     return refuse(
       unsigned(
         `留痕已损坏，不予签发：请管理员运行 zhunru verify（${frontier.what}）`,

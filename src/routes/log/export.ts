@@ -1,49 +1,43 @@
-// Self-proving exports (policy/log/FORMAT.md), written as they are read: memory does not grow with the log.
-import { Readable } from 'node:stream'
-import { exportLine, manifestLine } from '../../policy/log/export.ts'
-import { type Filter, matches } from '../../policy/log/filter.ts'
-import type { LogStorage } from '../../schema/sql/proof/log.ts'
-import type { Signed } from './checkpointing.ts'
+// 自证导出: what an auditor takes away.
+import type { FastifyReply } from 'fastify'
+import Type from 'typebox'
+import { exportStream } from '../../formats/log-export.ts'
+import type { Filter } from '../../policy/log/filter.ts'
+import { ExportQuery } from '../../schema/wire/log.ts'
+import { strict } from '../../schema/wire/pieces.ts'
+import { problems } from '../../schema/wire/problem.ts'
+import type { Asks, Routes } from '../deps.ts'
+import { mediaTypes } from '../http/accept.ts'
+import { callerOf } from '../http/auth.ts'
+import { checkpointing } from './checkpointing.ts'
 
-const pageSize = 250
-const turn = () => new Promise((resolve) => setImmediate(resolve))
+const exported = { querystring: strict(ExportQuery) }
 
-/** The first `signed.size` entries as an export; bodies only where the filter matches. */
-export async function exportStream(log: LogStorage, filter: Filter, signed: Signed, key: string): Promise<Readable> {
-  const matching = await countMatching(log, filter, signed.size)
-  const manifest = manifestLine({
-    filter,
-    range: { start: 0, end: signed.size },
-    counts: { leaves: signed.size, matching },
-    checkpoint: signed.note,
-    key,
-  })
-  return Readable.from(lines(log, filter, signed.size, manifest), { objectMode: false, highWaterMark: 256 * 1024 })
-}
+export const exportRoutes: Routes = async (app, { store, signer }) => {
+  const signing = checkpointing(store, signer, app.log)
+  app.get(
+    '/log/export',
+    {
+      config: { action: 'log.export' },
+      schema: {
+        tags: ['log'],
+        summary: '自证导出 Export a file that proves offline that it is true, and that nothing matching was left out',
+        ...exported,
+        response: {
+          200: { content: { [mediaTypes.ndjson]: { schema: Type.String() } } },
+          ...problems('invalid-input', 'cannot-sign', 'unauthenticated', 'forbidden'),
+        },
+      },
+    },
+    getExport,
+  )
 
-/** By the leaves themselves, as a verifier counts. */
-async function countMatching(log: LogStorage, filter: Filter, size: number): Promise<number> {
-  let matching = 0
-  for (let start = 0; start < size; start += 1000) {
-    for (const { index, leaf } of log.leavesFrom(start, 1000))
-      if (index < size && matches(filter, JSON.parse(leaf))) matching++
-    await turn()
-  }
-  return matching
-}
-
-async function* lines(log: LogStorage, filter: Filter, size: number, manifest: string): AsyncGenerator<string> {
-  yield `${manifest}\n`
-  for (let start = 0; start < size; ) {
-    const page = log.entriesFrom(start, Math.min(pageSize, size - start))
-    if (page.length === 0) throw new Error(`entry ${start} is missing`)
-    let text = ''
-    for (const { index, leaf, leafHash, salt, body } of page) {
-      const shown = matches(filter, JSON.parse(leaf))
-      text += `${exportLine({ index, leaf, leafHash, ...(shown && { salt, body }) })}\n`
-      start = index + 1
-    }
-    yield text
-    await turn()
+  async function getExport(request: Asks<typeof exported>, reply: FastifyReply) {
+    const { of = 'rejections', ...asked } = request.query
+    const jurisdiction = callerOf(request).jurisdiction as string
+    const filter: Filter = { ...asked, jurisdiction, ...(of === 'rejections' && { rejections: true }) }
+    const signed = await signing.checkpoint()
+    reply.header('content-disposition', `attachment; filename="zhunru-log-${signed.size}.ndjson"`)
+    return reply.type(mediaTypes.ndjson).send(await exportStream(store.log, filter, signed, signing.key()))
   }
 }

@@ -1,50 +1,46 @@
 // 登记: organisations, communities, budget lines.
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Routes } from '../../app.ts'
-import type { Role } from '../../policy/ports.ts'
+import type { FastifyReply } from 'fastify'
+import { may, scopeOf } from '../../policy/access/may.ts'
 import { notFound } from '../../policy/problem.ts'
 import { type Put, recordBudgetLine, recordCommunity, recordOrganisation } from '../../policy/registry/recording.ts'
-import type { BudgetLine, Community, Organisation } from '../../policy/terms.ts'
 import { Code, JurisdictionCode, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import * as wire from '../../schema/wire/registry.ts'
-import { callerOf, governs, notYours } from '../http/auth.ts'
-import { performNamingAll, recording } from '../http/command.ts'
-import { type Asked, pageAt, pageOf } from '../http/paging.ts'
-import { refuse } from '../http/problem.ts'
+import type { Asks, Routes } from '../deps.ts'
+import { callerOf } from '../http/auth.ts'
+import { commandRoute, recording } from '../http/command.ts'
+import { pageAt, pageOf } from '../http/paging.ts'
+import { refuse, refuseIf } from '../http/problem.ts'
 
-const readers: Role[] = ['organisation', 'community', 'list-keeper', 'finance', 'reviewer', 'auditor']
-const moneyReaders: Role[] = ['organisation', 'list-keeper', 'finance', 'reviewer', 'auditor']
-const Path = strict({ code: Code })
-const Query = strict({ jurisdiction: optional(JurisdictionCode), ...Paging })
-const refused = ['invalid-input', 'unauthenticated', 'forbidden', 'not-found'] as const
+const byCode = { params: strict({ code: Code }) }
+const listed = { querystring: strict({ jurisdiction: optional(JurisdictionCode), ...Paging }) }
+const no = problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found')
+const tags = ['registry']
 
 export const registryRoutes: Routes = async (app, { store }) => {
-  const tag = { tags: ['registry'] }
-  app.put(
-    '/organisations/:code',
-    {
-      attachValidation: true,
-      config: { roles: ['list-keeper'] },
-      schema: {
-        ...tag,
-        summary: '登记单位 Register an organisation',
-        params: Path,
-        body: ref(wire.OrganisationPut),
-        response: { 200: ref(wire.Organisation), 201: ref(wire.Organisation), ...problems(...recording) },
-      },
-    },
-    putOrganisation,
-  )
+  const { reads } = store
+  commandRoute(app, store, {
+    method: 'PUT',
+    url: '/organisations/:code',
+    action: 'organisation.record',
+    tags,
+    summary: '登记单位 Register an organisation',
+    ...byCode,
+    body: wire.OrganisationPut,
+    answers: { 200: ref(wire.Organisation), 201: ref(wire.Organisation) },
+    problems: recording,
+    command: ({ caller, params, given }) => recordOrganisation(caller, params.code, given),
+    answer: ({ answer }, _, reply) => putAnswer(reply, answer),
+  })
   app.get(
     '/organisations/:code',
     {
-      config: { roles: readers },
+      config: { action: 'registry.read' },
       schema: {
-        ...tag,
-        summary: '单位 One organisation',
-        params: Path,
-        response: { 200: ref(wire.Organisation), ...problems(...refused) },
+        tags,
+        summary: '单位 Get an organisation',
+        ...byCode,
+        response: { 200: ref(wire.Organisation), ...no },
       },
     },
     getOrganisation,
@@ -52,85 +48,72 @@ export const registryRoutes: Routes = async (app, { store }) => {
   app.get(
     '/organisations',
     {
-      config: { roles: readers },
+      config: { action: 'registry.read' },
       schema: {
-        ...tag,
-        summary: '单位名录 Organisations',
-        querystring: Query,
-        response: { 200: ref(wire.OrganisationPage), ...problems(...refused) },
+        tags,
+        summary: '单位名录 List organisations',
+        ...listed,
+        response: { 200: ref(wire.OrganisationPage), ...no },
       },
     },
     getOrganisations,
   )
-  app.put(
-    '/communities/:code',
-    {
-      attachValidation: true,
-      config: { roles: ['list-keeper'] },
-      schema: {
-        ...tag,
-        summary: '登记社区 Register a community',
-        params: Path,
-        body: ref(wire.CommunityPut),
-        response: { 200: ref(wire.Community), 201: ref(wire.Community), ...problems(...recording) },
-      },
-    },
-    putCommunity,
-  )
+  commandRoute(app, store, {
+    method: 'PUT',
+    url: '/communities/:code',
+    action: 'community.record',
+    tags,
+    summary: '登记社区 Register a community',
+    ...byCode,
+    body: wire.CommunityPut,
+    answers: { 200: ref(wire.Community), 201: ref(wire.Community) },
+    problems: recording,
+    command: ({ caller, params, given }) => recordCommunity(caller, params.code, given),
+    answer: ({ answer }, _, reply) => putAnswer(reply, answer),
+  })
   app.get(
     '/communities/:code',
     {
-      config: { roles: readers },
-      schema: {
-        ...tag,
-        summary: '社区 One community',
-        params: Path,
-        response: { 200: ref(wire.Community), ...problems(...refused) },
-      },
+      config: { action: 'registry.read' },
+      schema: { tags, summary: '社区 Get a community', ...byCode, response: { 200: ref(wire.Community), ...no } },
     },
     getCommunity,
   )
   app.get(
     '/communities',
     {
-      config: { roles: readers },
+      config: { action: 'registry.read' },
       schema: {
-        ...tag,
-        summary: '社区名录 Communities',
-        querystring: Query,
-        response: { 200: ref(wire.CommunityPage), ...problems(...refused) },
+        tags,
+        summary: '社区名录 List communities',
+        ...listed,
+        response: { 200: ref(wire.CommunityPage), ...no },
       },
     },
     getCommunities,
   )
-  app.put(
-    '/budget-lines/:code',
-    {
-      attachValidation: true,
-      config: { roles: ['finance'] },
-      schema: {
-        ...tag,
-        summary: '登记预算项目 Register a budget line',
-        params: Path,
-        body: ref(wire.BudgetLinePut),
-        response: {
-          200: ref(wire.BudgetLine),
-          201: ref(wire.BudgetLine),
-          ...problems(...recording, 'conflict', 'below-committed'),
-        },
-      },
-    },
-    putBudgetLine,
-  )
+  commandRoute(app, store, {
+    method: 'PUT',
+    url: '/budget-lines/:code',
+    action: 'budget-line.record',
+    tags,
+    summary: '登记预算项目 Register a budget line',
+    ...byCode,
+    body: wire.BudgetLinePut,
+    answers: { 200: ref(wire.BudgetLine), 201: ref(wire.BudgetLine) },
+    problems: [...recording, 'conflict', 'below-committed'],
+    command: ({ caller, params, given }) => recordBudgetLine(caller, params.code, given),
+    answer: ({ answer }, _, reply) => withAvailable(putAnswer(reply, answer)),
+  })
   app.get(
     '/budget-lines/:code',
     {
-      config: { roles: moneyReaders },
+      config: { action: 'budget-line.read' },
       schema: {
-        ...tag,
-        summary: '预算项目 One budget line',
-        params: Path,
-        response: { 200: ref(wire.BudgetLine), ...problems(...refused) },
+        tags,
+        summary: '预算项目 Get a budget line',
+        ...byCode,
+        response: { 200: ref(wire.BudgetLine), ...no },
       },
     },
     getBudgetLine,
@@ -138,103 +121,71 @@ export const registryRoutes: Routes = async (app, { store }) => {
   app.get(
     '/budget-lines',
     {
-      config: { roles: moneyReaders },
+      config: { action: 'budget-line.read' },
       schema: {
-        ...tag,
-        summary: '预算项目 Budget lines',
-        querystring: Query,
-        response: { 200: ref(wire.BudgetLinePage), ...problems(...refused) },
+        tags,
+        summary: '预算项目名录 List budget lines',
+        ...listed,
+        response: { 200: ref(wire.BudgetLinePage), ...no },
       },
     },
     getBudgetLines,
   )
 
-  type ByCode = { Params: { code: string } }
-  type ByPage = { Querystring: Asked & { jurisdiction?: string } }
-
-  function answerPut<T>(reply: FastifyReply, { created, value }: Put<T>): T {
-    reply.code(created ? 201 : 200)
-    return value
+  async function getOrganisation(request: Asks<typeof byCode>) {
+    const { code } = request.params
+    return reads.organisation(code) ?? refuse(unregistered(code))
   }
 
-  function pageByCode<Row extends { code: string }, Shown>(
-    request: FastifyRequest<ByPage>,
-    reply: FastifyReply,
-    rows: readonly Row[],
-    show: (row: Row) => Shown,
-  ) {
-    return pageOf(request, reply, rows, request.query, ({ code }) => code, show)
+  async function getOrganisations(request: Asks<typeof listed>, reply: FastifyReply) {
+    const rows = reads.organisations(request.query.jurisdiction, pageAt(request.query))
+    return pageOf(request, reply, rows, request.query, codeOf, (row) => row)
   }
 
-  async function putOrganisation(
-    request: FastifyRequest<ByCode & { Body: Omit<Organisation, 'code'> }>,
-    reply: FastifyReply,
-  ) {
-    const command = recordOrganisation(callerOf(request), { code: request.params.code, ...request.body })
-    return answerPut(reply, (await performNamingAll(store, request, reply, command)).answer)
+  async function getCommunity(request: Asks<typeof byCode>) {
+    const { code } = request.params
+    return reads.community(code) ?? refuse(unregistered(code))
   }
 
-  async function getOrganisation(request: FastifyRequest<ByCode>) {
-    return store.reads.organisation(request.params.code) ?? none(request.params.code)
+  async function getCommunities(request: Asks<typeof listed>, reply: FastifyReply) {
+    const rows = reads.communities(request.query.jurisdiction, pageAt(request.query))
+    return pageOf(request, reply, rows, request.query, codeOf, (row) => row)
   }
 
-  async function getOrganisations(request: FastifyRequest<ByPage>, reply: FastifyReply) {
-    const rows = store.organisations(request.query.jurisdiction, pageAt(request.query))
-    return pageByCode(request, reply, rows, (row) => row)
-  }
-
-  async function putCommunity(
-    request: FastifyRequest<ByCode & { Body: Omit<Community, 'code'> }>,
-    reply: FastifyReply,
-  ) {
-    const command = recordCommunity(callerOf(request), { code: request.params.code, ...request.body })
-    return answerPut(reply, (await performNamingAll(store, request, reply, command)).answer)
-  }
-
-  async function getCommunity(request: FastifyRequest<ByCode>) {
-    return store.reads.community(request.params.code) ?? none(request.params.code)
-  }
-
-  async function getCommunities(request: FastifyRequest<ByPage>, reply: FastifyReply) {
-    const rows = store.communities(request.query.jurisdiction, pageAt(request.query))
-    return pageByCode(request, reply, rows, (row) => row)
-  }
-
-  async function putBudgetLine(
-    request: FastifyRequest<ByCode & { Body: Omit<BudgetLine, 'code'> }>,
-    reply: FastifyReply,
-  ) {
-    const command = recordBudgetLine(callerOf(request), { code: request.params.code, ...request.body })
-    return withAvailable(answerPut(reply, (await performNamingAll(store, request, reply, command)).answer))
-  }
-
-  async function getBudgetLine(request: FastifyRequest<ByCode>) {
-    const line = store.reads.budgetLine(request.params.code) ?? none(request.params.code)
-    const caller = callerOf(request)
-    const owner = store.reads.organisation(line.organisation)
-    const own = caller.role === 'organisation' && caller.organisation === line.organisation
-    if (!own && !(owner && governs(caller, owner.jurisdiction))) notYours()
+  async function getBudgetLine(request: Asks<typeof byCode>) {
+    const { code } = request.params
+    const line = reads.budgetLine(code) ?? refuse(unregistered(code))
+    const { organisation } = line
+    const jurisdiction = reads.organisation(organisation)?.jurisdiction
+    refuseIf(may(callerOf(request), 'budget-line.read', { organisation, jurisdiction }))
     return withAvailable(line)
   }
 
-  async function getBudgetLines(request: FastifyRequest<ByPage>, reply: FastifyReply) {
+  async function getBudgetLines(request: Asks<typeof listed>, reply: FastifyReply) {
     const caller = callerOf(request)
     const { jurisdiction } = request.query
-    if (caller.jurisdiction !== undefined && jurisdiction !== undefined && !governs(caller, jurisdiction)) notYours()
-    const within = jurisdiction ?? caller.jurisdiction
+    const scope = scopeOf(caller)
+    if (scope.within !== undefined && jurisdiction !== undefined)
+      refuseIf(may(caller, 'budget-line.read', { jurisdiction }))
+    const within = jurisdiction ?? scope.within
+    const { organisation } = scope
     const owner = {
       ...(within !== undefined && { within }),
-      ...(caller.organisation !== undefined && { organisation: caller.organisation }),
+      ...(organisation !== undefined && { organisation }),
     }
-    const rows = store.budgetLines(owner, pageAt(request.query))
-    return pageByCode(request, reply, rows, withAvailable)
+    return pageOf(request, reply, reads.budgetLines(owner, pageAt(request.query)), request.query, codeOf, withAvailable)
   }
+}
+
+const codeOf = ({ code }: { code: string }) => code
+
+function putAnswer<T>(reply: FastifyReply, { created, value }: Put<T>): T {
+  reply.code(created ? 201 : 200)
+  return value
 }
 
 function withAvailable<T extends { totalFen: number; committedFen: number }>(line: T) {
   return { ...line, availableFen: line.totalFen - line.committedFen }
 }
 
-function none(code: string): never {
-  return refuse(notFound(`没有登记代码 ${code}`, `Nothing is registered under ${code}`))
-}
+const unregistered = (code: string) => notFound(`没有登记代码 ${code}`, `Nothing is registered under ${code}`)

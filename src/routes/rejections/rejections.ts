@@ -1,17 +1,11 @@
 // 不予准入: every recorded no, by any filter: in pages, as one file, or counted.
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Routes } from '../../app.ts'
-import { fileEndings, fileTypes, rejectionFile } from '../../formats/rejection-file.ts'
-import {
-  offList,
-  type RepeatLine,
-  repeatKey,
-  repeatKeyParts,
-  type SummaryKey,
-} from '../../policy/rejections/counting.ts'
-import type { RejectionFilter } from '../../schema/sql/reads/queries.ts'
-import type { RepeatFilter } from '../../schema/sql/reads/rejection-summaries.ts'
+import { fileTypes, rejectionFile } from '../../formats/rejection-file.ts'
+import type { RepeatLine, RepeatPlace } from '../../policy/rejections/counting.ts'
+import { summaryName } from '../../policy/rejections/names.ts'
+import { toldRejection } from '../../policy/rejections/told.ts'
 import { Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import {
@@ -22,30 +16,32 @@ import {
   RepeatQuery,
   SummaryQuery,
 } from '../../schema/wire/rejections.ts'
+import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { languageOf } from '../http/language.ts'
-import { type Asked, numberedPageAt, pageAt, pageOf } from '../http/paging.ts'
+import { numberedPageAt, pageAt, pageOf, strangeCursor } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
-import { todayOf } from '../support/obligations.ts'
-import { wireRejection } from './told.ts'
 
-export { wireRejection } from './told.ts'
+const listed = { querystring: strict({ ...RejectionQuery, ...Paging }) }
+const summed = { querystring: strict(SummaryQuery) }
+const repeated = { querystring: strict({ ...RepeatQuery, ...Paging }) }
 
-const asFile = Object.fromEntries(fileTypes.map((type) => [type, { schema: Type.String() }]))
+const fileMedia = fileTypes.map((type) => mediaTypes[type])
+const asFile = Object.fromEntries(fileMedia.map((type) => [type, { schema: Type.String() }]))
 
 export const rejectionRoutes: Routes = async (app, { store }) => {
-  const tag = { tags: ['rejections'] }
-  const auditor = { config: { roles: ['auditor' as const] } }
+  const tags = ['rejections']
+  const auditor = { config: { action: 'rejection.list' as const } }
   const refusals = ['invalid-input', 'unauthenticated', 'forbidden'] as const
   app.get(
     '/rejections',
     {
       ...auditor,
       schema: {
-        ...tag,
-        summary: '不予准入记录：分页，或按 Accept 整份导出 Rejections, in pages or as one file by Accept',
-        querystring: strict({ ...RejectionQuery, ...Paging }),
+        tags,
+        summary: '不予准入记录：分页，或按 Accept 整份导出 List rejections in pages, or export them whole by Accept',
+        ...listed,
         response: {
           200: { content: { [mediaTypes.json]: { schema: ref(RejectionPage) }, ...asFile } },
           ...problems(...refusals, 'not-acceptable'),
@@ -59,9 +55,9 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
     {
       ...auditor,
       schema: {
-        ...tag,
-        summary: '不予准入统计 Rejections counted',
-        querystring: strict(SummaryQuery),
+        tags,
+        summary: '不予准入统计 Count rejections',
+        ...summed,
         response: { 200: ref(RejectionSummary), ...problems(...refusals) },
       },
     },
@@ -72,9 +68,9 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
     {
       ...auditor,
       schema: {
-        ...tag,
-        summary: '被拒后重复下派 The same work asked for again after it was rejected; checks aside',
-        querystring: strict({ ...RepeatQuery, ...Paging }),
+        tags,
+        summary: '被拒后重复下派 List work that was requested again after it was rejected, checks not counted',
+        ...repeated,
         response: { 200: ref(RepeatPage), ...problems(...refusals) },
       },
     },
@@ -83,68 +79,73 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
 
   const withinOf = (request: FastifyRequest) => callerOf(request).jurisdiction as string
 
-  async function getRejections(request: FastifyRequest<{ Querystring: Asked & RejectionFilter }>, reply: FastifyReply) {
+  async function getRejections(request: Asks<typeof listed>, reply: FastifyReply) {
     const { limit: _, cursor: __, ...asked } = request.query
     const filter = { ...asked, within: withinOf(request) }
     const language = languageOf(request)
-    const type = preferred(request, [mediaTypes.json, ...fileTypes])
+    const media = preferred(request, [mediaTypes.json, ...fileMedia])
     reply.header('vary', 'accept, accept-language')
-    if (type !== mediaTypes.json) {
-      reply.header('content-disposition', `attachment; filename="zhunru-rejections.${fileEndings[type]}"`)
-      reply.type(type === mediaTypes.csv ? `${type}; charset=utf-8` : type)
-      return reply.send(rejectionFile(store, filter, type, language))
+    const type = fileTypes.find((one) => mediaTypes[one] === media)
+    if (type) {
+      reply.header('content-disposition', `attachment; filename="zhunru-rejections.${type}"`)
+      reply.type(type === 'csv' ? `${media}; charset=utf-8` : media)
+      return reply.send(rejectionFile(store.reads, filter, type, language))
     }
-    const rows = store.rejections(filter, numberedPageAt(request.query))
+    const rows = store.reads.rejections(filter, numberedPageAt(request.query))
     return pageOf(
       request,
       reply,
       rows,
       request.query,
       ({ entry }) => entry,
-      (row) => wireRejection(row, language),
+      (row) => toldRejection(row, language),
     )
   }
 
-  async function getSummary(
-    request: FastifyRequest<{ Querystring: { by: SummaryKey; from?: string; until?: string } }>,
-  ) {
+  async function getSummary(request: Asks<typeof summed>) {
     const { by, ...days } = request.query
-    const lines = await store.rejectionSummary(by, { ...days, within: withinOf(request) })
+    const { today } = store.now()
+    const lines = await store.reads.rejectionSummary(by, { ...days, within: withinOf(request) })
     const items = lines.map(({ key, count, advisory, rules, reviewer, community }) => {
-      const name = nameOf(by, key, withinOf(request))
+      const name = summaryName(store.reads, by, key, withinOf(request), today)
       return { key, ...(name !== undefined && { name }), count, advisory, byWhom: { rules, reviewer, community } }
     })
     return { by, ...days, items }
   }
 
-  async function getRepeats(request: FastifyRequest<{ Querystring: Asked & RepeatFilter }>, reply: FastifyReply) {
+  async function getRepeats(request: Asks<typeof repeated>, reply: FastifyReply) {
     const { limit: _, cursor: __, ...asked } = request.query
-    const at = pageAt(request.query)
-    if (at.after !== undefined && !repeatKeyParts(at.after)) refuse(strangeCursor)
-    const rows = await store.rejectionRepeats({ ...asked, within: withinOf(request) }, at)
-    return pageOf(request, reply, rows, request.query, repeatKey, wireRepeat)
+    const { after, limit } = pageAt(request.query)
+    const filter = { ...asked, within: withinOf(request) }
+    const rows = await store.reads.rejectionRepeats(filter, placeIn(after), limit)
+    return pageOf(request, reply, rows, request.query, placeOf, wireRepeat)
   }
+}
 
-  /** What people call it: of items, as the list in force says. */
-  function nameOf(by: SummaryKey, key: string, jurisdiction: string): string | undefined {
-    if (by === 'organisation') return store.reads.organisation(key)?.name
-    if (by === 'community') return store.reads.community(key)?.name
-    if (by !== 'item' || key === offList) return undefined
-    const today = todayOf(store)
-    return store.reads.editionInForce(jurisdiction, today)?.items.get(key)?.name
+const placeOf = ({ community, organisation, item, title }: RepeatPlace) =>
+  JSON.stringify([community, organisation, item, title])
+
+function placeIn(after: string | undefined): RepeatPlace | undefined {
+  if (after === undefined) return undefined
+  const [community, organisation, item, title] = partsIn(after)
+  if (typeof community !== 'string' || typeof organisation !== 'string') return refuse(strangeCursor)
+  return {
+    community,
+    organisation,
+    item: typeof item === 'string' ? item : null,
+    title: typeof title === 'string' ? title : null,
+  }
+}
+
+function partsIn(after: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(after)
+    return Array.isArray(parts) && parts.length === 4 ? parts : []
+  } catch {
+    return []
   }
 }
 
 function wireRepeat({ item, title, ...line }: RepeatLine) {
   return { ...line, ...(item !== null && { item }), ...(title !== null && { title }) }
-}
-
-const strangeCursor = {
-  problem: {
-    code: 'invalid-input' as const,
-    detail: { zh: '分页游标无效，请使用上一页返回的 next', en: 'Not a cursor: take it from `next` of the page before' },
-    errors: [
-      { pointer: '/query/cursor', text: { zh: '应为上一页返回的 next', en: 'Must be the `next` of the page before' } },
-    ],
-  },
 }

@@ -1,14 +1,12 @@
 // The page that the `type` of every problem document points to. Public: whoever got a no can read what it means.
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
-import type { Routes } from '../../app.ts'
 import { problemMarkdown, problemPage } from '../../formats/problem-page.ts'
-import { problemTitles } from '../../policy/problem.ts'
-import { type ProblemCode, problemStatus } from '../../policy/terms.ts'
-import { problems } from '../../schema/wire/problem.ts'
-import { problemHelp } from '../../schema/wire/problem-help.ts'
+import { type AnswerCode, problemStatus, problems } from '../../schema/wire/problem.ts'
+import type { Routes } from '../deps.ts'
+import { problemHelp, problemTitles } from '../http/problem-table.ts'
 
-const codes = Object.keys(problemStatus) as ProblemCode[]
+const codes = Object.keys(problemStatus) as AnswerCode[]
 const told = codes.map((code) => ({
   code,
   status: problemStatus[code],

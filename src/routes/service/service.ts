@@ -1,10 +1,10 @@
 // The service about itself: alive, ready, figures, its own description.
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
-import type { Routes } from '../../app.ts'
 import { ref } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Health } from '../../schema/wire/service.ts'
+import type { Routes } from '../deps.ts'
 
 export const serviceRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['service'] }

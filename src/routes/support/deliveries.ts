@@ -1,89 +1,74 @@
 // 到位与确认.
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Routes } from '../../app.ts'
-import type { Place } from '../../policy/ports.ts'
+import { may } from '../../policy/access/may.ts'
+import type { LogPlace } from '../../policy/ports.ts'
 import { notFound } from '../../policy/problem.ts'
+import { whoseIs } from '../../policy/support/carried.ts'
 import { deliveryOn } from '../../policy/support/day.ts'
-import { type Answered, answerDelivery, type Delivered, deliver } from '../../policy/support/delivering.ts'
+import { answerDelivery, deliver } from '../../policy/support/delivering.ts'
 import { Code, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Delivery, DeliveryAnswer, DeliveryRequest } from '../../schema/wire/support/obligation.ts'
-import { callerOf, notYours } from '../http/auth.ts'
-import { acting, performNamingAll } from '../http/command.ts'
-import { refuse } from '../http/problem.ts'
-import { communityOf, mayReadCommunity, todayOf } from './obligations.ts'
+import type { Asks, Routes } from '../deps.ts'
+import { callerOf } from '../http/auth.ts'
+import { acting, commandRoute } from '../http/command.ts'
+import { refuse, refuseIf } from '../http/problem.ts'
+
+const one = { params: strict({ id: Code }) }
 
 export const deliveryRoutes: Routes = async (app, { store }) => {
-  const tag = { tags: ['support'] }
-  const params = strict({ id: Code })
-  const no = problems(...acting, 'not-found', 'wrong-state')
-  app.post(
-    '/obligations/:id/deliveries',
-    {
-      attachValidation: true,
-      config: { roles: ['organisation'] },
-      schema: {
-        ...tag,
-        summary: '登记到位 Record a delivery of support',
-        params,
-        body: ref(DeliveryRequest),
-        response: { 201: ref(Delivery), ...no },
-      },
+  const { reads } = store
+  const tags = ['support']
+  commandRoute(app, store, {
+    method: 'POST',
+    url: '/obligations/:id/deliveries',
+    action: 'obligation.deliver',
+    tags,
+    summary: '登记到位 Record a delivery of support',
+    ...one,
+    body: DeliveryRequest,
+    answers: { 201: ref(Delivery) },
+    problems: [...acting, 'not-found', 'wrong-state'],
+    command: ({ caller, params, given }) => deliver(caller, params.id, given),
+    answer({ answer, places }, _, reply) {
+      reply.code(201).header('location', `/v1/deliveries/${answer.id}`)
+      return { ...answer, log: places[0] as LogPlace }
     },
-    postDelivery,
-  )
+  })
   app.get(
     '/deliveries/:id',
     {
-      config: { roles: ['organisation', 'community', 'reviewer', 'auditor'] },
+      config: { action: 'delivery.read' },
       schema: {
-        ...tag,
-        summary: '一条到位记录 One delivery',
-        params,
+        tags,
+        summary: '一条到位记录 Get a delivery',
+        ...one,
         response: { 200: ref(Delivery), ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found') },
       },
     },
     getDelivery,
   )
-  app.post(
-    '/deliveries/:id/confirmation',
-    {
-      attachValidation: true,
-      config: { roles: ['community'] },
-      schema: {
-        ...tag,
-        summary: '确认或否认到位，只能答复一次 Confirm or dispute a delivery, once',
-        params,
-        body: ref(DeliveryAnswer),
-        response: { 200: ref(Delivery), ...no },
-      },
-    },
-    postConfirmation,
-  )
+  commandRoute(app, store, {
+    method: 'POST',
+    url: '/deliveries/:id/confirmation',
+    action: 'delivery.answer',
+    tags,
+    summary: '确认或否认到位，只能答复一次 Confirm or dispute a delivery, once',
+    ...one,
+    body: DeliveryAnswer,
+    answers: { 200: ref(Delivery) },
+    problems: [...acting, 'not-found', 'wrong-state'],
+    command: ({ caller, params, given }) => answerDelivery(caller, params.id, given),
+    answer: ({ answer, places }) => ({ ...answer, log: places[0] as LogPlace }),
+  })
 
-  type Addressed = { Params: { id: string } }
-
-  async function postDelivery(request: FastifyRequest<Addressed & { Body: Delivered }>, reply: FastifyReply) {
-    const command = deliver(callerOf(request), request.params.id, request.body)
-    const { answer, places } = await performNamingAll(store, request, reply, command)
-    reply.code(201).header('location', `/v1/deliveries/${answer.id}`)
-    return { ...answer, log: places[0] as Place }
-  }
-
-  async function getDelivery(request: FastifyRequest<Addressed>) {
+  async function getDelivery(request: Asks<typeof one>) {
     const { id } = request.params
-    const row = store.reads.delivery(id)
-    const obligation = row && store.reads.obligation(row.obligation)
+    const row = reads.delivery(id)
+    const obligation = row && reads.obligation(row.obligation)
     if (!row || !obligation) return refuse(notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`))
-    const caller = callerOf(request)
-    const asker = caller.role === 'organisation' && caller.organisation === obligation.organisation
-    if (!asker && !mayReadCommunity(caller, communityOf(store, obligation.community))) notYours()
-    return { ...deliveryOn(row, todayOf(store)), log: { index: row.entry, leafHash: store.leafHash(row.entry) } }
-  }
-
-  async function postConfirmation(request: FastifyRequest<Addressed & { Body: Answered }>, reply: FastifyReply) {
-    const command = answerDelivery(callerOf(request), request.params.id, request.body)
-    const { answer, places } = await performNamingAll(store, request, reply, command)
-    return { ...answer, log: places[0] as Place }
+    const whose = { ...whoseIs(reads.community(obligation.community)), organisation: obligation.organisation }
+    refuseIf(may(callerOf(request), 'delivery.read', whose))
+    const log = { index: row.entry, leafHash: store.log.readHash(0, row.entry) }
+    return { ...deliveryOn(row, store.now().today), log }
   }
 }

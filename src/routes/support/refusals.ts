@@ -1,17 +1,13 @@
 // 拒绝、恢复、办结, and work that came without admission: what the community says.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Routes } from '../../app.ts'
-import { complete } from '../../policy/admission/ending.ts'
-import type { Command, Place } from '../../policy/ports.ts'
+import { may } from '../../policy/access/may.ts'
+import type { LogPlace } from '../../policy/ports.ts'
+import { toldRejection } from '../../policy/rejections/told.ts'
+import { whoseIs } from '../../policy/support/carried.ts'
+import { complete } from '../../policy/support/completing.ts'
 import type { ObligationOnDay } from '../../policy/support/day.ts'
-import {
-  refuseObligation,
-  refuseUnadmitted,
-  resume,
-  type UnadmittedWork as Work,
-} from '../../policy/support/refusing.ts'
+import { refuseObligation, refuseUnadmitted, resume } from '../../policy/support/refusing.ts'
 import { inLanguage } from '../../policy/support/words.ts'
-import type { Day } from '../../policy/terms.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { RejectionPage } from '../../schema/wire/rejections.ts'
@@ -22,68 +18,79 @@ import {
   UnadmittedRefusal,
   UnadmittedWork,
 } from '../../schema/wire/support/obligation.ts'
-import { callerOf, notYours } from '../http/auth.ts'
-import { acting, performNamingAll } from '../http/command.ts'
+import type { Asks, Routes } from '../deps.ts'
+import { callerOf } from '../http/auth.ts'
+import { acting, commandRoute, type Done } from '../http/command.ts'
 import { languageOf } from '../http/language.ts'
-import { type Asked, numberedPageAt, pageOf } from '../http/paging.ts'
-import { wireRejection } from '../rejections/rejections.ts'
-import { communityOf, mayReadCommunity } from './obligations.ts'
+import { numberedPageAt, pageOf } from '../http/paging.ts'
+import { refuseIf } from '../http/problem.ts'
+import { communityOf } from './community-of.ts'
+
+const atCommunity = { params: strict({ code: Code }) }
+const listed = { ...atCommunity, querystring: strict(Paging) }
 
 export const refusalRoutes: Routes = async (app, { store }) => {
-  const open = { config: { roles: ['community' as const] } }
-  const tag = { tags: ['obligations'] }
-  const one = { ...tag, params: strict({ id: Code }) }
-  const answers = { 200: ref(Obligation), ...problems(...acting, 'not-found', 'wrong-state') }
-  app.post(
-    '/obligations/:id/refusal',
-    {
-      ...open,
-      schema: {
-        ...one,
-        summary: '因保障未到位拒绝 Refuse work whose support is overdue',
-        body: ref(Reason),
-        response: { ...answers, ...problems('wrong-state', 'refusal-not-open') },
-      },
+  const tags = ['obligations']
+  const onObligation = {
+    method: 'POST' as const,
+    tags,
+    params: strict({ id: Code }),
+    answers: { 200: ref(Obligation) },
+    problems: [...acting, 'not-found', 'wrong-state'] as const,
+    answer: ({ answer, places }: Done<ObligationOnDay>, request: FastifyRequest) => ({
+      ...inLanguage(answer, languageOf(request)),
+      log: places[0] as LogPlace,
+    }),
+  }
+  commandRoute(app, store, {
+    ...onObligation,
+    url: '/obligations/:id/refusal',
+    action: 'obligation.refuse',
+    summary: '因保障未到位拒绝 Refuse work whose support is overdue',
+    body: Reason,
+    problems: [...onObligation.problems, 'refusal-not-open'],
+    command: ({ caller, params, given }) => refuseObligation(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    ...onObligation,
+    url: '/obligations/:id/resumption',
+    action: 'obligation.resume',
+    summary: '恢复承接 Resume refused work',
+    body: Reason,
+    command: ({ caller, params, given }) => resume(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    ...onObligation,
+    url: '/obligations/:id/completion',
+    action: 'obligation.complete',
+    summary: '办结 Record that the work is complete',
+    body: Completion,
+    command: ({ caller, params, given }) => complete(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    method: 'POST',
+    url: '/communities/:code/refusals',
+    action: 'unadmitted-work.refuse',
+    tags,
+    summary: '拒绝未经准入的工作 Refuse work that came without admission',
+    ...atCommunity,
+    body: UnadmittedWork,
+    answers: { 201: ref(UnadmittedRefusal) },
+    problems: [...acting, 'not-found'],
+    command: ({ caller, params, given }) => refuseUnadmitted(caller, params.code, given),
+    answer({ answer, places }, _, reply) {
+      reply.code(201)
+      return { ...answer, log: places[0] as LogPlace }
     },
-    postRefusal,
-  )
-  app.post(
-    '/obligations/:id/resumption',
-    { ...open, schema: { ...one, summary: '恢复承接 Take the work up again', body: ref(Reason), response: answers } },
-    postResumption,
-  )
-  app.post(
-    '/obligations/:id/completion',
-    {
-      attachValidation: true,
-      ...open,
-      schema: { ...one, summary: '办结 Complete the work', body: ref(Completion), response: answers },
-    },
-    postCompletion,
-  )
-  const atCommunity = { ...tag, params: strict({ code: Code }) }
-  app.post(
-    '/communities/:code/refusals',
-    {
-      attachValidation: true,
-      ...open,
-      schema: {
-        ...atCommunity,
-        summary: '拒绝未经准入的工作 Refuse work that came without admission',
-        body: ref(UnadmittedWork),
-        response: { 201: ref(UnadmittedRefusal), ...problems(...acting, 'not-found') },
-      },
-    },
-    postUnadmitted,
-  )
+  })
   app.get(
     '/communities/:code/refusals',
     {
-      config: { roles: ['organisation', 'community', 'reviewer', 'auditor'] },
+      config: { action: 'refusal.list' },
       schema: {
-        ...atCommunity,
-        summary: '社区的拒绝记录 What a community refused',
-        querystring: strict(Paging),
+        tags,
+        summary: '社区的拒绝记录 List what a community refused',
+        ...listed,
         response: {
           200: ref(RejectionPage),
           ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found'),
@@ -93,50 +100,17 @@ export const refusalRoutes: Routes = async (app, { store }) => {
     getRefusals,
   )
 
-  type OnObligation<Body> = FastifyRequest<{ Params: { id: string }; Body: Body }>
-
-  async function answered(request: FastifyRequest, reply: FastifyReply, command: Command<ObligationOnDay>) {
-    const { answer, places } = await performNamingAll(store, request, reply, command)
-    return { ...inLanguage(answer, languageOf(request)), log: places[0] as Place }
-  }
-
-  async function postRefusal(request: OnObligation<{ reason: string }>, reply: FastifyReply) {
-    return answered(request, reply, refuseObligation(callerOf(request), request.params.id, request.body.reason))
-  }
-
-  async function postResumption(request: OnObligation<{ reason: string }>, reply: FastifyReply) {
-    return answered(request, reply, resume(callerOf(request), request.params.id, request.body.reason))
-  }
-
-  async function postCompletion(request: OnObligation<{ completedOn: Day; note?: string }>, reply: FastifyReply) {
-    return answered(request, reply, complete(callerOf(request), request.params.id, request.body))
-  }
-
-  async function postUnadmitted(
-    request: FastifyRequest<{ Params: { code: string }; Body: Work }>,
-    reply: FastifyReply,
-  ) {
-    const command = refuseUnadmitted(callerOf(request), request.params.code, request.body)
-    const { answer, places } = await performNamingAll(store, request, reply, command)
-    reply.code(201)
-    return { ...answer, log: places[0] as Place }
-  }
-
-  async function getRefusals(
-    request: FastifyRequest<{ Params: { code: string }; Querystring: Asked }>,
-    reply: FastifyReply,
-  ) {
-    const community = communityOf(store, request.params.code)
-    if (!mayReadCommunity(callerOf(request), community)) notYours()
+  async function getRefusals(request: Asks<typeof listed>, reply: FastifyReply) {
+    const community = communityOf(store.reads, request.params.code)
+    refuseIf(may(callerOf(request), 'refusal.list', whoseIs(community)))
     const language = languageOf(request)
-    const rows = store.rejections({ by: 'community', community: community.code }, numberedPageAt(request.query))
     return pageOf(
       request,
       reply,
-      rows,
+      store.reads.rejections({ by: 'community', community: community.code }, numberedPageAt(request.query)),
       request.query,
       ({ entry }) => entry,
-      (row) => wireRejection(row, language),
+      (row) => toldRejection(row, language),
     )
   }
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { roles } from '../../policy/ports.ts'
+import { roles } from '../../policy/access/principal.ts'
 import * as examples from './examples.ts'
 import { Code, Instant, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './pieces.ts'
 

@@ -1,7 +1,36 @@
 import Type from 'typebox'
 import type { ProblemCode } from '../../policy/terms.ts'
-import { problemStatus } from '../../policy/terms.ts'
 import { named, oneOf, optional, ref } from './pieces.ts'
+
+/** Every code that the service can answer with, the core's and those that only HTTP knows, and its HTTP status. */
+export const problemStatus = {
+  'invalid-input': 400,
+  'malformed-json': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'same-keeper': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'not-acceptable': 406,
+  'timed-out': 408,
+  conflict: 409,
+  'wrong-state': 409,
+  'refusal-not-open': 409,
+  'no-edition-in-force': 409,
+  'edition-order': 409,
+  'below-committed': 409,
+  'lapsed-bases': 409,
+  'stale-version': 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'key-reused': 422,
+  'precondition-required': 428,
+  'too-many-requests': 429,
+  internal: 500,
+  'cannot-record': 503,
+  'cannot-sign': 503,
+} as const satisfies Record<ProblemCode, number> & Record<string, number>
+export type AnswerCode = keyof typeof problemStatus
 
 /** RFC 9457, with a code from a closed set and, for invalid input, every fault at once. */
 export const Problem = named(
@@ -12,7 +41,7 @@ export const Problem = named(
     status: Type.Integer(),
     detail: Type.String(),
     instance: Type.String({ description: 'The request id' }),
-    code: oneOf(Object.keys(problemStatus) as ProblemCode[]),
+    code: oneOf(Object.keys(problemStatus) as AnswerCode[]),
     errors: optional(
       Type.Array(
         Type.Object({
@@ -29,9 +58,9 @@ export const Problem = named(
 )
 
 /** The problem answers of a route, by status. */
-export function problems(...codes: ProblemCode[]) {
-  const all: ProblemCode[] = [...codes, 'internal', 'too-many-requests']
-  const byStatus = new Map<number, ProblemCode[]>()
+export function problems(...codes: AnswerCode[]) {
+  const all: AnswerCode[] = [...codes, 'internal', 'too-many-requests']
+  const byStatus = new Map<number, AnswerCode[]>()
   for (const code of all) byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code])
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [

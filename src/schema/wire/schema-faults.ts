@@ -1,5 +1,4 @@
 // Schema faults in words: where, what is wrong, and what would be right.
-import type { FastifySchemaValidationError } from 'fastify'
 import type { Fault, Text } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
 
@@ -58,8 +57,16 @@ const patterns: Record<string, Text> = {
   },
 }
 
+/** What a validator says of one fault: Ajv's own words. */
+export interface SchemaError {
+  keyword: string
+  instancePath: string
+  params: object
+  message?: string | undefined
+}
+
 /** Every fault of a validation, each with a pointer to the member it is about. Query and path faults are named by their place. */
-export function schemaFaults(errors: readonly FastifySchemaValidationError[], context = 'body'): Fault[] {
+export function schemaFaults(errors: readonly SchemaError[], context = 'body'): Fault[] {
   const place = { body: '', querystring: '/query', params: '/path' }[context] ?? `/${context}`
   // A date that is none fails its format and its pattern: told once, by its format.
   const malformed = new Set(

@@ -1,7 +1,9 @@
 // Workbooks as people and other programs make them: the sample with cells changed, or parts put together by hand.
+
 import { buffer, text } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { SheetData } from '../../../src/formats/workbook/cells.ts'
+import { cellOf } from '../../../src/formats/workbook/cells.ts'
 import { editionSheets, type Reading, readEdition } from '../../../src/formats/workbook/editions.ts'
 import { writeWorkbook } from '../../../src/formats/workbook/write.ts'
 import { openPackage } from '../../../src/formats/workbook/zip.ts'
@@ -91,7 +93,10 @@ export const faultsOf = (reading: Reading): Fault[] => reading.with(documentFaul
 
 /** Where each fault is: 事项!B3. */
 export function placesOf(faults: readonly Fault[]): string[] {
-  return faults.map(({ cell }) => (cell ? `${cell.sheet}!${cell.column ?? ''}${cell.row ?? ''}` : '?'))
+  return faults.map((fault) => {
+    const cell = cellOf(fault)
+    return cell ? `${cell.sheet}!${cell.column ?? ''}${cell.row ?? ''}` : '?'
+  })
 }
 
 export async function readBytes(bytes: Buffer): Promise<{ reading: Reading; faults: Fault[]; places: string[] }> {

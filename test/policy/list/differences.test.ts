@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { wordDifferences } from '../../../src/policy/list/difference-words.ts'
 import { areSame, differences } from '../../../src/policy/list/differences.ts'
-import { effectsOf, type LiveWork } from '../../../src/policy/list/impact.ts'
+import { impactsOf, type LiveWork } from '../../../src/policy/list/impact.ts'
 import type { EditionDocument, Item } from '../../../src/policy/terms.ts'
 import { changedSample, itemIn, smallList } from '../../an-edition.ts'
 
@@ -103,7 +103,7 @@ t.test('what was so before the change is no effect of it', async (t) => {
       for (const basis of document.bases) if (itemIn(document, 'XZ-07-01').bases.includes(basis.id)) basis.until = until
     })
   const effects = (from: EditionDocument, to: EditionDocument, today = '2027-04-01') =>
-    effectsOf(from, to, today, () => 'department')(work).map(({ why, on }) => `${why} ${on ?? ''}`.trim())
+    impactsOf(from, to, today, () => 'department')(work).map(({ why, on }) => `${why} ${on ?? ''}`.trim())
   t.strictSame(effects(changedSample(), changedSample()), [], 'an asker that never led')
   t.strictSame(effects(ending('2027-06-30'), ending('2027-06-30')), [])
   t.strictSame(effects(ending('2027-06-30'), ending('2027-05-31')), ['basis-lapses 2027-06-01'], 'it lapses sooner')

@@ -1,9 +1,9 @@
 // Faults of an edition that its schema cannot name, and what an edition is compiled into.
+
 import fc from 'fast-check'
 import t from 'tap'
 import { readSample } from '../../../src/host/sample.ts'
-import { editionHash } from '../../../src/policy/list/drafting.ts'
-import { compileEdition, inForce, itemsWithoutBasis } from '../../../src/policy/list/edition.ts'
+import { compileEdition, editionHash, isInForce, itemsWithoutBasis } from '../../../src/policy/list/edition.ts'
 import { editionFaults } from '../../../src/policy/list/edition-faults.ts'
 import { sound } from '../admission/sound.ts'
 
@@ -70,8 +70,8 @@ t.test('bases in force, both ends included', async (t) => {
     ['2027-03-31', true],
     ['2027-04-01', false],
   ] as const)
-    t.equal(inForce(basis, on), expected, on)
-  t.ok(inForce({}, '1000-01-01'), 'absent: unknown, or without end')
+    t.equal(isInForce(basis, on), expected, on)
+  t.ok(isInForce({}, '1000-01-01'), 'absent: unknown, or without end')
 })
 
 t.test('items without a basis on a day: those that carry work, and only those', async (t) => {
@@ -101,7 +101,7 @@ t.test('compiling looks up and changes nothing', async (t) => {
     edition.items.get('XZ-07-01')?.rests.map(({ id }) => id),
     ['SAF-17'],
   )
-  t.ok(edition.items.get('XZ-07-01')?.leadSet?.has('320105-SFJ'))
+  t.ok(edition.items.get('XZ-07-01')?.leads?.includes('320105-SFJ'))
   t.strictSame(
     edition.barred.map(({ kind }) => kind),
     ['barred', 'barred'],

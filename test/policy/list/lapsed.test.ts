@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { inForce } from '../../../src/policy/list/edition.ts'
+import { isInForce } from '../../../src/policy/list/edition.ts'
 import { firstDayWithout, staleItems } from '../../../src/policy/list/lapsed.ts'
 import type { Basis } from '../../../src/policy/terms.ts'
 import { addDays } from '../../../src/policy/time/days.ts'
@@ -27,7 +27,7 @@ t.test('property: the first day without a basis is the one found by trying each 
     let expected: string | undefined
     // Past the last bound nothing changes any more.
     for (let n = start; n <= 60 && expected === undefined; n++)
-      if (!bases.some((one) => inForce(one, day(n)))) expected = day(n)
+      if (!bases.some((one) => isInForce(one, day(n)))) expected = day(n)
     return found === expected
   })
   t.doesNotThrow(() => fc.assert(holds))

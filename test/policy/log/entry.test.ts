@@ -12,7 +12,7 @@ const body = {
 const sealed = sealEntry(headerOf(3), body, salt)
 const wire = wireEntry(3, { ...sealed, salt })
 const whatOf = (entry: WireEntry) => checkEntry(entry).map(({ what }) => what)
-const withLeaf = (leaf: string | Buffer): WireEntry => {
+function withLeaf(leaf: string | Buffer): WireEntry {
   const bytes = Buffer.from(leaf)
   const leafHash = createHash('sha256').update(Buffer.of(0)).update(bytes).digest('hex')
   return { index: 3, leaf: bytes.toString('base64'), leafHash }

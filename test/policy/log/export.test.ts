@@ -9,14 +9,16 @@ const entries = entriesOf(50)
 const filter: Filter = { rejections: true, organisation: '320105-SFJ', from: '2027-03-01', until: '2027-03-02' }
 const whole = exportOf(entries, filter)
 
-const verify = (lines: readonly string[], trust: Trust = { key }) =>
-  verifyExport(
+function verify(lines: readonly string[], trust: Trust = { key }) {
+  return verifyExport(
     (async function* () {
       yield* lines
     })(),
     trust,
   )
-const refused = async (t: Test, lines: readonly string[], what: RegExp, where: object = {}, trust?: Trust) => {
+}
+
+async function refused(t: Test, lines: readonly string[], what: RegExp, where: object = {}, trust?: Trust) {
   const report = await verify(lines, trust)
   t.equal(report.verdict, 'wrong')
   t.match(report.faults, [{ what, ...where }])
@@ -129,8 +131,9 @@ t.test('no flipped bit passes', async () => {
  * Who asked what is not signed: a day in the filter may change so that the same entries match, and then the file is whole
  * for that filter; and a reader with a key of his own does not go by the file's.
  */
-const asks = (manifest: Pick<Manifest, 'filter' | 'key'> | undefined): string =>
-  JSON.stringify([manifest?.filter, manifest?.key])
+function asks(manifest: Pick<Manifest, 'filter' | 'key'> | undefined): string {
+  return JSON.stringify([manifest?.filter, manifest?.key])
+}
 
 t.test('claims of the manifest', async (t) => {
   await refused(t, whole.with(0, manifestWith({ counts: { leaves: 50, matching: 7 } })), /speaks of 7 matching/)

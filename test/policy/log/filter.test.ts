@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Filter, matches, parseFilter, shanghaiDay } from '../../../src/policy/log/filter.ts'
+import { type Filter, matches, parseFilter } from '../../../src/policy/log/filter.ts'
 import type { EntryHeader } from '../../../src/policy/log/header.ts'
 
 const rejection: EntryHeader = {
@@ -23,10 +23,14 @@ const refusal: EntryHeader = {
 const admission: EntryHeader = { type: 'assignment-decided', at: '2027-02-28T16:00:00Z', actor: 'key:1' }
 
 t.test('days are those of Shanghai', async (t) => {
-  t.equal(shanghaiDay('2027-03-01T15:59:59.999Z'), '2027-03-01')
-  t.equal(shanghaiDay('2027-03-01T16:00:00Z'), '2027-03-02')
-  t.equal(shanghaiDay('2027-12-31T16:00:00.000Z'), '2028-01-01')
-  t.equal(shanghaiDay('yesterday'), '')
+  const isOn = (day: string, at: string) => matches({ from: day, until: day }, { ...rejection, at })
+  t.ok(isOn('2027-03-01', '2027-03-01T15:59:59.999Z'))
+  t.ok(isOn('2027-03-02', '2027-03-01T16:00:00Z'))
+  t.ok(isOn('2028-01-01', '2027-12-31T16:00:00.000Z'))
+  for (const at of ['yesterday', 'never', ''])
+    for (const filter of [{ from: '0000-01-01' }, { until: '9999-12-31' }, { from: '0000-01-01', until: '9999-12-31' }])
+      t.notOk(matches(filter, { ...rejection, at }), 'what is no instant is on no day')
+  t.ok(matches({}, { ...rejection, at: 'yesterday' }), 'and is not asked for its day where no day is asked for')
 })
 
 t.test('each member, and all together', async (t) => {
@@ -86,6 +90,7 @@ t.test('a filter half understood is not understood', async (t) => {
     'x',
     { colour: 'red' },
     { from: '1 March' },
+    { until: '2027-02-29' },
     { by: 'nobody' },
     { advisory: 'true' },
     { rule: ['a'] },

@@ -18,12 +18,11 @@ const missing = !hasGo
 
 const size = 10_000
 /** Spread over the log, with both ends: a prime step meets every shape of path. */
-const sample = (below: number, step: number): number[] => [
-  ...Array.from({ length: Math.ceil(below / step) }, (_, i) => i * step),
-  below - 1,
-]
+function sample(below: number, step: number): number[] {
+  return [...Array.from({ length: Math.ceil(below / step) }, (_, i) => i * step), below - 1]
+}
 
-const logOf = (count: number) => {
+function logOf(count: number) {
   const entries = entriesOf(count)
   const leafHashes = entries.map(({ leafHash }) => leafHash)
   const read = storedTree(leafHashes)

@@ -7,15 +7,18 @@ import { checkpointOf, entriesOf, flipped, key, newSigner, storedTree } from './
 
 const entries = entriesOf(21)
 const read = storedTree(entries.map(({ leafHash }) => leafHash))
-const receiptOf = (index: number): Receipt => ({
-  entry: wireEntry(index, entries[index] as (typeof entries)[0]),
-  checkpoint: checkpointOf(entries),
-  key,
-  proof: { index, size: 21, hashes: inclusionProof(index, 21, read) },
-})
+function receiptOf(index: number): Receipt {
+  return {
+    entry: wireEntry(index, entries[index] as (typeof entries)[0]),
+    checkpoint: checkpointOf(entries),
+    key,
+    proof: { index, size: 21, hashes: inclusionProof(index, 21, read) },
+  }
+}
 const receipt = receiptOf(9)
-const faultOf = (changed: object, trust = { key }) =>
-  verifyReceipt(JSON.stringify({ zhunru: 'receipt', version: 1, ...receipt, ...changed }), trust)
+function faultOf(changed: object, trust = { key }) {
+  return verifyReceipt(JSON.stringify({ zhunru: 'receipt', version: 1, ...receipt, ...changed }), trust)
+}
 
 t.test('every receipt of a log verifies', async (t) => {
   for (let index = 0; index < 21; index++)

@@ -21,7 +21,7 @@ import { flipped, storedTree } from './a-log.ts'
 const leavesOf = (count: number) => Array.from({ length: count }, (_, i) => hashLeaf(`leaf ${i}`))
 
 /** RFC 6962, 2.1, word for word. */
-const definedRoot = (leaves: readonly string[]): string => {
+function definedRoot(leaves: readonly string[]): string {
   if (leaves.length <= 1) return leaves[0] ?? emptyRootKnown
   let k = 1
   while (k * 2 < leaves.length) k *= 2

@@ -1,10 +1,12 @@
 // What a day shows, as a function of the record and the day.
+
 import fc from 'fast-check'
 import t from 'tap'
+import { commitmentsOf } from '../../../src/policy/support/promises.ts'
+import type { CommitmentStanding } from '../../../src/policy/support/rows.ts'
 import {
   carriedFen,
   commitmentStatus,
-  commitmentsOf,
   confirmedFenBy,
   type DeliveryState,
   isRefused,
@@ -14,15 +16,15 @@ import {
 import { addDays } from '../../../src/policy/time/days.ts'
 import { soundRequest } from '../../a-service.ts'
 
-const running = { fromDay: '2027-03-01', untilDay: '2027-12-31', standing: 'live', endedOn: null }
+const running = { fromDay: '2027-03-01', untilDay: '2027-12-31', standing: 'live' as const, endedOn: null }
 
 t.test('the status of an obligation, day by day', async (t) => {
   const events = [
-    { day: '2027-02-21', event: 'refused' },
-    { day: '2027-02-25', event: 'resumed' },
-    { day: '2027-04-01', event: 'refused' },
-    { day: '2027-04-01', event: 'resumed' },
-    { day: '2027-12-01', event: 'refused' },
+    { day: '2027-02-21', event: 'refused' as const },
+    { day: '2027-02-25', event: 'resumed' as const },
+    { day: '2027-04-01', event: 'refused' as const },
+    { day: '2027-04-01', event: 'resumed' as const },
+    { day: '2027-12-01', event: 'refused' as const },
   ]
   const expected: [string, string][] = [
     ['2027-02-20', 'upcoming'],
@@ -38,7 +40,7 @@ t.test('the status of an obligation, day by day', async (t) => {
 })
 
 t.test('an end counts from its own day, and over the period that it had', async (t) => {
-  for (const standing of ['completed', 'withdrawn', 'revoked']) {
+  for (const standing of ['completed', 'withdrawn', 'revoked'] as const) {
     const state = { ...running, standing, endedOn: '2027-06-30' }
     t.equal(obligationStatus(state, [], '2027-06-29'), 'active')
     t.equal(obligationStatus(state, [], '2027-06-30'), standing)
@@ -97,7 +99,7 @@ t.test('a promise never carries more than itself, and dropping it frees what is 
   fc.assert(
     fc.property(deliveries, fc.integer({ min: 1, max: 300 }), (list, amountFen) => {
       const spent = list.filter(({ status }) => status !== 'disputed').reduce((sum, one) => sum + one.amountFen, 0)
-      const carried = (standing: string) => carriedFen({ amountFen, standing }, list)
+      const carried = (standing: CommitmentStanding) => carriedFen({ amountFen, standing }, list)
       const dropped = spent > amountFen ? amountFen : spent
       return carried('open') === amountFen && carried('met') === amountFen && carried('dropped') === dropped
     }),
@@ -139,5 +141,5 @@ t.test('what is promised for a target', async (t) => {
 
 t.test('nothing is refused before anything was', async (t) => {
   t.notOk(isRefused([], '2027-03-01'))
-  t.notOk(isRefused([{ day: '2027-03-02', event: 'refused' }], '2027-03-01'))
+  t.notOk(isRefused([{ day: '2027-03-02', event: 'refused' as const }], '2027-03-01'))
 })

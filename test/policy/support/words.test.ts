@@ -1,6 +1,7 @@
 // What was promised, to a reader of Chinese and to one of English.
+
 import t from 'tap'
-import { commitmentsOf } from '../../../src/policy/support/status.ts'
+import { commitmentsOf } from '../../../src/policy/support/promises.ts'
 import { promised } from '../../../src/policy/support/words.ts'
 import { soundRequest } from '../../a-service.ts'
 import { aLife } from '../../routes/support/a-life.ts'

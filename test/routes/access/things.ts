@@ -1,8 +1,8 @@
 // What the access test tries to touch: made anew for each operation, so that no try changes what the next one finds.
 
 import { readSample } from '../../../src/host/sample.ts'
+import type { Role } from '../../../src/policy/access/principal.ts'
 import { publishDocument } from '../../../src/policy/list/drafting.ts'
-import type { Role } from '../../../src/policy/ports.ts'
 import { soundRequest, type TestService } from '../../a-service.ts'
 
 export interface Thing {

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { readSample } from '../../../src/host/sample.ts'
+import type { DecisionBody } from '../../../src/policy/admission/entries.ts'
 import { replay } from '../../../src/policy/admission/replay.ts'
 import { replays } from '../../../src/policy/admission/replays.ts'
 import { compileEdition } from '../../../src/policy/list/edition.ts'
-import type { DecisionBody } from '../../../src/policy/record/fold.ts'
 import type { EditionDocument } from '../../../src/policy/terms.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
 

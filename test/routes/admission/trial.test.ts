@@ -1,9 +1,10 @@
 import t from 'tap'
 import { assign } from '../../../src/policy/admission/asking.ts'
 import type { Command } from '../../../src/policy/ports.ts'
-import { recordBudgetLine } from '../../../src/policy/registry/recording.ts'
 import type { AssignmentRequest } from '../../../src/policy/terms.ts'
+import { given } from '../../../src/policy/untrusted.ts'
 import { checkRebuild } from '../../../src/schema/sql/proof/rebuild.ts'
+import { recordBudgetLine } from '../../a-registry.ts'
 import { aService, countedChance, soundRequest, type TestService } from '../../a-service.ts'
 import { changedSample, draftOf, itemIn } from '../../an-edition.ts'
 
@@ -51,7 +52,9 @@ async function withHistory(t: { teardown(done: () => unknown): void }) {
     service,
     lines.map((line) => recordBudgetLine(finance, { ...line, code: `${line.year}-TEST` })),
   )
-  const communities = service.store.communities('320105', { after: undefined, limit: 100 }).map(({ code }) => code)
+  const communities = service.store.reads
+    .communities('320105', { after: undefined, limit: 100 })
+    .map(({ code }) => code)
   const months = years.flatMap((year) =>
     [3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((m) => `${year}-${`${m}`.padStart(2, '0')}`),
   )
@@ -61,7 +64,7 @@ async function withHistory(t: { teardown(done: () => unknown): void }) {
     requests.map(({ month, community }, i) => {
       const request = monthOf(month, community, [15_000, 18_000, 14_999, 15_000][i % 4] as number)
       if (i % 4 === 3) delete request.item
-      return assign(justice, request, [])
+      return assign(justice, '320105-SFJ', given(request))
     }),
   )
   return { service, answers }

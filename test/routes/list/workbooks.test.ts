@@ -90,7 +90,7 @@ t.test('happy', async (t) => {
     const { status, headers, bytes } = await get('/v1/lists/template', xlsx)
     t.match({ status, headers }, { status: 200, headers: { 'content-disposition': /list-template\.xlsx/ } })
     const { reading, faults } = await readBytes(bytes)
-    t.match(faults, [{ pointer: '/title', cell: { sheet: '条款', row: 2, column: 'C' } }])
+    t.match(faults, [{ pointer: '/title', extra: { sheet: '条款', row: 2, column: 'C' } }])
     t.equal(faults.length, 1)
     t.match(reading.document, { items: [], bases: [] })
   })

@@ -1,40 +1,38 @@
 // What the eight rules on demands share: a demand passes only where the item itself allows it.
 
-import type { Demand, DemandKind, Hit, Item } from '../../terms.ts'
-import { noObjection, type Question, type Rule } from '../rule.ts'
+import type { Demand, DemandKind, Figures, Item, Text } from '../../terms.ts'
+import { objections, type Question, type Rule } from '../rule.ts'
 import { enList, isEmpty, zhList } from './words.ts'
 
 /** No item can allow these. */
 const neverAllowed: ReadonlySet<DemandKind> = new Set<DemandKind>(['enforcement', 'economic-target', 'guarantee'])
 
-interface DemandTexts {
-  sources: Rule['sources']
-  zh: Rule['zh']
-  en: Rule['en']
-  remedy: { zh: string; en: string }
-  /** Facts beyond the demand's name. */
-  more?: (demand: Demand, question: Question) => Hit['facts']
+/** `allowed`: what the item allows of the same kind, so that the asker can choose it. */
+type DemandFigures = { name: string; allowed?: string[] }
+
+interface DemandTexts<More extends Figures> extends Pick<Rule<DemandFigures & More>, 'sources' | 'zh' | 'en'> {
+  remedy: Text
+  /** Figures beyond the demand's own. */
+  more?: (demand: Demand, question: Question) => More
 }
 
 /** The rule `<kind>-demanded`: one hit for each demand of that kind that does not pass. */
-export function demandRule(kind: DemandKind, { sources, zh, en, remedy, more }: DemandTexts): Rule {
+export function demandRule<More extends Figures = Record<never, never>>(
+  kind: DemandKind,
+  { sources, zh, en, remedy, more }: DemandTexts<More>,
+): Rule<DemandFigures & More> {
   return {
     name: `${kind}-demanded`,
     effect: 'reject',
     sources,
-    check: (question) => {
-      const { demands } = question.request
-      if (demands === undefined) return noObjection
-      let hits: Hit[] | undefined
-      for (let i = 0; i < demands.length; i++) {
-        const demand = demands[i]
-        if (demand?.kind !== kind || isAllowed(demand, question.item)) continue
-        const facts = { name: demand.name, ...allowedInstead(kind, question.item), ...more?.(demand, question) }
-        hits ??= []
-        hits.push({ pointer: `/demands/${i}`, facts })
-      }
-      return hits ?? noObjection
-    },
+    check: (question) =>
+      objections(question.request.demands, (demand, i) => {
+        if (demand.kind !== kind || isAllowed(demand, question.item)) return undefined
+        const own: DemandFigures = { name: demand.name, ...allowedInstead(kind, question.item) }
+        // Without `more` there is nothing that could be missing.
+        const facts = { ...own, ...more?.(demand, question) } as DemandFigures & More
+        return { pointer: `/demands/${i}`, facts }
+      }),
     zh,
     en,
     remedy: {
@@ -53,8 +51,7 @@ function isAllowed({ kind, name }: Demand, item: Item | undefined): boolean {
   return false
 }
 
-/** What the item allows of the same kind, so that the asker can choose it. */
-function allowedInstead(kind: DemandKind, item: Item | undefined): Hit['facts'] {
+function allowedInstead(kind: DemandKind, item: Item | undefined): Pick<DemandFigures, 'allowed'> {
   if (neverAllowed.has(kind)) return {}
   const allowed: string[] = []
   for (const entry of item?.allows ?? []) if (entry.kind === kind && entry.name !== undefined) allowed.push(entry.name)

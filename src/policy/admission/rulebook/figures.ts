@@ -1,7 +1,9 @@
-// Facts that several rules state in the same way.
-import type { AssignmentRequest, Hit, Item } from '../../terms.ts'
+// Figures that several rules state in the same way.
+import type { AssignmentRequest, Item } from '../../terms.ts'
 
-export function itemFigures({ code, name, nameEn }: Item): Hit['facts'] {
+export type ItemFigures = { item: string } & Pick<Item, 'name' | 'nameEn'>
+
+export function itemFigures({ code, name, nameEn }: Item): ItemFigures {
   return nameEn === undefined ? { item: code, name } : { item: code, name, nameEn }
 }
 

@@ -1,22 +1,14 @@
-import type { Hit } from '../../terms.ts'
-import { noObjection, type Rule } from '../rule.ts'
+import { objections, type Rule } from '../rule.ts'
 
 /** Authority follows responsibility: the powers and data that the work needs are handed over with it. */
-export const authorityMissing: Rule = {
+export const authorityMissing: Rule<{ power: string }> = {
   name: 'authority-missing',
   effect: 'reject',
   sources: ['jianye'],
-  check: ({ request: { support }, item }) => {
-    const needed = item?.support?.authority
-    if (needed === undefined) return noObjection
-    let hits: Hit[] | undefined
-    for (const power of needed) {
-      if (support.authority?.includes(power)) continue
-      hits ??= []
-      hits.push({ pointer: '/support/authority', facts: { power } })
-    }
-    return hits ?? noObjection
-  },
+  check: ({ request: { support }, item }) =>
+    objections(item?.support?.authority, (power) =>
+      support.authority?.includes(power) ? undefined : { pointer: '/support/authority', facts: { power } },
+    ),
   zh: ({ power }) => `办理本事项需要“${power}”的权限或数据，申请没有授予`,
   en: ({ power }) => `The work needs the power or data "${power}", which the request does not grant`,
   remedy: {

@@ -1,9 +1,11 @@
+import { barredWords } from '../../list/words.ts'
+import type { BarredKind } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { itemFigures } from '../rulebook/figures.ts'
-import { barredWords, enItem, said, zhItem } from '../rulebook/words.ts'
+import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
+import { enItem, said, zhItem } from '../rulebook/words.ts'
 
 /** What the list has cancelled does not come back. */
-export const barredItem: Rule = {
+export const barredItem: Rule<ItemFigures & { barredAs: BarredKind }> = {
   name: 'barred-item',
   effect: 'reject',
   sources: ['jianye', 'chengdu'],

@@ -1,9 +1,12 @@
+import { isInForce } from '../../list/edition.ts'
+import { basisWithDays } from '../../list/words.ts'
+import type { Day } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { basesOf, basisWithDays, isInForce } from '../rulebook/basis.ts'
+import { basesOf } from '../rulebook/basis.ts'
 import { enList, isEmpty, zhList } from '../rulebook/words.ts'
 
 /** Work without a provision in force on its first day has no ground in law. */
-export const basisLapsed: Rule = {
+export const basisLapsed: Rule<{ offList: boolean; firstDay: Day; bases: string[]; successors?: string[] }> = {
   name: 'basis-lapsed',
   effect: 'reject',
   sources: ['committee-law-43-2'],

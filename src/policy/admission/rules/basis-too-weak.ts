@@ -1,17 +1,20 @@
-import { type Force, forces, type PlanBasis } from '../../terms.ts'
+import { isInForce } from '../../list/edition.ts'
+import { basisName } from '../../list/words.ts'
+import { type Day, type Force, forces, type PlanBasis } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { basesOf, basisName, isInForce } from '../rulebook/basis.ts'
+import { basesOf } from '../rulebook/basis.ts'
 import { enList, said, zhList } from '../rulebook/words.ts'
 
-const weak: ReadonlySet<Force> = new Set<Force>(['may', 'encouraged', 'named-only'])
 const weakWords = {
   may: { zh: '只说“可以”', en: 'only permits' },
   encouraged: { zh: '只说“鼓励”', en: 'only encourages' },
   'named-only': { zh: '只是提及社区', en: 'only names the community' },
 }
+type Weak = keyof typeof weakWords
+const isWeak = (force: Force): force is Weak => Object.hasOwn(weakWords, force)
 
 /** A provision that permits, encourages or names obliges nobody: a person must look. */
-export const basisTooWeak: Rule = {
+export const basisTooWeak: Rule<{ offList: boolean; firstDay: Day; force: Weak; bases: string[] }> = {
   name: 'basis-too-weak',
   effect: 'refer',
   sources: ['statute-reading'],
@@ -19,21 +22,11 @@ export const basisTooWeak: Rule = {
     const bases = basesOf(question)
     if (bases === undefined) return noObjection
     const firstDay = question.request.period.from
-    let found = false
-    for (const basis of bases) {
-      if (!isInForce(basis, firstDay)) continue
-      if (!weak.has(basis.force)) return noObjection
-      found = true
-    }
-    if (!found) return noObjection
-    const standing = bases.filter((basis) => isInForce(basis, firstDay))
+    const force = strongest(bases, firstDay)
+    if (force === undefined || !isWeak(force)) return noObjection
     const offList = question.item === undefined
-    return [
-      {
-        pointer: offList ? '/plan/bases' : '/item',
-        facts: { offList, firstDay, force: strongest(standing), bases: standing.map(basisName) },
-      },
-    ]
+    const named = bases.filter((basis) => isInForce(basis, firstDay)).map(basisName)
+    return [{ pointer: offList ? '/plan/bases' : '/item', facts: { offList, firstDay, force, bases: named } }]
   },
   zh: ({ firstDay, force, bases }) =>
     `首日 ${firstDay} 有效的依据中，效力最强的也${said(weakWords, force).zh}，不足以要求社区必须承担：${zhList(bases)}`,
@@ -51,8 +44,9 @@ export const basisTooWeak: Rule = {
   },
 }
 
-/** Of at least one basis. */
-function strongest(bases: readonly PlanBasis[]): Force {
-  const rank = Math.min(...bases.map(({ force }) => forces.indexOf(force)))
-  return forces[rank] ?? 'named-only'
+/** The strongest force among the bases in force on a day; undefined where none is. */
+function strongest(bases: readonly PlanBasis[], day: Day): Force | undefined {
+  let rank: number = forces.length
+  for (const basis of bases) if (isInForce(basis, day)) rank = Math.min(rank, forces.indexOf(basis.force))
+  return forces[rank]
 }

@@ -1,9 +1,9 @@
+import { yuan } from '../../money.ts'
 import { totalFen } from '../../support/fees.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { yuan } from '../rulebook/words.ts'
 
 /** The same money is not promised twice. */
-export const budgetOverdrawn: Rule = {
+export const budgetOverdrawn: Rule<{ line: string; requestedFen: number; availableFen: number; totalFen: number }> = {
   name: 'budget-overdrawn',
   effect: 'reject',
   sources: ['design'],
@@ -25,8 +25,8 @@ export const budgetOverdrawn: Rule = {
     `Budget line ${line} has ${yuan(totalFen)} yuan, of which ${yuan(availableFen)} yuan are left by what is admitted and in review; this request needs ${yuan(requestedFen)} yuan`,
   remedy: {
     zh: ({ requestedFen, availableFen }) =>
-      `缺少 ${yuan(Number(requestedFen) - Number(availableFen))} 元：请财政部门追加预算，或换用其他预算项目，或缩小申请范围`,
+      `缺少 ${yuan(requestedFen - availableFen)} 元：请财政部门追加预算，或换用其他预算项目，或缩小申请范围`,
     en: ({ requestedFen, availableFen }) =>
-      `${yuan(Number(requestedFen) - Number(availableFen))} yuan are wanting: have the finance department add to the line, name another line, or ask for less work`,
+      `${yuan(requestedFen - availableFen)} yuan are wanting: have the finance department add to the line, name another line, or ask for less work`,
   },
 }

@@ -1,9 +1,14 @@
 import { totalFen } from '../../support/fees.ts'
-import type { Hit } from '../../terms.ts'
 import { noObjection, type Question, type Rule } from '../rule.ts'
 
+type WrongLine =
+  | { why: 'no-line' }
+  | { why: 'unknown-line'; line: string }
+  | { why: 'other-payer'; line: string; organisation: string; payer: string }
+  | { why: 'other-year'; line: string; lineYear: number; year: number }
+
 /** Money comes from a line that exists, is the payer's, and is of the year in which it first falls due. */
-export const budgetUnknown: Rule = {
+export const budgetUnknown: Rule<WrongLine> = {
   name: 'budget-unknown',
   effect: 'reject',
   sources: ['design'],
@@ -12,36 +17,38 @@ export const budgetUnknown: Rule = {
     const facts = wrongLine(question)
     return facts ? [{ pointer: '/support/funding/budgetLine', facts }] : noObjection
   },
-  zh: ({ why, line, payer, organisation, lineYear, year }) => {
-    if (why === 'no-line') return '有拨款金额，但没有写明预算项目'
-    if (why === 'unknown-line') return `预算项目 ${line} 没有登记`
-    if (why === 'other-payer') return `预算项目 ${line} 属于 ${organisation}，而付款单位是 ${payer}`
-    return `预算项目 ${line} 是 ${lineYear} 年度的，而首期经费在 ${year} 年到期`
+  zh: (facts) => {
+    if (facts.why === 'no-line') return '有拨款金额，但没有写明预算项目'
+    if (facts.why === 'unknown-line') return `预算项目 ${facts.line} 没有登记`
+    if (facts.why === 'other-payer')
+      return `预算项目 ${facts.line} 属于 ${facts.organisation}，而付款单位是 ${facts.payer}`
+    return `预算项目 ${facts.line} 是 ${facts.lineYear} 年度的，而首期经费在 ${facts.year} 年到期`
   },
-  en: ({ why, line, payer, organisation, lineYear, year }) => {
-    if (why === 'no-line') return 'There are amounts to pay, but no budget line is named'
-    if (why === 'unknown-line') return `Budget line ${line} is not registered`
-    if (why === 'other-payer') return `Budget line ${line} belongs to ${organisation}, but the payer is ${payer}`
-    return `Budget line ${line} is of ${lineYear}, but the first instalment falls due in ${year}`
+  en: (facts) => {
+    if (facts.why === 'no-line') return 'There are amounts to pay, but no budget line is named'
+    if (facts.why === 'unknown-line') return `Budget line ${facts.line} is not registered`
+    if (facts.why === 'other-payer')
+      return `Budget line ${facts.line} belongs to ${facts.organisation}, but the payer is ${facts.payer}`
+    return `Budget line ${facts.line} is of ${facts.lineYear}, but the first instalment falls due in ${facts.year}`
   },
   remedy: {
-    zh: ({ why, line, payer, year }) => {
-      if (why === 'no-line') return '写明付款单位当年已登记的预算项目'
-      if (why === 'unknown-line') return `核对编号，或请财政部门先登记预算项目 ${line}`
-      if (why === 'other-payer') return `改用 ${payer} 名下的预算项目，或更正付款单位`
-      return `改用 ${year} 年度的预算项目，或调整首期经费的到期日`
+    zh: (facts) => {
+      if (facts.why === 'no-line') return '写明付款单位当年已登记的预算项目'
+      if (facts.why === 'unknown-line') return `核对编号，或请财政部门先登记预算项目 ${facts.line}`
+      if (facts.why === 'other-payer') return `改用 ${facts.payer} 名下的预算项目，或更正付款单位`
+      return `改用 ${facts.year} 年度的预算项目，或调整首期经费的到期日`
     },
-    en: ({ why, line, payer, year }) => {
-      if (why === 'no-line') return "Name a registered budget line of the payer's for the year"
-      if (why === 'unknown-line')
-        return `Check its code, or have the finance department register budget line ${line} first`
-      if (why === 'other-payer') return `Name a budget line of ${payer}'s, or correct the payer`
-      return `Name a budget line of ${year}, or change the date of the first instalment`
+    en: (facts) => {
+      if (facts.why === 'no-line') return "Name a registered budget line of the payer's for the year"
+      if (facts.why === 'unknown-line')
+        return `Check its code, or have the finance department register budget line ${facts.line} first`
+      if (facts.why === 'other-payer') return `Name a budget line of ${facts.payer}'s, or correct the payer`
+      return `Name a budget line of ${facts.year}, or change the date of the first instalment`
     },
   },
 }
 
-function wrongLine({ request, facts }: Question): Hit['facts'] | undefined {
+function wrongLine({ request, facts }: Question): WrongLine | undefined {
   const { funding } = request.support
   if (funding?.budgetLine === undefined) return { why: 'no-line' }
   if (facts.line === undefined) return { why: 'unknown-line', line: funding.budgetLine }

@@ -1,14 +1,15 @@
+import { staysWithCommittee } from '../../list/assignable.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { itemFigures } from '../rulebook/figures.ts'
+import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
 import { enItem, zhItem } from '../rulebook/words.ts'
 
 /** What is the committee's own by law is not handed to it as a task. */
-export const communityOwnDuty: Rule = {
+export const communityOwnDuty: Rule<ItemFigures> = {
   name: 'community-own-duty',
   effect: 'reject',
   sources: ['committee-law-6', 'committee-law-10'],
   check: ({ item, terms }) =>
-    item?.kind === 'own-duty' && !terms.ownDutyAssignable
+    item !== undefined && staysWithCommittee(item, terms)
       ? [{ pointer: '/item', facts: itemFigures(item) }]
       : noObjection,
   zh: (facts) => `${zhItem(facts)}是居民委员会自身的依法履职事项，不得作为任务下派`,

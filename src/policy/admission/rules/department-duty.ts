@@ -1,15 +1,15 @@
+import { staysWithDepartment } from '../../list/assignable.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { itemFigures } from '../rulebook/figures.ts'
+import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
 import { enItem, enList, isEmpty, zhItem, zhList } from '../rulebook/words.ts'
 
 /** What is the department's stays there, and so does whatever only an administrative subject may do. */
-export const departmentDuty: Rule = {
+export const departmentDuty: Rule<{ why: 'kind' | 'administrative-status' } & ItemFigures & { leads: string[] }> = {
   name: 'department-duty',
   effect: 'reject',
   sources: ['shekou', 'dongguan', 'shangcheng'],
   check: ({ item }) => {
-    if (item === undefined) return noObjection
-    if (item.kind !== 'department-duty' && item.needsAdministrativeStatus !== true) return noObjection
+    if (item === undefined || !staysWithDepartment(item)) return noObjection
     const why = item.needsAdministrativeStatus ? 'administrative-status' : 'kind'
     return [{ pointer: '/item', facts: { why, ...itemFigures(item), leads: item.leads ?? [] } }]
   },

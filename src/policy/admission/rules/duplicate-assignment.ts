@@ -1,8 +1,9 @@
+import type { Day } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
 import { communityPointer } from '../rulebook/figures.ts'
 
 /** The same work is not asked for twice at one time. */
-export const duplicateAssignment: Rule = {
+export const duplicateAssignment: Rule<{ assignment: string; from: Day; until: Day }> = {
   name: 'duplicate-assignment',
   effect: 'reject',
   sources: ['design'],

@@ -1,25 +1,20 @@
-import type { Hit } from '../../terms.ts'
-import { noObjection, type Rule } from '../rule.ts'
-import { yuan } from '../rulebook/words.ts'
+import { yuan } from '../../money.ts'
+import { noObjection, objections, type Rule } from '../rule.ts'
 
 /** Money and task are matched: each community gets what the fee standard gives. */
-export const fundingBelowStandard: Rule = {
+export const fundingBelowStandard: Rule<{ requiredFen?: number; offeredFen: number }> = {
   name: 'funding-below-standard',
   effect: 'reject',
   sources: ['jianye'],
   check: ({ request: { targets }, item, required }) => {
     if (item?.fee === undefined) return noObjection
-    let hits: Hit[] | undefined
-    for (let i = 0; i < targets.length; i++) {
-      const { community = '', amountFen: offeredFen = 0 } = targets[i] ?? {}
+    return objections(targets, ({ community, amountFen: offeredFen = 0 }, i) => {
       const requiredFen = required[i]?.amountFen ?? 0
-      if (offeredFen <= 0 || offeredFen >= requiredFen) continue
+      if (offeredFen <= 0 || offeredFen >= requiredFen) return undefined
       // Beyond counting: the record keeps no infinite figure.
       const facts = Number.isSafeInteger(requiredFen) ? { requiredFen, offeredFen } : { offeredFen }
-      hits ??= []
-      hits.push({ pointer: `/targets/${i}/amountFen`, community, facts })
-    }
-    return hits ?? noObjection
+      return { pointer: `/targets/${i}/amountFen`, community, facts }
+    })
   },
   zh: ({ requiredFen, offeredFen }) =>
     requiredFen === undefined
@@ -33,10 +28,10 @@ export const fundingBelowStandard: Rule = {
     zh: ({ requiredFen, offeredFen }) =>
       requiredFen === undefined
         ? '写明正确的数量'
-        : `再增加 ${yuan(Number(requiredFen) - Number(offeredFen))} 元，使金额不低于 ${yuan(requiredFen)} 元；或减少数量、缩短期限`,
+        : `再增加 ${yuan(requiredFen - offeredFen)} 元，使金额不低于 ${yuan(requiredFen)} 元；或减少数量、缩短期限`,
     en: ({ requiredFen, offeredFen }) =>
       requiredFen === undefined
         ? 'State the right quantity'
-        : `Add ${yuan(Number(requiredFen) - Number(offeredFen))} yuan, to make it ${yuan(requiredFen)} yuan at least; or ask for a smaller quantity or a shorter period`,
+        : `Add ${yuan(requiredFen - offeredFen)} yuan, to make it ${yuan(requiredFen)} yuan at least; or ask for a smaller quantity or a shorter period`,
   },
 }

@@ -3,11 +3,22 @@ import type { Day, Hit, Instalment } from '../../terms.ts'
 import { addDays, dayNumber } from '../../time/days.ts'
 import { noObjection, type Rule } from '../rule.ts'
 
+type Behind = {
+  instalment: number
+  why: 'first' | 'behind'
+  dueOn: Day
+  sharePercentDue: number
+  workedDays: number
+  totalDays: number
+  latestOn: Day
+}
+type NeverWhole = { why: 'never-whole'; dueOn: Day; sharePercentDue: number; latestOn: Day }
+
 /**
  * Money keeps in step with the work: at each due date, and on the day after the period, the share already due before it is
  * at least the share of the days already worked. In an emergency the first instalment may follow within the terms' days.
  */
-export const fundingLate: Rule = {
+export const fundingLate: Rule<Behind | NeverWhole> = {
   name: 'funding-late',
   effect: 'reject',
   sources: ['jianye'],
@@ -35,38 +46,43 @@ export const fundingLate: Rule = {
     }
     return sharePercentSettled >= 100 ? noObjection : [neverWhole(addDays(period.from, settledBy), sharePercentSettled)]
   },
-  zh: ({ why, instalment, dueOn, sharePercentDue, workedDays, totalDays, latestOn }) => {
-    if (why === 'never-whole') return `到 ${dueOn} 工作已全部结束，此前到期的经费只有 ${sharePercentDue}%`
-    if (why === 'first') return `首期经费 ${dueOn} 才到期，最迟应在 ${latestOn} 到期`
-    return `第 ${instalment} 期经费 ${dueOn} 才到期，届时 ${totalDays} 天的工作已过去 ${workedDays} 天，而此前到期的经费只有 ${sharePercentDue}%`
+  zh: (facts) => {
+    const { dueOn, sharePercentDue } = facts
+    if (facts.why === 'never-whole') return `到 ${dueOn} 工作已全部结束，此前到期的经费只有 ${sharePercentDue}%`
+    if (facts.why === 'first') return `首期经费 ${dueOn} 才到期，最迟应在 ${facts.latestOn} 到期`
+    return `第 ${facts.instalment} 期经费 ${dueOn} 才到期，届时 ${facts.totalDays} 天的工作已过去 ${facts.workedDays} 天，而此前到期的经费只有 ${sharePercentDue}%`
   },
-  en: ({ why, instalment, dueOn, sharePercentDue, workedDays, totalDays, latestOn }) => {
-    if (why === 'never-whole')
+  en: (facts) => {
+    const { dueOn, sharePercentDue } = facts
+    if (facts.why === 'never-whole')
       return `By ${dueOn} all the work is done, but only ${sharePercentDue} % of the money has fallen due before`
-    if (why === 'first') return `The first instalment falls due on ${dueOn}; it is due by ${latestOn} at the latest`
-    return `Instalment ${instalment} falls due on ${dueOn}, when ${workedDays} of ${totalDays} days are worked, but only ${sharePercentDue} % of the money has fallen due before`
+    if (facts.why === 'first')
+      return `The first instalment falls due on ${dueOn}; it is due by ${facts.latestOn} at the latest`
+    return `Instalment ${facts.instalment} falls due on ${dueOn}, when ${facts.workedDays} of ${facts.totalDays} days are worked, but only ${sharePercentDue} % of the money has fallen due before`
   },
   remedy: {
-    zh: ({ why, instalment, latestOn }) => {
-      if (why === 'never-whole') return `使各期经费在 ${latestOn} 或之前全部到期，合计 100%`
-      if (why === 'first') return `把首期经费的到期日提前到 ${latestOn} 或更早`
-      return `把第 ${instalment} 期经费的到期日提前到 ${latestOn} 或更早，或提高此前各期的比例`
+    zh: (facts) => {
+      const { latestOn } = facts
+      if (facts.why === 'never-whole') return `使各期经费在 ${latestOn} 或之前全部到期，合计 100%`
+      if (facts.why === 'first') return `把首期经费的到期日提前到 ${latestOn} 或更早`
+      return `把第 ${facts.instalment} 期经费的到期日提前到 ${latestOn} 或更早，或提高此前各期的比例`
     },
-    en: ({ why, instalment, latestOn }) => {
-      if (why === 'never-whole') return `Have all instalments fall due by ${latestOn}, 100 % together`
-      if (why === 'first') return `Let the first instalment fall due on ${latestOn} or earlier`
-      return `Let instalment ${instalment} fall due on ${latestOn} or earlier, or raise the share of those before it`
+    en: (facts) => {
+      const { latestOn } = facts
+      if (facts.why === 'never-whole') return `Have all instalments fall due by ${latestOn}, 100 % together`
+      if (facts.why === 'first') return `Let the first instalment fall due on ${latestOn} or earlier`
+      return `Let instalment ${facts.instalment} fall due on ${latestOn} or earlier, or raise the share of those before it`
     },
   },
 }
 
-function late(k: number, facts: Hit['facts']): Hit {
+function late(k: number, facts: Omit<Behind, 'instalment'>): Hit<Behind> {
   return { pointer: `/support/funding/instalments/${k}`, facts: { instalment: k + 1, ...facts } }
 }
 
 /** Only where the instalments do not make a whole. */
-function neverWhole(dueOn: Day, sharePercentDue: number): Hit {
-  const facts = { why: 'never-whole', dueOn, sharePercentDue, latestOn: addDays(dueOn, -1) }
+function neverWhole(dueOn: Day, sharePercentDue: number): Hit<NeverWhole> {
+  const facts = { why: 'never-whole' as const, dueOn, sharePercentDue, latestOn: addDays(dueOn, -1) }
   return { pointer: '/support/funding/instalments', facts }
 }
 

@@ -1,39 +1,41 @@
-import type { Hit } from '../../terms.ts'
-import { noObjection, type Rule } from '../rule.ts'
+import type { AssignmentRequest, Day, Hit } from '../../terms.ts'
+import { both, noObjection, type Rule } from '../rule.ts'
 import { isBlank } from '../rulebook/figures.ts'
 
+type Unguided = { why: 'contact' } | { why: 'training'; trainingOn: Day; firstDay: Day }
+
 /** Who asks for the work shows how it is done, before it begins. */
-export const guidanceMissing: Rule = {
+export const guidanceMissing: Rule<Unguided> = {
   name: 'guidance-missing',
   effect: 'reject',
   sources: ['jianye'],
-  check: ({ request: { support, period }, item }) => {
-    if (item?.support?.guidance !== true) return noObjection
-    const { contact, trainingOn } = support.guidance ?? {}
-    let hits: Hit[] | undefined
-    if (isBlank(contact)) hits = [{ pointer: '/support/guidance/contact', facts: { why: 'contact' } }]
-    if (trainingOn !== undefined && trainingOn > period.from) {
-      hits ??= []
-      hits.push({
-        pointer: '/support/guidance/trainingOn',
-        facts: { why: 'training', trainingOn, firstDay: period.from },
-      })
-    }
-    return hits ?? noObjection
-  },
-  zh: ({ why, trainingOn, firstDay }) =>
-    why === 'contact'
+  check: ({ request, item }) =>
+    item?.support?.guidance === true ? both(withoutContact(request), trainedLate(request)) : noObjection,
+  zh: (facts) =>
+    facts.why === 'contact'
       ? '本事项须有业务指导，申请没有写明指导联系人'
-      : `业务培训安排在 ${trainingOn}，晚于首日 ${firstDay}`,
-  en: ({ why, trainingOn, firstDay }) =>
-    why === 'contact'
+      : `业务培训安排在 ${facts.trainingOn}，晚于首日 ${facts.firstDay}`,
+  en: (facts) =>
+    facts.why === 'contact'
       ? 'This item comes with guidance; the request names nobody who guides'
-      : `The training is on ${trainingOn}, after the first day, ${firstDay}`,
+      : `The training is on ${facts.trainingOn}, after the first day, ${facts.firstDay}`,
   remedy: {
-    zh: ({ why, firstDay }) => (why === 'contact' ? '写明负责业务指导的科室或人员' : `把培训提前到 ${firstDay} 或之前`),
-    en: ({ why, firstDay }) =>
-      why === 'contact'
+    zh: (facts) => (facts.why === 'contact' ? '写明负责业务指导的科室或人员' : `把培训提前到 ${facts.firstDay} 或之前`),
+    en: (facts) =>
+      facts.why === 'contact'
         ? 'Name the section or the person who guides the work'
-        : `Hold the training on ${firstDay} or earlier`,
+        : `Hold the training on ${facts.firstDay} or earlier`,
   },
+}
+
+function withoutContact({ support: { guidance } }: AssignmentRequest): readonly Hit<Unguided>[] {
+  return isBlank(guidance?.contact)
+    ? [{ pointer: '/support/guidance/contact', facts: { why: 'contact' } }]
+    : noObjection
+}
+
+function trainedLate({ support: { guidance }, period: { from } }: AssignmentRequest): readonly Hit<Unguided>[] {
+  const trainingOn = guidance?.trainingOn
+  if (trainingOn === undefined || trainingOn <= from) return noObjection
+  return [{ pointer: '/support/guidance/trainingOn', facts: { why: 'training', trainingOn, firstDay: from } }]
 }

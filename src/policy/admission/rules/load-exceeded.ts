@@ -1,27 +1,23 @@
-import type { Hit } from '../../terms.ts'
-import { noObjection, type Rule } from '../rule.ts'
+import type { Day } from '../../terms.ts'
+import { noObjection, objections, type Rule } from '../rule.ts'
 import { many } from '../rulebook/words.ts'
 
 /** A community that carries as much as the terms allow gets more only if a person says so. */
-export const loadExceeded: Rule = {
+export const loadExceeded: Rule<{ active: number; maxActiveItems: number; firstDay: Day }> = {
   name: 'load-exceeded',
   effect: 'refer',
   sources: ['chengdu'],
   check: ({ request: { targets, period }, facts: { load }, terms: { maxActiveItems } }) => {
     if (maxActiveItems === undefined) return noObjection
-    let hits: Hit[] | undefined
-    for (let i = 0; i < targets.length; i++) {
-      const community = targets[i]?.community ?? ''
+    return objections(targets, ({ community }, i) => {
       const active = load[community] ?? 0
-      if (active < maxActiveItems) continue
-      hits ??= []
-      hits.push({
+      if (active < maxActiveItems) return undefined
+      return {
         pointer: `/targets/${i}/community`,
         community,
         facts: { active, maxActiveItems, firstDay: period.from },
-      })
-    }
-    return hits ?? noObjection
+      }
+    })
   },
   zh: ({ active, maxActiveItems, firstDay }) =>
     `该社区在首日 ${firstDay} 已承接 ${active} 项下派事项，准入条款的上限是 ${maxActiveItems} 项`,

@@ -1,8 +1,15 @@
+import type { Day } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
 import { enList, isEmpty, many, zhList } from '../rulebook/words.ts'
 
 /** A community has time to prepare. */
-export const noticeTooShort: Rule = {
+export const noticeTooShort: Rule<{
+  today: Day
+  firstDay: Day
+  given: number
+  needed: number
+  weekdaysOnly?: string[]
+}> = {
   name: 'notice-too-short',
   effect: 'reject',
   sources: ['xicheng-2018'],
@@ -32,9 +39,8 @@ export const noticeTooShort: Rule = {
     return `There ${given === 1 ? 'is' : 'are'} ${many(given, 'working day')} between ${today} and the first day, ${firstDay}; the terms ask for ${needed}${calendar}`
   },
   remedy: {
-    zh: ({ given, needed }) =>
-      `把首日至少推迟 ${Number(needed) - Number(given)} 个工作日；属于突发事件的，附上应急命令`,
+    zh: ({ given, needed }) => `把首日至少推迟 ${needed - given} 个工作日；属于突发事件的，附上应急命令`,
     en: ({ given, needed }) =>
-      `Begin at least ${many(Number(needed) - Number(given), 'working day')} later; in an emergency, attach the order`,
+      `Begin at least ${many(needed - given, 'working day')} later; in an emergency, attach the order`,
   },
 }

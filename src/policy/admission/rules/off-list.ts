@@ -1,7 +1,8 @@
+import type { Day } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
 
 /** Nothing but what is on the list enters of itself; the rest is for the reviewing body. */
-export const offList: Rule = {
+export const offList: Rule<{ item: string; firstDay: Day }> = {
   name: 'off-list',
   effect: 'refer',
   sources: ['jianye', 'dongguan'],

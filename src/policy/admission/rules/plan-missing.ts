@@ -1,8 +1,10 @@
+import type { Language } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
 import { isBlank } from '../rulebook/figures.ts'
 import { said } from '../rulebook/words.ts'
 
-const members = ['reason', 'content', 'agreement'] as const
+const planMembers = ['reason', 'content', 'agreement'] as const
+type PlanMember = (typeof planMembers)[number]
 const memberWords = {
   reason: { zh: '下派理由', en: 'the reason' },
   content: { zh: '工作内容', en: 'the content of the work' },
@@ -10,13 +12,13 @@ const memberWords = {
 }
 
 /** Work off the list comes with a written plan, or there is nothing to review. */
-export const planMissing: Rule = {
+export const planMissing: Rule<{ missing: PlanMember[] }> = {
   name: 'plan-missing',
   effect: 'reject',
   sources: ['dongguan'],
   check: ({ request: { plan }, item, emergency }) => {
     if (item !== undefined || emergency) return noObjection
-    const missing = members.filter((member) => isBlank(plan?.[member]))
+    const missing = planMembers.filter((member) => isBlank(plan?.[member]))
     return missing.length > 0 ? [{ pointer: '/plan', facts: { missing } }] : noObjection
   },
   zh: ({ missing }) => `清单外工作须附实施方案，缺少：${words(missing, 'zh').join('、')}`,
@@ -27,6 +29,6 @@ export const planMissing: Rule = {
   },
 }
 
-function words(missing: unknown, language: 'zh' | 'en'): string[] {
-  return Array.isArray(missing) ? missing.map((member: string) => said(memberWords, member)[language]) : []
+function words(missing: readonly PlanMember[], language: Language): string[] {
+  return missing.map((member) => said(memberWords, member)[language])
 }

@@ -1,9 +1,9 @@
 import { noObjection, type Rule } from '../rule.ts'
-import { itemFigures } from '../rulebook/figures.ts'
+import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
 import { enItem, many, zhItem } from '../rulebook/words.ts'
 
 /** Where the terms say so, the reviewing body sees listed work too. */
-export const reviewRequired: Rule = {
+export const reviewRequired: Rule<ItemFigures & { reviewWorkingDays: number }> = {
   name: 'review-required',
   effect: 'refer',
   sources: ['xicheng-2018'],

@@ -1,9 +1,10 @@
+import type { WorkRole } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { itemFigures } from '../rulebook/figures.ts'
+import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
 import { enItem, zhItem } from '../rulebook/words.ts'
 
 /** Who is to cooperate is not made to answer for the whole. */
-export const roleExceedsList: Rule = {
+export const roleExceedsList: Rule<ItemFigures & { listed: WorkRole; asked: WorkRole }> = {
   name: 'role-exceeds-list',
   effect: 'reject',
   sources: ['shangcheng'],

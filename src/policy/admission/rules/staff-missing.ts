@@ -1,8 +1,9 @@
 import { staffInPlaceBy } from '../../support/fees.ts'
+import type { Day } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
 
 /** Staff come with the task, or the task stays with the department. */
-export const staffMissing: Rule = {
+export const staffMissing: Rule<{ needed: number; offered: number; firstDay: Day }> = {
   name: 'staff-missing',
   effect: 'reject',
   sources: ['jianye'],
@@ -17,9 +18,7 @@ export const staffMissing: Rule = {
   en: ({ needed, offered, firstDay }) =>
     `This item needs ${needed} staff in place; the request has ${offered} on the first day, ${firstDay}`,
   remedy: {
-    zh: ({ needed, offered, firstDay }) =>
-      `补足 ${Number(needed) - Number(offered)} 名人员，并写明在 ${firstDay} 或之前到位`,
-    en: ({ needed, offered, firstDay }) =>
-      `Add ${Number(needed) - Number(offered)} staff, in place on ${firstDay} or earlier`,
+    zh: ({ needed, offered, firstDay }) => `补足 ${needed - offered} 名人员，并写明在 ${firstDay} 或之前到位`,
+    en: ({ needed, offered, firstDay }) => `Add ${needed - offered} staff, in place on ${firstDay} or earlier`,
   },
 }

@@ -1,9 +1,9 @@
 import { noObjection, type Rule } from '../rule.ts'
-import { itemFigures } from '../rulebook/figures.ts'
+import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
 import { enItem, zhItem } from '../rulebook/words.ts'
 
 /** What the street's service centre does is not passed on to communities. */
-export const streetService: Rule = {
+export const streetService: Rule<ItemFigures> = {
   name: 'street-service',
   effect: 'reject',
   sources: ['jianye'],

@@ -3,7 +3,7 @@ import { communityPointer } from '../rulebook/figures.ts'
 import { enList, zhList } from '../rulebook/words.ts'
 
 /** Whoever still owes a community support does not hand it more work. */
-export const supportInArrears: Rule = {
+export const supportInArrears: Rule<{ commitments: string[] }> = {
   name: 'support-in-arrears',
   effect: 'reject',
   sources: ['jianye'],

@@ -1,9 +1,11 @@
+import { receiverWords } from '../../list/words.ts'
+import type { Receiver } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { itemFigures } from '../rulebook/figures.ts'
-import { enItem, receiverWords, said, zhItem } from '../rulebook/words.ts'
+import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
+import { enItem, said, zhItem } from '../rulebook/words.ts'
 
 /** The committee's list and the station's list are two lists. */
-export const wrongReceiver: Rule = {
+export const wrongReceiver: Rule<ItemFigures & { listed: Receiver; asked: Receiver }> = {
   name: 'wrong-receiver',
   effect: 'reject',
   sources: ['shangcheng'],

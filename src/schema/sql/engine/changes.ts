@@ -2,7 +2,7 @@
 
 import type { Statement } from 'better-sqlite3'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Change, TableName } from '../../../policy/record/fold.ts'
+import type { Change, TableName } from '../../../policy/record/rows.ts'
 import { recordTables } from '../tables/index.ts'
 import type { Raw } from './database.ts'
 import { getTableColumns, getTableConfig } from './drizzle.ts'

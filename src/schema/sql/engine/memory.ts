@@ -1,5 +1,5 @@
+import type { TableName } from '../../../policy/record/rows.ts'
 // Answers of queries, remembered until a table that they rest on is touched.
-import type { TableName } from '../../../policy/record/fold.ts'
 
 export interface Memory {
   /** A place to remember answers that rest on `tables`; holds `most` of them. */

@@ -1,17 +1,25 @@
 // The one way in. Commands that arrive together are settled one after another in one durable transaction;
 // nobody is answered before it is on disk. If it cannot be recorded, nothing happened.
 
+import type { LogStorage } from '../../../policy/log/storage.ts'
 import type { Frontier } from '../../../policy/log/tree.ts'
-import type { Aside, Chance, Clock, Command, Moment, Place, Repeat, Written } from '../../../policy/ports.ts'
+import type { Aside, Chance, Clock, Command, LogPlace, RecordReads, Repeat, Written } from '../../../policy/ports.ts'
 import { problem } from '../../../policy/problem.ts'
 import { changes } from '../../../policy/record/fold.ts'
-import type { Text } from '../../../policy/terms.ts'
+import type { TableName } from '../../../policy/record/rows.ts'
+import type { Moment, Text } from '../../../policy/terms.ts'
 import { shanghaiDay } from '../../../policy/time/days.ts'
-import type { LogStorage } from '../proof/log.ts'
-import type { Reads } from '../reads/facts.ts'
 import { changer } from './changes.ts'
 import type { Raw } from './database.ts'
+import type { ForeignWrites } from './foreign-writes.ts'
 import { repeatMemory } from './repeats.ts'
+
+/** Facts, remembered until something touches the table that they are from. */
+export interface Remembering extends RecordReads {
+  touched(table: TableName): void
+  /** Forgets what is remembered: another connection wrote, or a transaction was undone. */
+  forget(): void
+}
 
 interface Job {
   command: Command<unknown>
@@ -46,12 +54,18 @@ const clockSlackMs = 2_000
 const fatal = new Set(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'])
 const passing = /^SQLITE_(FULL|BUSY|IOERR|READONLY|CANTOPEN|LOCKED|NOMEM)/
 
-export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, chance: Chance): Writer {
+export function writer(
+  raw: Raw,
+  log: LogStorage,
+  reads: Remembering,
+  foreign: ForeignWrites,
+  clock: Clock,
+  chance: Chance,
+): Writer {
   const change = changer(raw)
   const repeats = repeatMemory(raw)
   const begin = raw.prepare('begin immediate')
   const commit = raw.prepare('commit')
-  const dataVersion = raw.prepare('pragma data_version').pluck()
   const putDraft = raw.prepare(
     `insert into drafts (jurisdiction, version, document, edited_by, edited_at) values (@jurisdiction, @version, @document, @editedBy, @editedAt)
      on conflict (jurisdiction) do update set version = excluded.version, document = excluded.document, edited_by = excluded.edited_by, edited_at = excluded.edited_at`,
@@ -65,17 +79,13 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
   let barred: Text | undefined
   let committed: () => void = () => {}
   let head: { frontier: Frontier; lastAt: string | undefined } | undefined
-  let seenVersion: unknown
   const idle: (() => void)[] = []
 
-  /** What another process wrote since must be read again before anything is built on it. */
-  function catchUp(): void {
-    const version = dataVersion.get()
-    if (head && version === seenVersion) return
+  // What another process wrote since must be read again before anything is built on it.
+  foreign.heed(() => {
     reads.forget()
-    head = log.head()
-    seenVersion = version
-  }
+    head = undefined
+  })
 
   function instant(now: number, lastAt: string | undefined): string {
     const last = lastAt === undefined ? 0 : Date.parse(lastAt)
@@ -90,7 +100,7 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
     const moment: Moment = { at, today: shanghaiDay(at), index: state.frontier.size }
     const verdict = command.settle(reads, moment)
     if ('problem' in verdict) return verdict
-    const places: Place[] = []
+    const places: LogPlace[] = []
     for (const entry of verdict.entries) {
       const { header, body } = entry
       const index = state.frontier.size
@@ -98,7 +108,7 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
       state.frontier = frontier
       state.lastAt = at
       places.push({ index, leafHash: sealed.leafHash })
-      for (const one of changes(entry, { index, on: moment.today })) {
+      for (const one of changes(entry, index)) {
         change(one)
         reads.touched(one.table)
       }
@@ -118,7 +128,8 @@ export function writer(raw: Raw, log: LogStorage, reads: Reads, clock: Clock, ch
   function transact(jobs: readonly Job[]): Written<unknown>[] {
     begin.run()
     try {
-      catchUp()
+      foreign.look()
+      head ??= log.head()
       const now = clock.now()
       const at = instant(now, head?.lastAt)
       const written = jobs.map((job) => perform(job, at, now))

@@ -1,10 +1,11 @@
 // Holds a store against the head kept beside its file, and keeps that head up to date.
+import type { LogStorage } from '../../../policy/log/storage.ts'
 import type { Text } from '../../../policy/terms.ts'
 import { type Head, headOf, headPath, partedFrom, readHead, writeHead } from './head.ts'
-import type { LogStorage } from './log.ts'
 import { type VerifiedLog, verifiedLog } from './signed-up-to.ts'
 
-export interface Anchor {
+/** The head outside, as it was found and as it is kept from now on. */
+export interface HeadKeeper {
   /** Why nothing may be appended: the log is not the one whose head is kept. */
   parted: Text | undefined
   /** The head as it was found, if any. */
@@ -22,8 +23,8 @@ export interface Anchor {
 
 const delayMs = 1_000
 
-/** `path`: of the database file; undefined where it is in memory, and nothing is kept. */
-export function anchorOf(log: LogStorage, path: string | undefined): Anchor {
+/** Keeps the head of a log. `path`: of the database file; undefined where it is in memory, and nothing is kept. */
+export function keepHead(log: LogStorage, path: string | undefined): HeadKeeper {
   const kept = path === undefined ? undefined : readHead(headPath(path))
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
@@ -31,14 +32,14 @@ export function anchorOf(log: LogStorage, path: string | undefined): Anchor {
 
   const write = (): Promise<void> => {
     writing = writing.then(async () => {
-      if (path === undefined || anchor.parted) return
-      const head = { ...headOf(log), verified: anchor.verified.frontier() }
+      if (path === undefined || keeper.parted) return
+      const head = { ...headOf(log), verified: keeper.verified.frontier() }
       await writeHead(headPath(path), head)
       written = head.size
     })
     return writing
   }
-  const anchor: Anchor = {
+  const keeper: HeadKeeper = {
     parted: kept && partedFrom(log, kept),
     kept,
     missing: path !== undefined && kept === undefined && log.size() > 0,
@@ -57,13 +58,13 @@ export function anchorOf(log: LogStorage, path: string | undefined): Anchor {
     async flush() {
       clearTimeout(timer)
       timer = undefined
-      if (log.size() > 0 && (written !== log.size() || anchor.missing)) await write()
+      if (log.size() > 0 && (written !== log.size() || keeper.missing)) await write()
       await writing
     },
     async begin() {
-      anchor.parted = undefined
+      keeper.parted = undefined
       await write()
     },
   }
-  return anchor
+  return keeper
 }

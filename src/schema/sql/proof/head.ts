@@ -1,11 +1,12 @@
 // The log's last known state, kept outside the database: a database put back from an older copy, or rewritten, cannot
 // hide it. Written after commits, about once a second; so it is never ahead of what is durable.
+
 import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { isHash } from '../../../policy/log/hashes.ts'
+import type { LogStorage } from '../../../policy/log/storage.ts'
 import { type Frontier, rootAt } from '../../../policy/log/tree.ts'
 import type { Text } from '../../../policy/terms.ts'
-import type { LogStorage } from './log.ts'
 
 /** `at`: the instant of the last entry. `verified`: how far the log was read back and hashed. */
 export interface Head {

@@ -1,41 +1,10 @@
 // The log's own storage: entries as they were hashed, and the tree's interior nodes.
-
-import { type EntryHeader, type SealedEntry, sealEntry } from '../../../policy/log/entry.ts'
-import { append, emptyFrontier, type Frontier, frontierAt, nodePosition, rootAt } from '../../../policy/log/tree.ts'
+import { sealEntry } from '../../../policy/log/entry.ts'
+import type { KeptEntry, LogStorage } from '../../../policy/log/storage.ts'
+import { append, emptyFrontier, frontierAt, nodePosition, rootAt } from '../../../policy/log/tree.ts'
 import type { Raw } from '../engine/database.ts'
 
-export interface KeptEntry extends SealedEntry {
-  index: number
-  salt: string
-}
-
-export interface LogStorage {
-  /** Reads a subtree's root; throws where storage has a hole. */
-  readHash(level: number, index: number): string
-  /** An interior node as it is kept; undefined where storage has a hole. */
-  nodeAt(position: number): string | undefined
-  /** How many interior nodes are kept. */
-  nodeCount(): number
-  /** The number of entries. */
-  size(): number
-  entry(index: number): KeptEntry | undefined
-  /** Entries in order from `start`, `limit` at most. */
-  entriesFrom(start: number, limit: number): KeptEntry[]
-  /** As `entriesFrom`, the leaves alone: what filters need. */
-  leavesFrom(start: number, limit: number): { index: number; leaf: string }[]
-  /** Seals and keeps one entry at the end of `frontier`; gives the longer frontier. */
-  keep(
-    frontier: Frontier,
-    header: EntryHeader,
-    body: unknown,
-    salt: string,
-  ): { frontier: Frontier; sealed: SealedEntry }
-  /** The root of all that is kept, from the tree alone. */
-  rootNow(): string
-  /** The frontier and the instant of the last entry, as storage has them. */
-  head(): { frontier: Frontier; lastAt: string | undefined }
-}
-
+/** The storage of the log in this database. */
 export function logStorage(raw: Raw): LogStorage {
   const insertEntry = raw.prepare('insert into entries (idx, leaf, leaf_hash, salt, body) values (?, ?, ?, ?, ?)')
   const insertNode = raw.prepare('insert into tree_nodes (position, hash) values (?, ?)')

@@ -1,14 +1,14 @@
 // Folds the log into fresh tables and compares every one of them with what is kept.
-
-import { checkEntry, wireEntry } from '../../../policy/log/entry.ts'
-import { append, emptyFrontier } from '../../../policy/log/tree.ts'
+import { rehash, wordDamage } from '../../../policy/log/rehash.ts'
+import { emptyFrontier } from '../../../policy/log/tree.ts'
 import type { Chance, Clock } from '../../../policy/ports.ts'
-import { changes, type Entry, type TableName } from '../../../policy/record/fold.ts'
-import { shanghaiDay } from '../../../policy/time/days.ts'
+import type { Entry } from '../../../policy/record/entries.ts'
+import { changes } from '../../../policy/record/fold.ts'
+import type { TableName } from '../../../policy/record/rows.ts'
 import { changer } from '../engine/changes.ts'
 import type { Raw } from '../engine/database.ts'
 import { getTableColumns, getTableConfig } from '../engine/drizzle.ts'
-import { openStore, type Store } from '../store.ts'
+import { openStore, type SqliteStore } from '../store.ts'
 import { recordTables } from '../tables/index.ts'
 
 export interface RebuildCheck {
@@ -22,7 +22,7 @@ const pageSize = 1000
 const told = 50
 
 /** Checks hashes, tree and tables of a store against its own log. Reads only. */
-export async function checkRebuild(store: Store, clock: Clock, chance: Chance): Promise<RebuildCheck> {
+export async function checkRebuild(store: SqliteStore, clock: Clock, chance: Chance): Promise<RebuildCheck> {
   const fresh = openStore('file::memory:', clock, chance, { create: true })
   const differences: string[] = []
   const entries = foldAll(store, fresh.raw, differences)
@@ -34,38 +34,31 @@ export async function checkRebuild(store: Store, clock: Clock, chance: Chance): 
   return { entries, differences: differences.slice(0, told) }
 }
 
-function foldAll(store: Store, into: Raw, differences: string[]): number {
+function foldAll(store: SqliteStore, into: Raw, differences: string[]): number {
   const change = changer(into)
-  const node = store.raw.prepare('select hash from tree_nodes where position = ?').pluck()
   let frontier = emptyFrontier
   let nodes = 0
   into.exec('begin')
   for (;;) {
     const page = store.log.entriesFrom(frontier.size, pageSize)
     for (const kept of page) {
-      const index = frontier.size
-      if (kept.index !== index) {
-        differences.push(`entry ${index} is missing`)
+      const next = rehash(frontier, kept, store.log.nodeAt)
+      differences.push(...wordDamage(next))
+      if (next.isAfterGap) {
         into.exec('commit')
-        return index
+        return frontier.size
       }
-      const faults = checkEntry(wireEntry(index, kept))
-      for (const { what } of faults) differences.push(`entry ${index}: ${what}`)
-      const grown = append(frontier, kept.leafHash)
-      frontier = grown.frontier
-      for (const { position, hash } of grown.nodes) {
-        nodes++
-        if (node.get(position) !== hash) differences.push(`tree node ${position} is not what its leaves hash to`)
-      }
-      // What was tampered with says nothing any more; that it does is told already.
-      if (faults.length > 0) continue
+      frontier = next.frontier
+      nodes += next.completed
+      // What was tampered with says nothing any more; that it was is told already.
+      if (next.damage !== undefined) continue
       const entry = { header: JSON.parse(kept.leaf), body: JSON.parse(kept.body) } as Entry
-      for (const one of changes(entry, { index, on: shanghaiDay(entry.header.at) })) change(one)
+      for (const one of changes(entry, kept.index)) change(one)
     }
     if (page.length < pageSize) break
   }
   into.exec('commit')
-  const kept = store.raw.prepare('select count(*) from tree_nodes').pluck().get()
+  const kept = store.log.nodeCount()
   if (kept !== nodes) differences.push(`the tree has ${kept} nodes, its leaves make ${nodes}`)
   return frontier.size
 }

@@ -1,13 +1,9 @@
 // How far the log was read back and hashed. Only that much may be signed.
 
-import { keptFault } from '../../../policy/log/kept.ts'
-import { append, emptyFrontier, type Frontier, frontierAt } from '../../../policy/log/tree.ts'
-import type { KeptEntry, LogStorage } from './log.ts'
-
-/** Kept bytes are not those that were sealed; `what` names the entry. */
-export interface NotWhole {
-  what: string
-}
+import { rehash, wordDamage } from '../../../policy/log/rehash.ts'
+import type { LogReads, NotWhole } from '../../../policy/log/storage.ts'
+import { emptyFrontier, type Frontier, frontierAt } from '../../../policy/log/tree.ts'
+import { othersTurn } from '../../../policy/turn.ts'
 
 export interface VerifiedLog {
   /** Every entry kept at the moment of the call, read back and hashed, or what does not hold. Lets other work through between pages. */
@@ -19,7 +15,7 @@ export interface VerifiedLog {
 const pageSize = 250
 
 /** `earlier`: what this service verified before it was last stopped; taken up only if the kept tree still agrees. */
-export function verifiedLog(log: LogStorage, earlier?: Frontier): VerifiedLog {
+export function verifiedLog(log: LogReads, earlier?: Frontier): VerifiedLog {
   let frontier = earlier && stillHolds(log, earlier) ? earlier : emptyFrontier
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -28,11 +24,12 @@ export function verifiedLog(log: LogStorage, earlier?: Frontier): VerifiedLog {
       const page = log.entriesFrom(frontier.size, Math.min(pageSize, size - frontier.size))
       if (page.length === 0) return { what: `entry ${frontier.size} is missing` }
       for (const entry of page) {
-        const next = grown(log, frontier, entry)
-        if ('what' in next) return next
-        frontier = next
+        const next = rehash(frontier, entry, log.nodeAt)
+        const [what] = wordDamage(next)
+        if (what !== undefined) return { what }
+        frontier = next.frontier
       }
-      if (frontier.size < size) await new Promise(setImmediate)
+      if (frontier.size < size) await othersTurn()
     }
     return frontier
   }
@@ -48,18 +45,7 @@ export function verifiedLog(log: LogStorage, earlier?: Frontier): VerifiedLog {
   }
 }
 
-function grown(log: LogStorage, frontier: Frontier, entry: KeptEntry): Frontier | NotWhole {
-  if (entry.index !== frontier.size) return { what: `entry ${frontier.size} is missing` }
-  const fault = keptFault(entry)
-  if (fault !== undefined) return { what: `entry ${entry.index}: ${fault}` }
-  const next = append(frontier, entry.leafHash)
-  for (const { position, hash } of next.nodes)
-    if (log.nodeAt(position) !== hash)
-      return { what: `tree node ${position}, completed by entry ${entry.index}, is not what its leaves hash to` }
-  return next.frontier
-}
-
-function stillHolds(log: LogStorage, earlier: Frontier): boolean {
+function stillHolds(log: LogReads, earlier: Frontier): boolean {
   try {
     const { peaks } = frontierAt(earlier.size, log.readHash)
     return earlier.size <= log.size() && peaks.join() === earlier.peaks.join()

@@ -1,57 +1,26 @@
 // Access keys: 256 random bits, kept as a digest, looked up by it, revoked at once.
+
 import { hash } from 'node:crypto'
-import type { Principal, Role } from '../../../policy/ports.ts'
+import type { Principal } from '../../../policy/access/principal.ts'
+import type { KeyRecord, Keys } from '../../../policy/access/reads.ts'
 import type { Db, Raw } from '../engine/database.ts'
 import { and, asc, eq, gt, isNull } from '../engine/drizzle.ts'
+import type { ForeignWrites } from '../engine/foreign-writes.ts'
 import { accessKeys } from '../tables/index.ts'
-
-export interface KeyRecord {
-  id: string
-  role: Role
-  organisation?: string
-  community?: string
-  jurisdiction?: string
-  label?: string
-  createdAt: string
-  revokedAt?: string
-}
-
-export interface Keys {
-  /** Who holds the key; undefined where it is unknown or revoked. */
-  holder(key: string): Principal | undefined
-  add(key: string, record: Omit<KeyRecord, 'revokedAt'>): void
-  /** False where there is no such key. Revoking twice keeps the first instant. */
-  revoke(id: string, at: string): boolean
-  list(after: string | undefined, limit: number): KeyRecord[]
-  exist(): boolean
-  /** Notices what another process wrote since: for what is read without a key. */
-  refresh(): void
-}
 
 const digestOf = (key: string) => hash('sha256', key)
 
-/** `onForeignWrite` is called before an answer that follows a change by another process. */
-export function keys(raw: Raw, db: Db, onForeignWrite: () => void): Keys {
+export function keys(raw: Raw, db: Db, foreign: ForeignWrites): Keys {
   const byDigest = raw.prepare(
     'select id as "key", role, organisation, community, jurisdiction from access_keys where digest = ? and revoked_at is null',
   )
-  const dataVersion = raw.prepare('pragma data_version').pluck()
   const known = new Map<string, Principal>()
-  let seenVersion: unknown
-
-  /** SQLite tells by one number whether anything was written elsewhere. */
-  function refresh(): void {
-    const version = dataVersion.get()
-    if (version === seenVersion) return
-    known.clear()
-    onForeignWrite()
-    seenVersion = version
-  }
+  foreign.heed(() => known.clear())
 
   return {
     holder(key) {
       // Another process may have revoked it.
-      refresh()
+      foreign.look()
       const digest = digestOf(key)
       const found = known.get(digest)
       if (found) return found
@@ -86,7 +55,6 @@ export function keys(raw: Raw, db: Db, onForeignWrite: () => void): Keys {
         .all()
         .map(({ digest: _, ...row }) => withoutNulls(row) as unknown as KeyRecord)
     },
-    refresh,
     exist: () => db.select({ id: accessKeys.id }).from(accessKeys).limit(1).get() !== undefined,
   }
 }

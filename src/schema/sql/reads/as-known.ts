@@ -1,32 +1,17 @@
 // The record as it was known at an earlier entry: only the entries that concern what is asked, folded again.
 
 import { upwards } from '../../../policy/access/jurisdictions.ts'
-import { changes, type Entry } from '../../../policy/record/fold.ts'
-import type { Day } from '../../../policy/terms.ts'
+import type { LogReads } from '../../../policy/log/storage.ts'
+import type { AsKnown, Subject } from '../../../policy/ports.ts'
+import type { Entry } from '../../../policy/record/entries.ts'
+import { changes } from '../../../policy/record/fold.ts'
 import { shanghaiDay } from '../../../policy/time/days.ts'
 import { changer } from '../engine/changes.ts'
 import { openDatabase, type Raw } from '../engine/database.ts'
-import type { LogStorage } from '../proof/log.ts'
-import { type Reads, recordReads } from './facts.ts'
-import { type Queries, queries } from './queries.ts'
-import { type SupportQueries, supportQueries } from './support.ts'
-
-/** What can be asked of the record as it was known; the store itself answers the same. */
-export type Known = Queries & SupportQueries & { reads: Reads }
-
-/** What is asked about: one assignment, or a community with the lists that hold there. */
-export type Subject = { assignment: string } | { community: string; jurisdiction: string }
-
-export interface AsKnown {
-  /** Answers as the service would have when entry `at` was the last; of the subject alone. */
-  known: Known
-  /** The Shanghai day of that entry. */
-  day: Day
-  close(): void
-}
+import { everyRead } from './index.ts'
 
 /** Takes as many reads as the subject has entries. Undefined where the log has no entry `at`. The caller closes it. */
-export function asKnownAt(live: { raw: Raw; log: LogStorage }, subject: Subject, at: number): AsKnown | undefined {
+export function asKnownAt(live: { raw: Raw; log: LogReads }, subject: Subject, at: number): AsKnown | undefined {
   const last = live.log.entry(at)
   if (!last) return undefined
   const { raw, db } = openDatabase('file::memory:', { create: true })
@@ -35,14 +20,13 @@ export function asKnownAt(live: { raw: Raw; log: LogStorage }, subject: Subject,
   for (const index of entriesOf(live.raw, subject)) {
     if (index > at) break
     const entry = entryAt(live.log, index)
-    for (const one of changes(entry, { index, on: shanghaiDay(entry.header.at) })) change(one)
+    for (const one of changes(entry, index)) change(one)
   }
   raw.exec('commit')
-  const known: Known = { ...queries(db), ...supportQueries(raw), reads: recordReads(raw, db) }
-  return { known, day: shanghaiDay(JSON.parse(last.leaf).at), close: () => raw.close() }
+  return { reads: everyRead(raw, db), day: shanghaiDay(JSON.parse(last.leaf).at), close: () => raw.close() }
 }
 
-function entryAt(log: LogStorage, index: number): Entry {
+function entryAt(log: LogReads, index: number): Entry {
   const kept = log.entry(index)
   if (!kept) throw new Error(`entry ${index} is missing`)
   return { header: JSON.parse(kept.leaf), body: JSON.parse(kept.body) } as Entry

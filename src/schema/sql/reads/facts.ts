@@ -3,7 +3,7 @@
 import { upwards } from '../../../policy/access/jurisdictions.ts'
 import { compileEdition, type Edition } from '../../../policy/list/edition.ts'
 import type { RecordReads } from '../../../policy/ports.ts'
-import type { Rows, TableName } from '../../../policy/record/fold.ts'
+import type { Row, TableName } from '../../../policy/record/rows.ts'
 import type { Community, Day, EditionDocument, Facts, Organisation } from '../../../policy/terms.ts'
 import type { Db, Raw } from '../engine/database.ts'
 import { and, desc, eq, sql } from '../engine/drizzle.ts'
@@ -17,20 +17,32 @@ interface EditionRow {
   hash: string
 }
 
-export interface Reads extends RecordReads {
-  edition(jurisdiction: string, number: number): Edition | undefined
-  /** Forgets what is remembered: another connection wrote, or a transaction was undone. */
-  touched(table: TableName): void
-  forget(): void
-}
-
 /** Sorted here: SQLite would spend more on a sorter that is nearly always empty than on the search. */
 const byDueDay = (a: Overdue, b: Overdue) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1)
 
 type Duplicate = Facts['duplicates'][number]
 type Overdue = Facts['arrears'][number]['commitments'][number]
 
-export function recordReads(raw: Raw, db: Db): Reads {
+type FactReads = Pick<
+  RecordReads,
+  | 'organisation'
+  | 'community'
+  | 'budgetLine'
+  | 'editionInForce'
+  | 'edition'
+  | 'latestEdition'
+  | 'draft'
+  | 'arrears'
+  | 'duplicates'
+  | 'load'
+> &
+  ReturnType<typeof lifeReads> & {
+    touched(table: TableName): void
+    /** Forgets what is remembered: another connection wrote, or a transaction was undone. */
+    forget(): void
+  }
+
+export function recordReads(raw: Raw, db: Db): FactReads {
   // Asked for by every request, so prepared by hand: the query builder's mapping costs more than these queries.
   const organisationByCode = raw.prepare('select code, name, kind, jurisdiction from organisations where code = ?')
   const communityByCode = raw.prepare(
@@ -75,7 +87,7 @@ export function recordReads(raw: Raw, db: Db): Reads {
   const kept = memory()
   const organisations = kept.on<Organisation | undefined>(['organisations'], 20_000)
   const communities = kept.on<Community | undefined>(['communities'], 20_000)
-  const lines = kept.on<Required<Rows['budgetLines']> | undefined>(['budgetLines'], 5000)
+  const lines = kept.on<Row<'budgetLines'> | undefined>(['budgetLines'], 5000)
   const overdue = kept.on<Overdue[]>(['commitments'], 20_000)
   const open = kept.on<Omit<Duplicate, 'community'>[]>(['obligations'], 20_000)
   const loads = kept.on<number>(['obligations'], 20_000)
@@ -93,7 +105,7 @@ export function recordReads(raw: Raw, db: Db): Reads {
     ...lifeReads(raw),
     organisation: (code) => organisations(code, () => organisationByCode.get(code) as Organisation | undefined),
     community: (code) => communities(code, () => communityByCode.get(code) as Community | undefined),
-    budgetLine: (code) => lines(code, () => lineByCode.get(code) as Required<Rows['budgetLines']> | undefined),
+    budgetLine: (code) => lines(code, () => lineByCode.get(code) as Row<'budgetLines'> | undefined),
     editionInForce(jurisdiction, on) {
       for (const code of upwards(jurisdiction)) {
         const row = rowsOf(code).find(({ effectiveFrom }) => effectiveFrom <= on)

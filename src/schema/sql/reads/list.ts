@@ -1,31 +1,15 @@
 // What questions about a list ask of the record: the requests of a span of days, and the work that runs.
 // Everything is read in short steps, so that serving goes on between them.
-import type { LiveWork } from '../../../policy/list/impact.ts'
+
+import type { RecordedRequest } from '../../../policy/admission/reads.ts'
+import type { LiveRow } from '../../../policy/list/reads.ts'
+import type { RecordReads } from '../../../policy/ports.ts'
 import type { Day } from '../../../policy/terms.ts'
 import type { Raw } from '../engine/database.ts'
 
-export interface RecordedRequest {
-  index: number
-  assignment: string
-  jurisdiction: string
-  /** The body of the entry, as it was hashed. */
-  body: string
-}
-
-export type LiveRow = Omit<LiveWork, 'communities'> & { community: string; jurisdiction: string }
-
-export interface ListQueries {
-  /** The index of the first request recorded on a day or later; the log's size where there is none. */
-  firstRequestOn(day: Day): number
-  /** Requests whose entries stand from `start` up to and without `end`, of a jurisdiction and all below it. */
-  requestsBetween(start: number, end: number, jurisdiction: string): RecordedRequest[]
-  /** Codes of communities of a jurisdiction and all below it, behind `after`, with their own jurisdiction. */
-  communitiesWithin(jurisdiction: string, after: string, limit: number): { code: string; jurisdiction: string }[]
-  /** Obligations at these communities, of these items, that run on `today` or later or wait for review. */
-  liveAt(communities: readonly string[], items: readonly string[], today: Day): LiveRow[]
-}
-
-export function listQueries(raw: Raw): ListQueries {
+export function listQueries(
+  raw: Raw,
+): Pick<RecordReads, 'firstRequestOn' | 'requestsBetween' | 'communitiesWithin' | 'liveAt'> {
   const requestFrom = raw.prepare(
     'select entry, recorded_on as "on" from assignments where entry >= ? order by entry limit 1',
   )

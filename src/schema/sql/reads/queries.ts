@@ -2,45 +2,12 @@
 // never shows a thing twice while new ones arrive.
 
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Rows } from '../../../policy/record/fold.ts'
+import type { AssignmentFilter } from '../../../policy/admission/reads.ts'
+import type { PageOf } from '../../../policy/paging.ts'
+import type { Row } from '../../../policy/record/rows.ts'
 import type { Db } from '../engine/database.ts'
-import { and, asc, count, eq, gt, gte, inArray, lt, lte, or, sql } from '../engine/drizzle.ts'
+import { and, asc, eq, gt, gte, inArray, lt, lte, or, sql } from '../engine/drizzle.ts'
 import * as tables from '../tables/index.ts'
-
-/** One page: what stands behind the key `after`, `limit` at most. */
-export interface PageOf {
-  after: string | undefined
-  limit: number
-}
-
-export interface AssignmentFilter {
-  /** The reader's jurisdiction and all below it. */
-  within?: string
-  status?: string
-  organisation?: string
-  community?: string
-  item?: string
-  from?: string
-  until?: string
-  /** Support that is overdue on this day, or a review that was due before it. */
-  overdueOn?: string
-}
-
-export interface RejectionFilter {
-  within?: string
-  from?: string
-  until?: string
-  by?: string
-  ground?: string
-  organisation?: string
-  community?: string
-  rule?: string
-  item?: string
-  advisory?: boolean
-}
-
-export type RejectionRow = Required<Rows['rejections']> & { leaf: string; leafHash: string; body: string }
-export type AssignmentRow = Required<Rows['assignments']>
 
 /** A jurisdiction and all below it, as a range: ':' follows '9'. */
 const within = (column: SQLiteColumn, jurisdiction: string | undefined) =>
@@ -49,7 +16,6 @@ const same = (column: SQLiteColumn, value: unknown) => (value === undefined ? un
 
 export function queries(db: Db) {
   const { organisations, communities, budgetLines, editions, assignments, obligations, commitments } = tables
-  const { entries } = tables
 
   function page<T extends typeof organisations | typeof communities>(
     table: T,
@@ -80,11 +46,6 @@ export function queries(db: Db) {
       ),
     )
     .orderBy(asc(obligations.position))
-    .prepare()
-  const leafHashOf = db
-    .select({ leafHash: entries.leafHash })
-    .from(entries)
-    .where(eq(entries.index, sql.placeholder('index')))
     .prepare()
 
   return {
@@ -122,16 +83,15 @@ export function queries(db: Db) {
         .orderBy(asc(editions.number))
         .limit(at.limit)
         .all(),
-    edition: (jurisdiction: string, number: number) =>
+    editionRow: (jurisdiction: string, number: number) =>
       db
         .select()
         .from(editions)
         .where(and(eq(editions.jurisdiction, jurisdiction), eq(editions.number, number)))
         .get(),
 
-    obligationsOfAssignment: (assignment: string): string[] => obligationsOf.all({ assignment }).map(({ id }) => id),
-    leafHash: (index: number) => leafHashOf.get({ index })?.leafHash ?? '',
-    assignments(filter: AssignmentFilter, at: PageOf): AssignmentRow[] {
+    obligationIdsOf: (assignment: string): string[] => obligationsOf.all({ assignment }).map(({ id }) => id),
+    assignments(filter: AssignmentFilter, at: PageOf): Row<'assignments'>[] {
       const { community, overdueOn } = filter
       const atCommunity = db
         .select({ id: obligations.assignment })
@@ -173,8 +133,6 @@ export function queries(db: Db) {
         .limit(at.limit)
         .all()
     },
-
-    size: () => db.select({ n: count() }).from(entries).get()?.n ?? 0,
   }
 }
 export type Queries = ReturnType<typeof queries>

@@ -1,29 +1,12 @@
 // Rejections counted. A count over a million rows is made in steps, so that the service answers others meanwhile.
-import {
-  isBehind,
-  offList,
-  type RepeatLine,
-  repeatKey,
-  repeatKeyParts,
-  type SummaryKey,
-  type SummaryLine,
-} from '../../../policy/rejections/counting.ts'
+
+import type { RepeatPlace } from '../../../policy/rejections/counting.ts'
+import { offList, type RepeatLine, type SummaryKey, type SummaryLine } from '../../../policy/rejections/counting.ts'
+import type { RejectionReads } from '../../../policy/rejections/reads.ts'
 import type { Day } from '../../../policy/terms.ts'
+import { othersTurn } from '../../../policy/turn.ts'
 import type { Raw } from '../engine/database.ts'
-import type { PageOf } from './queries.ts'
 import type { RejectionQueries, Span } from './rejections.ts'
-
-export interface SummaryFilter {
-  within?: string
-  from?: Day
-  until?: Day
-}
-
-export interface RepeatFilter extends SummaryFilter {
-  organisation?: string
-  community?: string
-  item?: string
-}
 
 /** Rejections counted before others have their turn. */
 const step = 10_000
@@ -55,15 +38,10 @@ const sources: Record<SummaryKey, { keys: string; from: string; key: string; tes
   month: { keys: '', from: 'rejections r', key: 'r.entry', test: 'true' },
 }
 
-export interface SummaryQueries {
-  /** Most first. Resolves when all is counted. */
-  rejectionSummary(by: SummaryKey, filter: SummaryFilter): Promise<SummaryLine[]>
-  /** In the order of community, organisation and work; `after` is the key of the last line shown, see `repeatKey`. */
-  rejectionRepeats(filter: RepeatFilter, at: PageOf): Promise<RepeatLine[]>
-  rejectionCount(): number
-}
-
-export function summaryQueries(raw: Raw, { span, confined }: RejectionQueries): SummaryQueries {
+export function summaryQueries(
+  raw: Raw,
+  { span, confined }: RejectionQueries,
+): Pick<RejectionReads, 'rejectionSummary' | 'rejectionRepeats' | 'rejectionCount'> {
   const rested = restful()
   const confine = (within: string | undefined): { sql: string; values: string[] } => {
     const place = confined(within)
@@ -122,7 +100,7 @@ export function summaryQueries(raw: Raw, { span, confined }: RejectionQueries): 
       return by === 'month' ? found : found.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
     },
 
-    async rejectionRepeats(filter, { after, limit }) {
+    async rejectionRepeats(filter, after, limit) {
       const at = span(filter.from, filter.until)
       if (!at) return []
       const { sql, values } = confine(filter.within)
@@ -140,18 +118,18 @@ export function summaryQueries(raw: Raw, { span, confined }: RejectionQueries): 
            ${filter.organisation === undefined ? '' : 'and +r.organisation = ?'} ${filter.item === undefined ? '' : 'and +r.item = ?'}
          group by 1, 2, 3 having count(*) > 1 order by 1, 2, 3`,
       )
-      const [start = ''] = repeatKeyParts(after ?? '') ?? []
+      const start = after?.community ?? ''
       const found: RepeatLine[] = []
       const communities = filter.community === undefined ? keysOf(sources.community.keys) : [filter.community]
       for (const community of communities) {
         if (community < start) continue
         const rows = find.all(community, at.first, at.last, ...values, ...narrowed) as Omit<RepeatLine, 'community'>[]
         for (const row of rows.map((one) => ({ community, ...one })))
-          if (after === undefined || isBehind(repeatKey(row), after)) found.push(row)
+          if (after === undefined || isBehind(row, after)) found.push(row)
         if (found.length >= limit) break
         await rested(rows.reduce((sum, { times }) => sum + times, 0))
       }
-      return found.sort((a, b) => (isBehind(repeatKey(a), repeatKey(b)) ? 1 : -1)).slice(0, limit)
+      return found.sort((a, b) => (isBehind(a, b) ? 1 : -1)).slice(0, limit)
     },
 
     rejectionCount: () => raw.prepare('select count(*) from rejections').pluck().get() as number,
@@ -165,6 +143,20 @@ function restful(): (rows: number) => Promise<void> {
     done += rows + 50
     if (done < step) return
     done = 0
-    await new Promise(setImmediate)
+    await othersTurn()
   }
 }
+
+/** Whether one line stands behind another, part by part. */
+function isBehind(line: RepeatPlace, other: RepeatPlace): boolean {
+  const [a, b] = [partsOf(line), partsOf(other)]
+  const i = a.findIndex((part, at) => part !== b[at])
+  return i >= 0 && (a[i] as string) > (b[i] as string)
+}
+
+const partsOf = ({ community, organisation, item, title }: RepeatPlace) => [
+  community,
+  organisation,
+  item ?? '',
+  title ?? '',
+]

@@ -1,9 +1,11 @@
 // Rejections by any filter, in the order of the record. One index leads, and it already stands in that order; the other
 // conditions are written with a unary plus, so that SQLite is not tempted to sort a million rows instead.
+
 import type { Statement } from 'better-sqlite3'
+import type { PageOf } from '../../../policy/paging.ts'
+import type { RejectionFilter, RejectionRow } from '../../../policy/rejections/reads.ts'
 import type { Day } from '../../../policy/terms.ts'
 import type { Raw } from '../engine/database.ts'
-import type { PageOf, RejectionFilter, RejectionRow } from './queries.ts'
 
 const columns = `r.entry, r.recorded_at as "recordedAt", r.recorded_on as "recordedOn", r.jurisdiction, r."by", r.ground, r.advisory,
   r.organisation, r.item, r.assignment, e.leaf, e.leaf_hash as "leafHash", e.body`

@@ -1,18 +1,32 @@
 // What is read of obligations and their support. By hand: these lists are read often, and mapping costs more than reading.
+
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Rows } from '../../../policy/record/fold.ts'
-import type { LifeReads } from '../../../policy/record/life.ts'
-import { type PromiseRow, promiseColumns } from '../../../policy/support/day.ts'
+import type { Row } from '../../../policy/record/rows.ts'
+import type { PromiseRow } from '../../../policy/support/day.ts'
+import type { CommitmentFilter, CommitmentLine, IdRange, ReceivedRow } from '../../../policy/support/reads.ts'
 import type { Day } from '../../../policy/terms.ts'
 import type { Raw } from '../engine/database.ts'
 import { getTableColumns, getTableConfig } from '../engine/drizzle.ts'
 import { assignments, commitments, deliveries, obligationEvents, obligations } from '../tables/index.ts'
 
-export type ObligationRow = Required<Rows['obligations']>
-export type CommitmentRow = Required<Rows['commitments']>
-export type DeliveryRow = Required<Rows['deliveries']>
-export type EventRow = Required<Rows['obligationEvents']>
-export type AssignmentRow = Required<Rows['assignments']>
+type ObligationRow = Row<'obligations'>
+type CommitmentRow = Row<'commitments'>
+type DeliveryRow = Row<'deliveries'>
+type EventRow = Row<'obligationEvents'>
+type AssignmentRow = Row<'assignments'>
+
+/** Of a promise, what a day shows. */
+const promiseColumns = [
+  'id',
+  'obligation',
+  'kind',
+  'what',
+  'dueOn',
+  'overdueFrom',
+  'amountFen',
+  'metOn',
+  'droppedOn',
+] as const satisfies readonly (keyof PromiseRow)[]
 
 /** Only what was admitted is an obligation; before that, and where it never is, its row holds the place. */
 const visible = `o.standing not in ('in-review', 'not-admitted')`
@@ -29,7 +43,7 @@ function selectFrom(table: SQLiteTable, alias: string): string {
 }
 
 /** Single things by index, for commands as well as for routes. */
-export function lifeReads(raw: Raw): LifeReads {
+export function lifeReads(raw: Raw) {
   const one = <T>(text: string) => {
     const statement = raw.prepare(text)
     return (id: string) => statement.get(id) as T | undefined
@@ -48,27 +62,6 @@ export function lifeReads(raw: Raw): LifeReads {
     delivery: one<DeliveryRow>(`${selectFrom(deliveries, 'd')} where d.id = ?`),
   }
 }
-
-/** A range of obligation ids, both ends included. */
-export interface IdRange {
-  from: string
-  until: string
-}
-
-export interface CommitmentFilter {
-  /** The reader's jurisdiction and all below it. */
-  within?: string
-  organisation?: string
-  /** The communities of this street office, besides what it asked for itself. */
-  streetOf?: string
-  community?: string
-  dueBefore?: Day
-  /** Only what nobody has met yet and nothing has ended. */
-  open?: boolean
-}
-
-/** A commitment with what a reminder says of its obligation. */
-export type CommitmentLine = CommitmentRow & { assignment: string; title: string; item: string | null }
 
 export function supportQueries(raw: Raw) {
   const obligationsAt = raw.prepare(
@@ -133,10 +126,7 @@ export function supportQueries(raw: Raw) {
     obligationsDuring: (community: string, from: Day, until: Day) =>
       duringAt.all(community, from, until) as ObligationRow[],
     /** Support that a community confirmed as received between two days. */
-    receivedAt: (community: string, from: Day, until: Day) =>
-      receivedAt.all(community, from, until) as (DeliveryRow &
-        Pick<CommitmentRow, 'kind' | 'what'> &
-        Pick<ObligationRow, 'organisation' | 'title'> & { payer: string | null })[],
+    receivedAt: (community: string, from: Day, until: Day) => receivedAt.all(community, from, until) as ReceivedRow[],
 
     /** Commitments by due day, then id; `limit` of them behind `after`. */
     commitmentLines(filter: CommitmentFilter, after: { dueOn: Day; id: string }, limit: number): CommitmentLine[] {

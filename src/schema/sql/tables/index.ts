@@ -1,6 +1,6 @@
 // What is kept, for SQLite. Text and integer columns only; JSON stands as the canonical text that is hashed.
 
-import type { Rows, TableName } from '../../../policy/record/fold.ts'
+import type { Row, TableName } from '../../../policy/record/rows.ts'
 import { index, integer, primaryKey, sql, sqliteTable, text } from '../engine/drizzle.ts'
 
 // The log: what is true.
@@ -26,7 +26,7 @@ export const organisations = sqliteTable(
   {
     code: text('code').primaryKey(),
     name: text('name').notNull(),
-    kind: text('kind').$type<Rows['organisations']['kind']>().notNull(),
+    kind: text('kind').$type<Row<'organisations'>['kind']>().notNull(),
     jurisdiction: text('jurisdiction').notNull(),
   },
   (t) => [index('organisations_by_jurisdiction').on(t.jurisdiction, t.code)],
@@ -81,7 +81,7 @@ export const assignments = sqliteTable(
     entry: integer('entry').notNull(),
     jurisdiction: text('jurisdiction').notNull(),
     organisation: text('organisation').notNull(),
-    status: text('status').notNull(),
+    status: text('status').$type<Row<'assignments'>['status']>().notNull(),
     item: text('item'),
     title: text('title').notNull(),
     fromDay: text('from_day').notNull(),
@@ -90,7 +90,7 @@ export const assignments = sqliteTable(
     reviewDueOn: text('review_due_on'),
     budgetLine: text('budget_line'),
     amountFen: integer('amount_fen').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<Row<'assignments'>['kind']>().notNull(),
     graceDays: integer('grace_days').notNull(),
     request: text('request').notNull(),
     decision: text('decision').notNull(),
@@ -113,12 +113,12 @@ export const obligations = sqliteTable(
     community: text('community').notNull(),
     organisation: text('organisation').notNull(),
     jurisdiction: text('jurisdiction').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<Row<'obligations'>['kind']>().notNull(),
     item: text('item'),
     title: text('title').notNull(),
     fromDay: text('from_day').notNull(),
     untilDay: text('until_day').notNull(),
-    standing: text('standing').notNull(),
+    standing: text('standing').$type<Row<'obligations'>['standing']>().notNull(),
     endedOn: text('ended_on'),
   },
   (t) => [
@@ -137,13 +137,13 @@ export const commitments = sqliteTable(
     position: integer('position').notNull(),
     organisation: text('organisation').notNull(),
     community: text('community').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<Row<'commitments'>['kind']>().notNull(),
     what: text('what').notNull(),
     dueOn: text('due_on').notNull(),
     overdueFrom: text('overdue_from').notNull(),
     amountFen: integer('amount_fen'),
     confirmedFen: integer('confirmed_fen').notNull(),
-    standing: text('standing').notNull(),
+    standing: text('standing').$type<Row<'commitments'>['standing']>().notNull(),
     metOn: text('met_on'),
     droppedOn: text('dropped_on'),
   },
@@ -167,7 +167,7 @@ export const deliveries = sqliteTable(
     voucher: text('voucher'),
     note: text('note'),
     overFen: integer('over_fen'),
-    status: text('status').notNull(),
+    status: text('status').$type<Row<'deliveries'>['status']>().notNull(),
     receivedOn: text('received_on'),
     answeredOn: text('answered_on'),
     answerNote: text('answer_note'),
@@ -181,7 +181,7 @@ export const obligationEvents = sqliteTable(
     obligation: text('obligation').notNull(),
     entry: integer('entry').notNull(),
     day: text('day').notNull(),
-    event: text('event').notNull(),
+    event: text('event').$type<Row<'obligationEvents'>['event']>().notNull(),
     reason: text('reason'),
   },
   (t) => [primaryKey({ columns: [t.obligation, t.entry] })],
@@ -194,8 +194,8 @@ export const rejections = sqliteTable(
     recordedAt: text('recorded_at').notNull(),
     recordedOn: text('recorded_on').notNull(),
     jurisdiction: text('jurisdiction').notNull(),
-    by: text('by').notNull(),
-    ground: text('ground'),
+    by: text('by').$type<Row<'rejections'>['by']>().notNull(),
+    ground: text('ground').$type<NonNullable<Row<'rejections'>['ground']>>(),
     advisory: integer('advisory').notNull(),
     organisation: text('organisation'),
     item: text('item'),
@@ -286,7 +286,7 @@ export const recordTables = {
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
 type Kept<T extends TableName> = (typeof recordTables)[T]['$inferSelect']
 /** Fails to compile where a table and the core's row for it part ways. */
-export const tablesMatchRows: { [T in TableName]: Same<Kept<T>, Required<Rows[T]>> } = {
+export const tablesMatchRows: { [T in TableName]: Same<Kept<T>, Row<T>> } = {
   organisations: true,
   communities: true,
   budgetLines: true,

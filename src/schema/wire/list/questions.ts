@@ -1,7 +1,8 @@
 // 比对、试算、失效依据: questions about a list and their answers.
+
 import Type from 'typebox'
-import { trialGaps } from '../../../policy/admission/trial.ts'
-import { effectReasons } from '../../../policy/list/impact.ts'
+import { trialGaps } from '../../../policy/admission/retry.ts'
+import { impactReasons } from '../../../policy/list/impact.ts'
 import { itemKinds } from '../../../policy/terms.ts'
 import { Code, Day, JurisdictionCode, LawDay, named, oneOf, optional, ref, strictNamed } from '../pieces.ts'
 
@@ -22,7 +23,7 @@ export const Effect = named('ListEffect', {
   communities: Type.Array(Code),
   from: Day,
   until: Day,
-  why: oneOf(effectReasons),
+  why: oneOf(impactReasons),
   on: optional(Day),
 })
 

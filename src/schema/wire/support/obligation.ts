@@ -1,11 +1,7 @@
 // 承接事项 and what happens to it.
+
 import Type from 'typebox'
-import {
-  commitmentKinds,
-  commitmentStatuses,
-  deliveryStatuses,
-  obligationStatuses,
-} from '../../../policy/support/status.ts'
+import { commitmentKinds, commitmentStatuses, deliveryStatuses, obligationStatuses } from '../../../policy/terms.ts'
 import { Place } from '../admission/assignment.ts'
 import {
   Code,

@@ -1,9 +1,9 @@
 // Support as it is followed: what is due to whom, the ledger of an organisation, and what a committee must post.
+
 import Type from 'typebox'
-import { commitmentKinds, commitmentStatuses, obligationStatuses } from '../../../policy/support/status.ts'
+import { commitmentKinds, commitmentStatuses, obligationKinds, obligationStatuses } from '../../../policy/terms.ts'
 import { Assignment } from '../admission/assignment.ts'
 import { Code, Day, Fen, Instant, named, oneOf, optional, pageOf, ref } from '../pieces.ts'
-import { obligationKinds } from './obligation.ts'
 
 export const CommitmentLine = named('CommitmentLine', {
   id: Type.String(),

@@ -1,10 +1,11 @@
 // “您要找的是不是”: for work off the list the items that come closest, for work that is somebody else's, whose.
 // Worked out when answering, from the edition that decided; it is advice, and not recorded.
 
-import type { CompiledItem, Edition } from '../../policy/list/edition.ts'
-import { closestItems, type Found } from '../../policy/list/search.ts'
-import type { AssignmentRequest, EditionRef, Finding, ItemKind } from '../../policy/terms.ts'
-import type { Store } from '../../schema/sql/store.ts'
+import { isAssignable } from '../list/assignable.ts'
+import type { CompiledItem, Edition } from '../list/edition.ts'
+import { closestItems, type Found } from '../list/search.ts'
+import type { RecordReads } from '../ports.ts'
+import type { AssignmentRequest, EditionRef, Finding, ItemKind } from '../terms.ts'
 
 export interface Suggestion {
   code: string
@@ -15,11 +16,10 @@ export interface Suggestion {
 }
 
 const atMost = 5
-const assignable: ReadonlySet<ItemKind> = new Set<ItemKind>(['assistance', 'public-service'])
 
 /** Nothing where the decision names neither work off the list nor work of somebody else: most decisions pay one look for this. */
 export function suggestionsFor(
-  { reads }: Pick<Store, 'reads'>,
+  reads: RecordReads,
   request: AssignmentRequest,
   { findings, edition: ref }: { findings: readonly Finding[]; edition: EditionRef },
 ): { suggestions?: Suggestion[] } {
@@ -45,12 +45,13 @@ function closestTo(edition: Edition, { item, title, plan }: AssignmentRequest): 
 function insteadOf(edition: Edition, { item: code = '', title }: AssignmentRequest): Found[] {
   const item = edition.items.get(code)
   if (!item) return []
-  const open = ({ kind, needsAdministrativeStatus }: CompiledItem) => assignable.has(kind) && !needsAdministrativeStatus
+  // Own duties are no advice, even where the terms let them be assigned.
+  const open = (one: CompiledItem) => isAssignable(one, { ownDutyAssignable: false })
   const others = closestItems(edition, { title, content: item.name }, atMost - 1, (one) => one !== item && open(one))
   return [{ item, rank: 1 }, ...others]
 }
 
-function suggestion(reads: Store['reads'], item: CompiledItem, request: AssignmentRequest): Suggestion {
+function suggestion(reads: RecordReads, item: CompiledItem, request: AssignmentRequest): Suggestion {
   const { code, name, nameEn, kind } = item
   const whose = ownersOf(reads, item, request).map((owner) => ({
     code: owner,
@@ -60,7 +61,7 @@ function suggestion(reads: Store['reads'], item: CompiledItem, request: Assignme
 }
 
 /** Whose the work is, where it is not a community's; of street offices, those of the communities asked for. */
-function ownersOf(reads: Store['reads'], item: CompiledItem, { targets }: AssignmentRequest): readonly string[] {
+function ownersOf(reads: RecordReads, item: CompiledItem, { targets }: AssignmentRequest): readonly string[] {
   const { kind, leads = [], needsAdministrativeStatus } = item
   if (kind === 'street-service') {
     const streets = new Set(targets.map(({ community }) => reads.community(community)?.street))

@@ -1,11 +1,10 @@
 // Recorded decisions in the reader's language.
-
-import type { DecisionAnswer } from '../../policy/admission/asking.ts'
-import { word } from '../../policy/admission/decide.ts'
-import type { Place } from '../../policy/ports.ts'
-import type { RecordedFinding } from '../../policy/record/fold.ts'
-import type { Language, WordedFinding } from '../../policy/terms.ts'
+import type { LogPlace } from '../ports.ts'
+import type { Language, WordedFinding } from '../terms.ts'
+import type { DecisionAnswer } from './assignment.ts'
+import type { RecordedFinding } from './entries.ts'
 import type { Suggestion } from './suggestions.ts'
+import { word } from './words.ts'
 
 /** A recorded finding: in Chinese as it was told on the day, in English worded from its figures. */
 export function wordFinding(finding: RecordedFinding, language: Language): WordedFinding {
@@ -16,7 +15,7 @@ export function wordFinding(finding: RecordedFinding, language: Language): Worde
 export function wordDecision(
   { weekdaysOnly, ...decision }: DecisionAnswer,
   language: Language,
-  log?: Place,
+  log?: LogPlace,
   advice: { suggestions?: Suggestion[] } = {},
 ) {
   return {

@@ -1,0 +1,21 @@
+// Access keys as they are kept: outside the record, since secrets must be deletable.
+import type { Instant } from '../terms.ts'
+import type { KeyBinding } from './key-binding.ts'
+import type { Principal } from './principal.ts'
+
+export interface KeyRecord extends KeyBinding {
+  id: string
+  createdAt: Instant
+  revokedAt?: Instant
+}
+
+export interface Keys {
+  /** Who holds the key; undefined where it is unknown or revoked. */
+  holder(key: string): Principal | undefined
+  add(key: string, record: Omit<KeyRecord, 'revokedAt'>): void
+  /** False where there is no such key. Revoking twice keeps the first instant. */
+  revoke(id: string, at: Instant): boolean
+  /** By id. */
+  list(after: string | undefined, limit: number): KeyRecord[]
+  exist(): boolean
+}

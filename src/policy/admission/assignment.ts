@@ -1,0 +1,84 @@
+// 申请 as it is answered: an assignment, its decision, and the header that every entry on it has.
+import { actorOf, type Principal } from '../access/principal.ts'
+import type { EntryHeader } from '../log/header.ts'
+import { notFound } from '../problem.ts'
+import type { EntryType } from '../record/entries.ts'
+import type { Row } from '../record/rows.ts'
+import type { AssignmentRequest, AssignmentStatus, Day, EditionRef, Instant, Moment } from '../terms.ts'
+import type { RecordedDecision } from './entries.ts'
+
+/** A decision as it is answered: what was recorded, when, and under which edition. */
+export interface DecisionAnswer extends RecordedDecision {
+  decidedAt: Instant
+  edition: EditionRef
+}
+
+export interface AssignmentAnswer {
+  id: string
+  status: AssignmentStatus
+  organisation: string
+  request: AssignmentRequest
+  decision: DecisionAnswer
+  reviewDueOn?: Day
+  obligations?: string[]
+  review?: {
+    outcome: 'admitted' | 'rejected'
+    reason: string
+    agreement?: string
+    conditions?: string[]
+    until?: Day
+    decidedAt: Instant
+    /** The index of its log entry. */
+    entry: number
+  }
+  /** How it was withdrawn or revoked. */
+  closing?: { on: Day; reason: string; freedFen: number; entry: number }
+}
+
+/** An assignment as it stands, from its row and the ids of its obligations. */
+export function assignmentAnswer(row: Row<'assignments'>, obligations: readonly string[]): AssignmentAnswer {
+  return {
+    id: row.id,
+    status: row.status,
+    organisation: row.organisation,
+    request: JSON.parse(row.request),
+    decision: JSON.parse(row.decision),
+    ...(row.reviewDueOn !== null && row.status === 'in-review' && { reviewDueOn: row.reviewDueOn }),
+    ...(obligations.length > 0 && { obligations: [...obligations] }),
+    ...(row.review !== null && { review: JSON.parse(row.review) }),
+    ...(row.closing !== null && { closing: JSON.parse(row.closing) }),
+  }
+}
+
+export function noAssignment(id: string) {
+  return notFound(`没有申请 ${id}`, `There is no assignment ${id}`)
+}
+
+/** What every entry on an assignment as a whole says in the open; `touched`: its obligations that are concerned. */
+export function assignmentHeader<T extends EntryType>(
+  type: T,
+  caller: Principal,
+  { at }: Moment,
+  row: Row<'assignments'>,
+  touched: readonly { community: string }[],
+): EntryHeader & { type: NoInfer<T> } {
+  return {
+    type,
+    at,
+    actor: actorOf(caller),
+    jurisdiction: row.jurisdiction,
+    organisation: row.organisation,
+    communities: touched.map(({ community }) => community),
+    ...(row.item !== null && { item: row.item }),
+    assignment: row.id,
+  }
+}
+
+/** 申请状态, as people read it in Chinese; in English its codes are words already. */
+export const assignmentStatusWords: Record<AssignmentStatus, string> = {
+  rejected: '不予准入',
+  'in-review': '审核中',
+  admitted: '已准入',
+  withdrawn: '已撤回',
+  revoked: '已撤销',
+}

@@ -1,0 +1,66 @@
+// What is recorded of requests: decided, reviewed, ended.
+import type { Freed } from '../registry/entries.ts'
+import type { Commitment } from '../support/promises.ts'
+import type { AssignmentRequest, Day, Decision, EditionRef, Facts, Finding, ObligationKind, Period } from '../terms.ts'
+
+/** A finding as it was told in Chinese on the day; other languages are worded from its figures. */
+export type RecordedFinding = Finding & { message: string; remedy: string }
+export type RecordedDecision = Omit<Decision, 'findings'> & { findings: RecordedFinding[] }
+
+/** All that deciding needed and what came of it: enough to decide again. */
+export interface DecisionBody {
+  request: AssignmentRequest
+  facts: Facts
+  edition: EditionRef
+  rulebook: string
+  decision: RecordedDecision
+}
+
+/** 复审决定 */
+export interface ReviewBody extends Freed {
+  assignment: string
+  title: string
+  outcome: 'admitted' | 'rejected'
+  reason: string
+  agreement?: string
+  conditions?: string[]
+  /** The last day, where the review shortened the period. */
+  until?: Day
+  /** Where admitted: the period that then holds, and what is promised to each community. */
+  period?: Period
+  obligations: { id: string; community: string; commitments: Commitment[] }[]
+}
+
+/** 撤回、撤销 */
+export interface EndBody extends Freed {
+  assignment: string
+  title: string
+  reason: string
+  /** Obligations that end by it; those that had ended before are not touched. */
+  obligations: string[]
+  /** Commitments due after the day, which fall away. */
+  dropped: string[]
+  /** True where it was still in review: then it never became an obligation. */
+  unadmitted?: true
+}
+
+export interface AdmissionBodies {
+  'check-rejected': DecisionBody
+  'assignment-decided': DecisionBody & {
+    kind: ObligationKind | 'none'
+    graceDays: number
+    reviewDueOn?: Day
+  }
+  'review-decided': ReviewBody
+  'assignment-withdrawn': EndBody
+  'assignment-revoked': EndBody
+}
+
+export function assignmentId(index: number): string {
+  return `a${index}`
+}
+
+/** The entry that an assignment's id names. */
+export function assignmentEntry(id: string): number {
+  return Number(id.slice(1))
+}

@@ -1,0 +1,42 @@
+// What is read of requests and of the facts that deciding them needs.
+import type { PageOf } from '../paging.ts'
+import type { Row } from '../record/rows.ts'
+import type { AssignmentStatus, Day, Facts, Period } from '../terms.ts'
+
+export interface AssignmentFilter {
+  /** The reader's jurisdiction and all below it. */
+  within?: string
+  status?: AssignmentStatus
+  organisation?: string
+  community?: string
+  item?: string
+  from?: Day
+  until?: Day
+  /** Support that is overdue on this day, or a review that was due before it. */
+  overdueOn?: Day
+}
+
+/** A request as its entry holds it. */
+export interface RecordedRequest {
+  index: number
+  assignment: string
+  jurisdiction: string
+  /** The body of the entry, as it was hashed. */
+  body: string
+}
+
+export interface AdmissionReads {
+  assignment(id: string): Row<'assignments'> | undefined
+  /** In the order of the record. */
+  assignments(filter: AssignmentFilter, at: PageOf): Row<'assignments'>[]
+  /** What waits for review in a jurisdiction and below it, the earliest due first, behind `after`. */
+  reviewQueue(jurisdiction: string, after: { dueOn: Day; entry: number }, limit: number): Row<'assignments'>[]
+  /** The asker's support that is overdue on a day at these communities. */
+  arrears(organisation: string, communities: readonly string[], on: Day): Facts['arrears']
+  duplicates(item: string, communities: readonly string[], period: Period): Facts['duplicates']
+  load(communities: readonly string[], on: Day): Facts['load']
+  /** The index of the first request recorded on a day or later; the log's size where there is none. */
+  firstRequestOn(day: Day): number
+  /** Requests whose entries stand from `start` up to and without `end`, of a jurisdiction and all below it. */
+  requestsBetween(start: number, end: number, jurisdiction: string): RecordedRequest[]
+}

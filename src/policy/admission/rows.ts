@@ -1,0 +1,31 @@
+// What the tables of assignments keep.
+import type { AssignmentStatus, Day, ObligationKind } from '../terms.ts'
+
+export interface AdmissionRows {
+  assignments: {
+    id: string
+    entry: number
+    jurisdiction: string
+    organisation: string
+    status: AssignmentStatus
+    item: string | null
+    title: string
+    fromDay: Day
+    untilDay: Day
+    recordedOn: Day
+    reviewDueOn: Day | null
+    budgetLine: string | null
+    amountFen: number
+    /** `none`: of an item that no community carries. */
+    kind: ObligationKind | 'none'
+    graceDays: number
+    /** Request and decision, canonical JSON. */
+    request: string
+    decision: string
+    /** The reviewer's decision, and how it was withdrawn or revoked; canonical JSON. */
+    review: string | null
+    closing: string | null
+  }
+  /** What was recorded of an assignment after its first decision. */
+  assignmentEntries: { assignment: string; entry: number }
+}

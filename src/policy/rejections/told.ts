@@ -1,0 +1,33 @@
+// A rejection as it is told, from its row and its entry.
+import { wordFinding } from '../admission/decision-words.ts'
+import type { DecisionBody } from '../admission/entries.ts'
+import type { Language } from '../terms.ts'
+import type { RejectionRow } from './reads.ts'
+
+/** What rejection entries have in common, whoever rejected. */
+type RejectionBody = Partial<DecisionBody> & { title?: string; reason?: string; description?: string }
+
+export function toldRejection(row: RejectionRow, language: Language) {
+  const header = JSON.parse(row.leaf)
+  const body = JSON.parse(row.body) as RejectionBody
+  const reason = body.reason ?? body.description
+  return {
+    index: row.entry,
+    recordedAt: row.recordedAt,
+    by: row.by,
+    ...(row.ground !== null && { ground: row.ground }),
+    advisory: row.advisory === 1,
+    ...(row.organisation !== null && { organisation: row.organisation }),
+    communities: (header.communities ?? []) as string[],
+    ...(row.item !== null && { item: row.item }),
+    title: body.request?.title ?? body.title ?? '',
+    rules: (header.rules ?? []) as string[],
+    findings: (body.decision?.findings ?? []).map((finding) => wordFinding(finding, language)),
+    ...(reason !== undefined && { reason }),
+    ...(body.edition && { edition: body.edition }),
+    ...(row.assignment !== null && { assignment: row.assignment }),
+    ...(header.obligation !== undefined && { obligation: header.obligation as string }),
+    leafHash: row.leafHash,
+  }
+}
+export type ToldRejection = ReturnType<typeof toldRejection>
