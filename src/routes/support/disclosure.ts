@@ -13,8 +13,9 @@ import { Disclosure } from '../../schema/wire/support/support.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { spanOf } from '../http/paging.ts'
-import { languageOf, refuseIf } from '../http/problem.ts'
+import { refuseIf } from '../http/problem.ts'
 import { communityOf } from './community-of.ts'
 
 const { json, xlsx } = mediaTypes

@@ -21,8 +21,9 @@ import {
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
+import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
-import { languageOf, refuseIf } from '../http/problem.ts'
+import { refuseIf } from '../http/problem.ts'
 import { communityOf } from './community-of.ts'
 
 const atCommunity = { params: strict({ code: Code }) }
