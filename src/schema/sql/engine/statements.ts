@@ -17,8 +17,8 @@ export interface Query<R> {
   readonly row?: R
 }
 
-/** By name, or in order where the marks have none. */
-type Given = Readonly<Record<string, Value>> | readonly Value[]
+/** By name, of which a text need not have every one; or in order where the marks have none. */
+type Given = Readonly<Record<string, Value | boolean | undefined>> | readonly Value[]
 
 export interface Statement<R> {
   get(given?: Given): R | undefined
@@ -109,6 +109,23 @@ export function built<Q extends Buildable>(
     get columns() {
       return query().columns
     },
+  }
+}
+
+/** What drizzle builds by which members are asked for, built once for each set of them: building costs more than reading. */
+export function perShape<A extends object, Q extends Buildable>(
+  build: (asked: A) => Q,
+): (asked: A) => ReturnType<typeof built<Q>> {
+  const shapes = new Map<string, ReturnType<typeof built<Q>>>()
+  return (asked) => {
+    const members = Object.entries(asked).filter(([, value]) => value !== undefined && value !== false)
+    const shape = members
+      .map(([name]) => name)
+      .sort()
+      .join()
+    const found = shapes.get(shape) ?? built(() => build(asked))
+    shapes.set(shape, found)
+    return found
   }
 }
 

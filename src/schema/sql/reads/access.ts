@@ -29,23 +29,37 @@ const byId = built(() =>
     .where(eq(accessKeys.id, placeholder('id'))),
 )
 const any = built(() => build.select({ id: accessKeys.id }).from(accessKeys).limit(1))
-const addition = (record: KeyRecord & { digest: string }) => built(() => build.insert(accessKeys).values(record))
-const revocation = (id: string, at: string) =>
-  built(() =>
-    build
-      .update(accessKeys)
-      .set({ revokedAt: at })
-      .where(and(eq(accessKeys.id, id), isNull(accessKeys.revokedAt))),
-  )
-const page = (after: string | undefined, limit: number) =>
-  built(() =>
-    build.select().from(accessKeys).where(behind(accessKeys.id, after)).orderBy(asc(accessKeys.id)).limit(limit),
-  )
+const addition = built(() =>
+  build.insert(accessKeys).values({
+    id: placeholder('id'),
+    digest: placeholder('digest'),
+    role: placeholder('role'),
+    organisation: placeholder('organisation'),
+    community: placeholder('community'),
+    jurisdiction: placeholder('jurisdiction'),
+    label: placeholder('label'),
+    createdAt: placeholder('createdAt'),
+  }),
+)
+const unbound = { organisation: null, community: null, jurisdiction: null, label: null }
+const revocation = built(() =>
+  build
+    .update(accessKeys)
+    .set({ revokedAt: sql`${placeholder('at')}` })
+    .where(and(eq(accessKeys.id, placeholder('id')), isNull(accessKeys.revokedAt))),
+)
+// No id is empty.
+const page = built(() =>
+  build.select().from(accessKeys).where(behind(accessKeys.id)).orderBy(asc(accessKeys.id)).limit(placeholder('limit')),
+)
 
 export function accessReads(db: Statements, foreign: ForeignWrites): Keys {
   const held = db.statement(byDigest)
   const one = db.statement(byId)
   const first = db.statement(any)
+  const adding = db.statement(addition)
+  const revoking = db.statement(revocation)
+  const some = db.statement(page)
   const known = new Map<string, Principal>()
   foreign.heed(() => known.clear())
 
@@ -64,19 +78,16 @@ export function accessReads(db: Statements, foreign: ForeignWrites): Keys {
       return principal
     },
     add(key, record) {
-      db.shaped(addition({ ...record, digest: digestOf(key) })).run()
+      adding.run({ ...unbound, ...record, digest: digestOf(key) })
     },
     revoke(id, at) {
       known.clear()
       const found = one.get({ id })
-      db.shaped(revocation(id, at)).run()
+      revoking.run({ id, at })
       return found !== undefined
     },
     list: (after, limit) =>
-      db
-        .shaped(page(after, limit))
-        .all()
-        .map(({ digest: _, ...row }) => withoutNulls(row) as unknown as KeyRecord),
+      some.all({ after: after ?? '', limit }).map(({ digest: _, ...row }) => withoutNulls(row) as unknown as KeyRecord),
     exist: () => first.get() !== undefined,
   }
 }

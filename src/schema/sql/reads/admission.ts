@@ -4,9 +4,9 @@ import type { PageOf } from '../../../policy/paging.ts'
 import type { Day, Facts } from '../../../policy/terms.ts'
 import { and, asc, build, eq, gte, inArray, isNull, lt, lte, or, placeholder, sql } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
-import { built, type Statements } from '../engine/statements.ts'
+import { built, perShape, type Statements } from '../engine/statements.ts'
 import { assignments, commitments, entries, obligations } from '../tables/index.ts'
-import { behind, same, within, word } from './conditions.ts'
+import { behind, below, when, word } from './conditions.ts'
 
 const assignmentBy = built(() =>
   build
@@ -22,8 +22,7 @@ const queue = built(() =>
       and(
         word(assignments.status, 'in-review'),
         sql`(${assignments.reviewDueOn}, ${assignments.entry}) > (${placeholder('dueOn')}, ${placeholder('entry')})`,
-        gte(assignments.jurisdiction, placeholder('from')),
-        lt(assignments.jurisdiction, placeholder('until')),
+        below(assignments.jurisdiction),
       ),
     )
     .orderBy(asc(assignments.reviewDueOn), asc(assignments.entry))
@@ -91,56 +90,52 @@ const requestsBetween = built(() =>
       and(
         gte(assignments.entry, placeholder('start')),
         lt(assignments.entry, placeholder('end')),
-        gte(assignments.jurisdiction, placeholder('from')),
-        lt(assignments.jurisdiction, placeholder('until')),
+        below(assignments.jurisdiction),
       ),
     )
     .orderBy(asc(assignments.entry)),
 )
 
-const assignmentPage = (filter: AssignmentFilter, { after, limit }: PageOf) =>
-  built(() =>
-    build
-      .select()
-      .from(assignments)
-      .where(
-        and(
-          within(assignments.jurisdiction, filter.within),
-          same(assignments.status, filter.status),
-          same(assignments.organisation, filter.organisation),
-          same(assignments.item, filter.item),
-          filter.from === undefined ? undefined : gte(assignments.untilDay, filter.from),
-          filter.until === undefined ? undefined : lte(assignments.fromDay, filter.until),
-          filter.community === undefined ? undefined : concerning(filter.community),
-          filter.overdueOn === undefined ? undefined : late(filter.overdueOn),
-          behind(assignments.entry, after === undefined ? after : +after),
-        ),
-      )
-      .orderBy(asc(assignments.entry))
-      .limit(limit),
-  )
+const assignmentPage = perShape((asked: AssignmentFilter & PageOf) =>
+  build
+    .select()
+    .from(assignments)
+    .where(
+      and(
+        when(asked.within, below(assignments.jurisdiction)),
+        when(asked.status, eq(assignments.status, placeholder('status'))),
+        when(asked.organisation, eq(assignments.organisation, placeholder('organisation'))),
+        when(asked.item, eq(assignments.item, placeholder('item'))),
+        when(asked.from, gte(assignments.untilDay, placeholder('from'))),
+        when(asked.until, lte(assignments.fromDay, placeholder('until'))),
+        when(asked.community, concerning),
+        when(asked.overdueOn, late),
+        when(asked.after, behind(assignments.entry)),
+      ),
+    )
+    .orderBy(asc(assignments.entry))
+    .limit(placeholder('limit')),
+)
 
+const carrying = build
+  .select({ id: obligations.assignment })
+  .from(obligations)
+  .where(eq(obligations.community, placeholder('community')))
 /** A rejected request has no obligations; its targets stand in the request. */
-function concerning(community: string) {
-  const carrying = build
-    .select({ id: obligations.assignment })
-    .from(obligations)
-    .where(eq(obligations.community, community))
-  const target = sql`select 1 from json_each(${assignments.request}, '$.targets') where json_extract(value, '$.community') = ${community}`
-  return or(inArray(assignments.id, carrying), sql`(${word(assignments.status, 'rejected')} and exists (${target}))`)
-}
+const concerning = or(
+  inArray(assignments.id, carrying),
+  sql`(${word(assignments.status, 'rejected')} and exists (select 1 from json_each(${assignments.request}, '$.targets') where json_extract(value, '$.community') = ${placeholder('community')}))`,
+)
 
-function late(on: Day) {
-  const behindhand = build
-    .select({ id: obligations.assignment })
-    .from(commitments)
-    .innerJoin(obligations, eq(obligations.id, commitments.obligation))
-    .where(and(lte(commitments.overdueFrom, on), word(commitments.standing, 'open')))
-  return or(
-    inArray(assignments.id, behindhand),
-    and(eq(assignments.status, 'in-review'), lt(assignments.reviewDueOn, on)),
-  )
-}
+const behindhand = build
+  .select({ id: obligations.assignment })
+  .from(commitments)
+  .innerJoin(obligations, eq(obligations.id, commitments.obligation))
+  .where(and(lte(commitments.overdueFrom, placeholder('overdueOn')), word(commitments.standing, 'open')))
+const late = or(
+  inArray(assignments.id, behindhand),
+  and(word(assignments.status, 'in-review'), lt(assignments.reviewDueOn, placeholder('overdueOn'))),
+)
 
 type Overdue = Facts['arrears'][number]['commitments'][number]
 type Duplicate = Facts['duplicates'][number]
@@ -163,9 +158,12 @@ export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
 
   return {
     assignment: (id) => assignment.get({ id }),
-    assignments: (filter, at) => db.shaped(assignmentPage(filter, at)).all(),
-    reviewQueue: (jurisdiction, after, limit) =>
-      waiting.all({ ...after, from: jurisdiction, until: `${jurisdiction}:`, limit }),
+    assignments(filter, at) {
+      const asked = { ...filter, ...at }
+      const after = at.after === undefined ? undefined : Number(at.after)
+      return db.shaped(assignmentPage(asked)).all({ ...asked, after })
+    },
+    reviewQueue: (jurisdiction, after, limit) => waiting.all({ ...after, within: jurisdiction, limit }),
     arrears(organisation, communities, on) {
       const found = []
       for (const community of communities) {
@@ -206,7 +204,6 @@ export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
       }
       return low
     },
-    requestsBetween: (start, end, jurisdiction) =>
-      between.all({ start, end, from: jurisdiction, until: `${jurisdiction}:` }),
+    requestsBetween: (start, end, jurisdiction) => between.all({ start, end, within: jurisdiction }),
   }
 }

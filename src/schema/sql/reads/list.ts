@@ -2,13 +2,12 @@
 import { upwards } from '../../../policy/access/jurisdictions.ts'
 import { compileEdition, type Edition } from '../../../policy/list/edition.ts'
 import type { ListReads } from '../../../policy/list/reads.ts'
-import type { PageOf } from '../../../policy/paging.ts'
 import type { Day, EditionDocument } from '../../../policy/terms.ts'
-import { and, asc, build, desc, eq, gt, gte, isNull, lt, placeholder, sql } from '../engine/drizzle.ts'
+import { and, asc, build, desc, eq, gte, isNull, placeholder, sql } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
 import { built, type Statements } from '../engine/statements.ts'
 import { communities, drafts, editions, obligations } from '../tables/index.ts'
-import { behind, oneOf } from './conditions.ts'
+import { behind, below, oneOf } from './conditions.ts'
 
 const ofJurisdiction = eq(editions.jurisdiction, placeholder('jurisdiction'))
 const thisOne = and(ofJurisdiction, eq(editions.number, placeholder('number')))
@@ -28,35 +27,26 @@ const draftOf = built(() =>
     .from(drafts)
     .where(eq(drafts.jurisdiction, placeholder('jurisdiction'))),
 )
-const editionPage = (jurisdiction: string, { after, limit }: PageOf) =>
-  built(() =>
-    build
-      .select({
-        jurisdiction: editions.jurisdiction,
-        number: editions.number,
-        effectiveFrom: editions.effectiveFrom,
-        hash: editions.hash,
-        title: editions.title,
-        publishedAt: editions.publishedAt,
-      })
-      .from(editions)
-      .where(
-        and(eq(editions.jurisdiction, jurisdiction), behind(editions.number, after === undefined ? after : +after)),
-      )
-      .orderBy(asc(editions.number))
-      .limit(limit),
-  )
+const editionPage = built(() =>
+  build
+    .select({
+      jurisdiction: editions.jurisdiction,
+      number: editions.number,
+      effectiveFrom: editions.effectiveFrom,
+      hash: editions.hash,
+      title: editions.title,
+      publishedAt: editions.publishedAt,
+    })
+    .from(editions)
+    .where(and(ofJurisdiction, behind(editions.number)))
+    .orderBy(asc(editions.number))
+    .limit(placeholder('limit')),
+)
 const communitiesWithin = built(() =>
   build
     .select({ code: communities.code, jurisdiction: communities.jurisdiction })
     .from(communities)
-    .where(
-      and(
-        gte(communities.jurisdiction, placeholder('from')),
-        lt(communities.jurisdiction, placeholder('until')),
-        gt(communities.code, placeholder('after')),
-      ),
-    )
+    .where(and(below(communities.jurisdiction), behind(communities.code)))
     .orderBy(asc(communities.code))
     .limit(placeholder('limit')),
 )
@@ -95,7 +85,8 @@ export function listReads(db: Statements, memory: Memory): ListReads {
   const document = db.statement(documentOf)
   const row = db.statement(editionRow)
   const draft = db.statement(draftOf)
-  const below = db.statement(communitiesWithin)
+  const page = db.statement(editionPage)
+  const codes = db.statement(communitiesWithin)
   const live = db.statement(liveAt)
   const knownRows = memory.on<EditionRow[]>(['editions'], 5000)
   const compiledEditions = memory.on<Edition>(['editions'], 64)
@@ -122,10 +113,10 @@ export function listReads(db: Statements, memory: Memory): ListReads {
     },
     editionRow: (jurisdiction, number) => row.get({ jurisdiction, number }),
     latestEdition: (jurisdiction) => rowsOf(jurisdiction)[0],
-    editions: (jurisdiction, at) => db.shaped(editionPage(jurisdiction, at)).all(),
+    // Editions are numbered from 1.
+    editions: (jurisdiction, { after, limit }) => page.all({ jurisdiction, after: Number(after ?? 0), limit }),
     draft: (jurisdiction) => draft.get({ jurisdiction }),
-    communitiesWithin: (jurisdiction, after, limit) =>
-      below.all({ from: jurisdiction, until: `${jurisdiction}:`, after, limit }),
+    communitiesWithin: (jurisdiction, after, limit) => codes.all({ within: jurisdiction, after, limit }),
     liveAt: (at, items, today) => live.all({ communities: JSON.stringify(at), items: JSON.stringify(items), today }),
   }
 }

@@ -5,9 +5,9 @@ import type { RegistryReads } from '../../../policy/registry/reads.ts'
 import type { Community, Organisation } from '../../../policy/terms.ts'
 import { and, asc, build, eq, getTableColumns, placeholder } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
-import { built, type Statements } from '../engine/statements.ts'
+import { built, perShape, type Statements } from '../engine/statements.ts'
 import { budgetLines, communities, organisations } from '../tables/index.ts'
-import { behind, same, within } from './conditions.ts'
+import { behind, below, when } from './conditions.ts'
 
 const organisationBy = built(() =>
   build
@@ -28,40 +28,40 @@ const lineBy = built(() =>
     .where(eq(budgetLines.code, placeholder('code'))),
 )
 
-const organisationPage = (jurisdiction: string | undefined, { after, limit }: PageOf) =>
-  built(() =>
-    build
-      .select()
-      .from(organisations)
-      .where(and(within(organisations.jurisdiction, jurisdiction), behind(organisations.code, after)))
-      .orderBy(asc(organisations.code))
-      .limit(limit),
-  )
-const communityPage = (jurisdiction: string | undefined, { after, limit }: PageOf) =>
-  built(() =>
-    build
-      .select()
-      .from(communities)
-      .where(and(within(communities.jurisdiction, jurisdiction), behind(communities.code, after)))
-      .orderBy(asc(communities.code))
-      .limit(limit),
-  )
-const linePage = (owner: { within?: string; organisation?: string }, { after, limit }: PageOf) =>
-  built(() =>
-    build
-      .select(getTableColumns(budgetLines))
-      .from(budgetLines)
-      .innerJoin(organisations, eq(organisations.code, budgetLines.organisation))
-      .where(
-        and(
-          within(organisations.jurisdiction, owner.within),
-          same(budgetLines.organisation, owner.organisation),
-          behind(budgetLines.code, after),
-        ),
-      )
-      .orderBy(asc(budgetLines.code))
-      .limit(limit),
-  )
+interface Page extends PageOf {
+  within?: string | undefined
+}
+const organisationPage = perShape(({ within, after }: Page) =>
+  build
+    .select()
+    .from(organisations)
+    .where(and(when(within, below(organisations.jurisdiction)), when(after, behind(organisations.code))))
+    .orderBy(asc(organisations.code))
+    .limit(placeholder('limit')),
+)
+const communityPage = perShape(({ within, after }: Page) =>
+  build
+    .select()
+    .from(communities)
+    .where(and(when(within, below(communities.jurisdiction)), when(after, behind(communities.code))))
+    .orderBy(asc(communities.code))
+    .limit(placeholder('limit')),
+)
+const linePage = perShape(({ within, organisation, after }: Page & { organisation?: string }) =>
+  build
+    .select(getTableColumns(budgetLines))
+    .from(budgetLines)
+    .innerJoin(organisations, eq(organisations.code, budgetLines.organisation))
+    .where(
+      and(
+        when(within, below(organisations.jurisdiction)),
+        when(organisation, eq(budgetLines.organisation, placeholder('organisation'))),
+        when(after, behind(budgetLines.code)),
+      ),
+    )
+    .orderBy(asc(budgetLines.code))
+    .limit(placeholder('limit')),
+)
 
 export function registryReads(db: Statements, memory: Memory): RegistryReads {
   const organisation = db.statement(organisationBy)
@@ -74,8 +74,17 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
     organisation: (code) => knownOrganisations(code, () => organisation.get({ code })),
     community: (code) => knownCommunities(code, () => community.get({ code })),
     budgetLine: (code) => knownLines(code, () => line.get({ code })),
-    organisations: (jurisdiction, at) => db.shaped(organisationPage(jurisdiction, at)).all(),
-    communities: (jurisdiction, at) => db.shaped(communityPage(jurisdiction, at)).all(),
-    budgetLines: (owner, at) => db.shaped(linePage(owner, at)).all(),
+    organisations(within, at) {
+      const asked = { within, ...at }
+      return db.shaped(organisationPage(asked)).all(asked)
+    },
+    communities(within, at) {
+      const asked = { within, ...at }
+      return db.shaped(communityPage(asked)).all(asked)
+    },
+    budgetLines(owner, at) {
+      const asked = { ...owner, ...at }
+      return db.shaped(linePage(asked)).all(asked)
+    },
   }
 }

@@ -1,6 +1,5 @@
 // Obligations and their support, each list by an index that leads.
 import type { CommitmentFilter, SupportReads } from '../../../policy/support/reads.ts'
-import type { Day } from '../../../policy/terms.ts'
 import {
   and,
   asc,
@@ -16,9 +15,9 @@ import {
   placeholder,
   sql,
 } from '../engine/drizzle.ts'
-import { built, type Statements } from '../engine/statements.ts'
+import { built, perShape, type Statements } from '../engine/statements.ts'
 import { assignments, commitments, communities, deliveries, obligationEvents, obligations } from '../tables/index.ts'
-import { oneOf, same, within, word } from './conditions.ts'
+import { below, oneOf, when, word } from './conditions.ts'
 
 /** Only what was admitted is an obligation; before that, and where it never is, its row holds the place. */
 const visible = sql`${obligations.standing} not in ('in-review', 'not-admitted')`
@@ -166,40 +165,40 @@ const deliveredBy = built(() =>
     .where(promised)
     .orderBy(asc(deliveries.entry)),
 )
-const lines = (filter: CommitmentFilter, after: { dueOn: Day; id: string }, limit: number) =>
-  built(() => {
-    const columns = build.select({
-      ...getTableColumns(commitments),
-      assignment: obligations.assignment,
-      title: obligations.title,
-      item: obligations.item,
-    })
-    // A community's few obligations first, or else commitments in their order.
-    const joined =
-      filter.community === undefined
-        ? columns.from(commitments).crossJoin(obligations).$dynamic()
-        : columns.from(obligations).crossJoin(commitments).$dynamic()
-    const { streetOf, dueBefore } = filter
-    const all =
-      streetOf === undefined ? joined : joined.innerJoin(communities, eq(communities.code, commitments.community))
-    return all
-      .where(
-        and(
-          eq(obligations.id, commitments.obligation),
-          within(obligations.jurisdiction, filter.within),
-          same(commitments.organisation, filter.organisation),
-          streetOf === undefined
-            ? undefined
-            : or(eq(communities.street, streetOf), eq(commitments.organisation, streetOf)),
-          same(obligations.community, filter.community),
-          dueBefore === undefined ? undefined : lt(commitments.dueOn, dueBefore),
-          filter.open ? word(commitments.standing, 'open') : undefined,
-          sql`(${commitments.dueOn}, ${commitments.id}) > (${after.dueOn}, ${after.id})`,
-        ),
-      )
-      .orderBy(asc(commitments.dueOn), asc(commitments.id))
-      .limit(limit)
+const lines = perShape(({ within, organisation, streetOf, community, dueBefore, open }: CommitmentFilter) => {
+  const columns = build.select({
+    ...getTableColumns(commitments),
+    assignment: obligations.assignment,
+    title: obligations.title,
+    item: obligations.item,
   })
+  // A community's few obligations first, or else commitments in their order.
+  const joined =
+    community === undefined
+      ? columns.from(commitments).crossJoin(obligations).$dynamic()
+      : columns.from(obligations).crossJoin(commitments).$dynamic()
+  const all =
+    streetOf === undefined ? joined : joined.innerJoin(communities, eq(communities.code, commitments.community))
+  const ofStreet = or(
+    eq(communities.street, placeholder('streetOf')),
+    eq(commitments.organisation, placeholder('streetOf')),
+  )
+  return all
+    .where(
+      and(
+        eq(obligations.id, commitments.obligation),
+        when(within, below(obligations.jurisdiction)),
+        when(organisation, eq(commitments.organisation, placeholder('organisation'))),
+        when(streetOf, ofStreet),
+        when(community, here),
+        when(dueBefore, lt(commitments.dueOn, placeholder('dueBefore'))),
+        when(open, word(commitments.standing, 'open')),
+        sql`(${commitments.dueOn}, ${commitments.id}) > (${placeholder('dueOn')}, ${placeholder('id')})`,
+      ),
+    )
+    .orderBy(asc(commitments.dueOn), asc(commitments.id))
+    .limit(placeholder('limit'))
+})
 
 export function supportReads(db: Statements): SupportReads {
   const byId = db.statement(obligationBy)
@@ -237,6 +236,6 @@ export function supportReads(db: Statements): SupportReads {
     }),
     obligationsDuring: (community, from, until) => during.all({ community, from, until }),
     receivedAt: (community, from, until) => received.all({ community, from, until }),
-    commitmentLines: (filter, after, limit) => db.shaped(lines(filter, after, limit)).all(),
+    commitmentLines: (filter, after, limit) => db.shaped(lines(filter)).all({ ...filter, ...after, limit }),
   }
 }
