@@ -1,12 +1,10 @@
 // Answers kept by Idempotency-Key: for a day, per caller, for one request.
 
 import t from 'tap'
-import type { Principal } from '../../src/policy/access/principal.ts'
 import type { Repeat } from '../../src/policy/ports.ts'
 import { openDatabase } from '../../src/schema/sql/engine/database.ts'
 import { repeatMemory } from '../../src/schema/sql/engine/repeats.ts'
 import { storeOn } from '../../src/schema/sql/store.ts'
-import { recordOrganisation } from '../a-registry.ts'
 import { countedChance, monday, standingClock } from '../a-service.ts'
 
 const hour = 3_600_000
@@ -42,19 +40,4 @@ t.test('old ones go a few at a time, whenever one comes', async (t) => {
   memory.keep(repeat({ key: 'new2' }), written(0), later)
   memory.keep(repeat({ key: 'new3' }), written(0), later)
   t.equal(rows(), 3)
-})
-
-t.test('the answer and its effect are durable together: neither without the other', async (t) => {
-  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
-  const command = recordOrganisation(keeper, { code: 'o', name: '某局', kind: 'department', jurisdiction: '320105' })
-  const same = () => store.write(command, repeat({ key: 'once' }))
-  const [first, second] = await Promise.all([same(), same()])
-  t.match(first, { replayed: false, places: [{ index: 0 }] })
-  t.strictSame(second, { ...first, replayed: true }, 'in one batch')
-  t.equal(store.log.size(), 1)
-  clock.add(-hour)
-  const refused = await store.write(command, repeat({ key: 'refused' }))
-  t.match(refused, { problem: { code: 'cannot-record' } })
-  clock.add(hour)
-  t.equal(memory.find(repeat({ key: 'refused' }), clock.now()), undefined, 'what was not recorded may be tried again')
 })

@@ -1,0 +1,65 @@
+// Two handles on one log, as two processes have them: each sees what the other wrote before anything remembered is used.
+import type { Test } from 'tap'
+import { loadSample, readSample } from '../../src/host/sample.ts'
+import { publishDocument } from '../../src/policy/list/drafting.ts'
+import type { Store } from '../../src/policy/ports.ts'
+import { standingClock } from '../a-service.ts'
+import { named, type StoreKind } from './a-kind.ts'
+
+const at = '2026-11-23T02:00:00.000Z'
+
+export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Promise<void> {
+  const { store: first, another, remove } = kind.open(standingClock())
+  const second = another?.()
+  t.teardown(async () => {
+    await first.close()
+    await second?.close()
+    remove()
+  })
+  if (!second) return t.comment('of this kind there is one handle at a time')
+  await loadSample(first)
+
+  t.test('a key that the other adds works here, and one that it revokes does not, at once', async (t) => {
+    second.keys.add('a-key', { id: 'k1', role: 'operator', createdAt: at })
+    t.match(first.keys.holder('a-key'), { key: 'k1', role: 'operator' })
+    second.keys.revoke('k1', at)
+    t.equal(first.keys.holder('a-key'), undefined)
+  })
+
+  t.test('what the other records is read here after a look', async (t) => {
+    await second.write(named('o', '一'))
+    first.refresh()
+    t.match(first.reads.organisation('o'), { name: '一' })
+    await second.write(named('o', '二'))
+    first.refresh()
+    t.match(first.reads.organisation('o'), { name: '二' })
+  })
+
+  t.test('a list that the other publishes is in force here, for commands without a look', async (t) => {
+    const inForce = () =>
+      first.write({
+        settle: (read, { today }) => ({ entries: [], answer: read.editionInForce('320105', today)?.ref.number }),
+      })
+    t.match(await inForce(), { answer: 1 })
+    await second.write(publishDocument('test', '320105', readSample().edition, '2026-11-23'))
+    t.match(await inForce(), { answer: 2 })
+  })
+
+  t.test('an answer that the other keeps is not given twice', async (t) => {
+    const repeat = { caller: 'a', key: 'k', digest: 'd' }
+    const written = await first.write(named('p'), repeat)
+    t.strictSame(await second.write(named('p'), repeat), { ...written, replayed: true })
+  })
+
+  t.test('both continue one log, in turns', async (t) => {
+    const size = second.log.size()
+    for (let i = 0; i < 10; i++) {
+      const written = await (i % 2 === 0 ? second : first).write(named(`t${i}`, `第${i}局`))
+      t.match(written, { places: [{ index: size + i }] })
+    }
+    for (const store of [first, second]) {
+      t.equal(store.log.size(), size + 10)
+      t.strictSame(await kind.differences(store), [])
+    }
+  })
+}
