@@ -1,0 +1,38 @@
+// A database of before its columns were named as rows are: verified as it lies there, and opened with all that is in it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { verifyDatabase } from '../../src/commands/verify.ts'
+import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
+import { aFolder, aStore, tamper } from './a-file.ts'
+import { everythingAtOnce } from './a-little-of-everything.ts'
+
+const renaming = readFileSync(join(import.meta.dirname, '../../migrations/0001_columns_as_rows.sql'), 'utf8')
+
+t.test('before its columns were renamed', async (t) => {
+  const filed = aFolder()
+  t.teardown(filed.remove)
+  const store = await aStore(filed)
+  await everythingAtOnce(store, filed.clock)
+  const entries = store.log.size()
+  const obligations = store.reads.obligationsAt('320105001001', '', -1)
+  await store.close()
+  tamper(filed.path, (raw) => {
+    raw.exec(renaming.replaceAll(/RENAME COLUMN (`\w+`) TO (`\w+`)/g, 'RENAME COLUMN $2 TO $1'))
+    raw.exec('delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)')
+    t.match(raw.pragma('table_info(entries)'), [{ name: 'idx' }, { name: 'leaf' }, { name: 'leaf_hash' }])
+  })
+
+  const { verdict, says } = await verifyDatabase(filed.path, { replay: true })
+  t.equal(verdict, 'whole')
+  t.match(says[0], new RegExp(`^${entries} entries`))
+  tamper(filed.path, (raw) => t.match(raw.pragma('table_info(entries)'), [{ name: 'idx' }], 'reading changed nothing'))
+
+  const opened = await aStore(filed)
+  t.equal(opened.blocked(), undefined)
+  t.equal(opened.log.size(), entries)
+  t.strictSame(opened.reads.obligationsAt('320105001001', '', -1), obligations)
+  t.strictSame((await checkRebuild(opened)).differences, [])
+  await opened.close()
+  t.match(await verifyDatabase(filed.path, {}), { verdict: 'whole' })
+})

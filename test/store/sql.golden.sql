@@ -1,0 +1,1257 @@
+-- Made by test/store/sql.test.ts; see there.
+
+begin immediate;
+
+commit;
+
+delete
+  from drafts
+  where jurisdiction = ?;
+--   SEARCH drafts USING INDEX sqlite_autoindex_drafts_1 (jurisdiction=?)
+
+delete
+  from repeats
+  where caller = @caller and key = @key;
+--   SEARCH repeats USING INDEX sqlite_autoindex_repeats_1 (caller=? AND key=?)
+
+delete
+  from repeats
+  where rowid in (select rowid
+  from repeats
+  where keptUntil <= @now
+  order by keptUntil
+  limit 10);
+--   SEARCH repeats USING INTEGER PRIMARY KEY (rowid=?)
+--   LIST SUBQUERY 1
+--   SEARCH repeats USING COVERING INDEX repeats_by_age (keptUntil<?)
+
+insert into "access_keys" ("id", "digest", "role", "organisation", "community", "jurisdiction", "label", "createdAt", "revokedAt")
+  values (@id, @digest, @role, @organisation, @community, @jurisdiction, @label, @createdAt, null);
+
+insert into "assignment_entries" ("assignment", "entry")
+  values (?, ?)
+  on conflict ("assignment", "entry") do nothing;
+
+insert into "assignments" ("id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("id") do update
+  set "entry" = excluded."entry", "jurisdiction" = excluded."jurisdiction", "organisation" = excluded."organisation", "status" = excluded."status", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "recordedOn" = excluded."recordedOn", "reviewDueOn" = excluded."reviewDueOn", "budgetLine" = excluded."budgetLine", "amountFen" = excluded."amountFen", "kind" = excluded."kind", "graceDays" = excluded."graceDays", "request" = excluded."request", "decision" = excluded."decision", "review" = excluded."review", "closing" = excluded."closing";
+
+insert into "budget_lines" ("code", "document", "organisation", "totalFen", "year")
+  values (?, ?, ?, ?, ?)
+  on conflict ("code") do update
+  set "document" = excluded."document", "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "year" = excluded."year";
+
+insert into "budget_lines" ("code", "organisation", "totalFen", "document", "year")
+  values (?, ?, ?, ?, ?)
+  on conflict ("code") do update
+  set "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "document" = excluded."document", "year" = excluded."year";
+
+insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("id") do update
+  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn";
+
+insert into "communities" ("code", "households", "jurisdiction", "name", "residents", "street")
+  values (?, ?, ?, ?, ?, ?)
+  on conflict ("code") do update
+  set "households" = excluded."households", "jurisdiction" = excluded."jurisdiction", "name" = excluded."name", "residents" = excluded."residents", "street" = excluded."street";
+
+insert into "communities" ("code", "name", "jurisdiction", "street", "households", "residents")
+  values (?, ?, ?, ?, ?, ?)
+  on conflict ("code") do update
+  set "name" = excluded."name", "jurisdiction" = excluded."jurisdiction", "street" = excluded."street", "households" = excluded."households", "residents" = excluded."residents";
+
+insert into "deliveries" ("id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("id") do update
+  set "entry" = excluded."entry", "obligation" = excluded."obligation", "commitment" = excluded."commitment", "deliveredOn" = excluded."deliveredOn", "amountFen" = excluded."amountFen", "voucher" = excluded."voucher", "note" = excluded."note", "overFen" = excluded."overFen", "status" = excluded."status", "receivedOn" = excluded."receivedOn", "answeredOn" = excluded."answeredOn", "answerNote" = excluded."answerNote";
+
+insert into "drafts" ("jurisdiction", "version", "document", "editedBy", "editedAt")
+  values (?, ?, ?, ?, ?)
+  on conflict ("jurisdiction") do update
+  set "version" = excluded."version", "document" = excluded."document", "editedBy" = excluded."editedBy", "editedAt" = excluded."editedAt";
+
+insert into "editions" ("effectiveFrom", "hash", "jurisdiction", "number", "title", "document", "publishedAt", "publishedBy", "entry")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("jurisdiction", "number") do update
+  set "effectiveFrom" = excluded."effectiveFrom", "hash" = excluded."hash", "title" = excluded."title", "document" = excluded."document", "publishedAt" = excluded."publishedAt", "publishedBy" = excluded."publishedBy", "entry" = excluded."entry";
+
+insert into "editions" ("jurisdiction", "number", "effectiveFrom", "hash", "title", "document", "publishedAt", "publishedBy", "entry")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("jurisdiction", "number") do update
+  set "effectiveFrom" = excluded."effectiveFrom", "hash" = excluded."hash", "title" = excluded."title", "document" = excluded."document", "publishedAt" = excluded."publishedAt", "publishedBy" = excluded."publishedBy", "entry" = excluded."entry";
+
+insert into "entries" ("index", "leaf", "leafHash", "salt", "body")
+  values (@index, @leaf, @leafHash, @salt, @body);
+
+insert into "obligation_events" ("obligation", "entry", "day", "event", "reason")
+  values (?, ?, ?, ?, ?)
+  on conflict ("obligation", "entry") do update
+  set "day" = excluded."day", "event" = excluded."event", "reason" = excluded."reason";
+
+insert into "obligations" ("id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("id") do update
+  set "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn";
+
+insert into "organisations" ("code", "jurisdiction", "kind", "name")
+  values (?, ?, ?, ?)
+  on conflict ("code") do update
+  set "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "name" = excluded."name";
+
+insert into "organisations" ("code", "name", "kind", "jurisdiction")
+  values (?, ?, ?, ?)
+  on conflict ("code") do update
+  set "name" = excluded."name", "kind" = excluded."kind", "jurisdiction" = excluded."jurisdiction";
+
+insert into "rejection_communities" ("community", "entry")
+  values (?, ?)
+  on conflict ("community", "entry") do nothing;
+
+insert into "rejection_rules" ("rule", "entry")
+  values (?, ?)
+  on conflict ("rule", "entry") do nothing;
+
+insert into "rejections" ("entry", "recordedAt", "recordedOn", "jurisdiction", "by", "ground", "advisory", "organisation", "item", "assignment")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("entry") do update
+  set "recordedAt" = excluded."recordedAt", "recordedOn" = excluded."recordedOn", "jurisdiction" = excluded."jurisdiction", "by" = excluded."by", "ground" = excluded."ground", "advisory" = excluded."advisory", "organisation" = excluded."organisation", "item" = excluded."item", "assignment" = excluded."assignment";
+
+insert into "tree_nodes" ("position", "hash")
+  values (@position, @hash);
+
+insert or replace into repeats (caller, key, digest, answer, keptUntil)
+  values (@caller, @key, @digest, @answer, @keptUntil);
+
+pragma data_version;
+
+select "assignment", "entry"
+  from "assignment_entries"
+  order by "assignment_entries"."assignment" asc, "assignment_entries"."entry" asc;
+--   SCAN assignment_entries USING COVERING INDEX sqlite_autoindex_assignment_entries_1
+
+select "assignment", "fromDay" as "from", "untilDay" as "until"
+  from "obligations"
+  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null) and "obligations"."item" = @item);
+--   SEARCH obligations USING INDEX obligations_open (community=? AND item=? AND untilDay>?)
+
+select "assignment", "organisation", "item" as "item", "title", "community", "jurisdiction", "fromDay" as "from", "untilDay" as "until"
+  from "obligations"
+  where ("obligations"."endedOn" is null and "obligations"."community" in (select value
+  from json_each(@communities)) and "obligations"."item" in (select value
+  from json_each(@items)) and "obligations"."untilDay" >= @today)
+  order by "obligations"."assignment" asc, "obligations"."position" asc;
+--   SEARCH obligations USING INDEX obligations_open (community=? AND item=? AND untilDay>?)
+--   LIST SUBQUERY 1
+--   SCAN json_each VIRTUAL TABLE INDEX 1:
+--   LIST SUBQUERY 2
+--   SCAN json_each VIRTUAL TABLE INDEX 1:
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "assignments"."entry" as "index", "assignments"."id" as "assignment", "assignments"."jurisdiction", "entries"."body"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."entry" >= @start and "assignments"."entry" < @end and ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':'))
+  order by "assignments"."entry" asc;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>? AND entry<?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
+--   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  where "budget_lines"."code" > @after
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (code>?)
+--   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  where "budget_lines"."organisation" = @organisation
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  where ("budget_lines"."organisation" = @organisation and "budget_lines"."code" > @after)
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=? AND code>?)
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  where ("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':')
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH organisations USING COVERING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  where (("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':') and "budget_lines"."code" > @after)
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH organisations USING COVERING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=? AND code>?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  where (("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':') and "budget_lines"."organisation" = @organisation and "budget_lines"."code" > @after)
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code=?)
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=? AND code>?)
+
+select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
+  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
+  where (("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':') and "budget_lines"."organisation" = @organisation)
+  order by "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code=?)
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
+
+select "code", "jurisdiction"
+  from "communities"
+  where (("communities"."jurisdiction" >= @within and "communities"."jurisdiction" < @within || ':') and "communities"."code" > @after)
+  order by "communities"."code" asc
+  limit @limit;
+--   SEARCH communities USING COVERING INDEX communities_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "code", "name", "jurisdiction", "street", "households", "residents"
+  from "communities"
+  order by "communities"."code" asc
+  limit @limit;
+--   SCAN communities USING INDEX sqlite_autoindex_communities_1
+
+select "code", "name", "jurisdiction", "street", "households", "residents"
+  from "communities"
+  order by "communities"."code" asc;
+--   SCAN communities USING INDEX sqlite_autoindex_communities_1
+
+select "code", "name", "jurisdiction", "street", "households", "residents"
+  from "communities"
+  where "communities"."code" = @code;
+--   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
+
+select "code", "name", "jurisdiction", "street", "households", "residents"
+  from "communities"
+  where ("communities"."jurisdiction" >= @within and "communities"."jurisdiction" < @within || ':')
+  order by "communities"."code" asc
+  limit @limit;
+--   SEARCH communities USING INDEX communities_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "code", "name", "jurisdiction", "street", "households", "residents"
+  from "communities"
+  where (("communities"."jurisdiction" >= @within and "communities"."jurisdiction" < @within || ':') and "communities"."code" > @after)
+  order by "communities"."code" asc
+  limit @limit;
+--   SEARCH communities USING INDEX communities_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "code", "name", "kind", "jurisdiction"
+  from "organisations"
+  order by "organisations"."code" asc
+  limit @limit;
+--   SCAN organisations USING INDEX sqlite_autoindex_organisations_1
+
+select "code", "name", "kind", "jurisdiction"
+  from "organisations"
+  order by "organisations"."code" asc;
+--   SCAN organisations USING INDEX sqlite_autoindex_organisations_1
+
+select "code", "name", "kind", "jurisdiction"
+  from "organisations"
+  where "organisations"."code" = @code;
+--   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code=?)
+
+select "code", "name", "kind", "jurisdiction"
+  from "organisations"
+  where "organisations"."code" > @after
+  order by "organisations"."code" asc
+  limit @limit;
+--   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code>?)
+
+select "code", "name", "kind", "jurisdiction"
+  from "organisations"
+  where ("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':')
+  order by "organisations"."code" asc
+  limit @limit;
+--   SEARCH organisations USING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  order by "budget_lines"."code" asc;
+--   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
+
+select "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  where "budget_lines"."code" = @code;
+--   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (code=?)
+
+select "commitments"."id", "commitments"."obligation", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."metOn", "commitments"."droppedOn"
+  from "obligations" cross join "commitments"
+  where ("commitments"."obligation" = "obligations"."id" and ("obligations"."community" = @community and "obligations"."id" between @from and @until))
+  order by "commitments"."obligation" asc, "commitments"."position" asc;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "commitments" cross join "obligations"
+  where ("obligations"."id" = "commitments"."obligation" and "commitments"."dueOn" < @dueBefore and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?) AND dueOn<?)
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "commitments" cross join "obligations"
+  where ("obligations"."id" = "commitments"."obligation" and "commitments"."organisation" = @organisation and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND (dueOn,id)>(?,?))
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "commitments" cross join "obligations"
+  where ("obligations"."id" = "commitments"."obligation" and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "commitments" cross join "obligations"
+  where ("obligations"."id" = "commitments"."obligation" and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "commitments" cross join "obligations"
+  where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "commitments" cross join "obligations" inner join "communities" on "communities"."code" = "commitments"."community"
+  where ("obligations"."id" = "commitments"."obligation" and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
+--   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "obligations" cross join "commitments"
+  where ("obligations"."id" = "commitments"."obligation" and "obligations"."community" = @community and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+  from "obligations" cross join "commitments" inner join "communities" on "communities"."code" = "commitments"."community"
+  where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and "commitments"."organisation" = @organisation and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and "obligations"."community" = @community and "commitments"."dueOn" < @dueBefore and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
+  order by "commitments"."dueOn" asc, "commitments"."id" asc
+  limit @limit;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND (dueOn,id)>(?,?) AND dueOn<?)
+--   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "community", "entry"
+  from "rejection_communities"
+  order by "rejection_communities"."community" asc, "rejection_communities"."entry" asc;
+--   SCAN rejection_communities USING COVERING INDEX sqlite_autoindex_rejection_communities_1
+
+select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
+  from "commitments" inner join "deliveries" on ("deliveries"."obligation" = "commitments"."obligation" and "deliveries"."commitment" = "commitments"."id")
+  where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
+  order by "deliveries"."entry" asc;
+--   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND dueOn>? AND dueOn<?)
+--   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
+  from "obligations" cross join "deliveries"
+  where ("deliveries"."obligation" = "obligations"."id" and ("obligations"."community" = @community and "obligations"."id" between @from and @until))
+  order by "deliveries"."entry" asc;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote", "commitments"."kind", "commitments"."what", "obligations"."organisation", "obligations"."title", json_extract("assignments"."request", '$.support.funding.payer') as "payer"
+  from "obligations" cross join "deliveries" inner join "commitments" on "commitments"."id" = "deliveries"."commitment" inner join "assignments" on "assignments"."id" = "obligations"."assignment"
+  where ("deliveries"."obligation" = "obligations"."id" and "obligations"."community" = @community and "deliveries"."status" = 'confirmed' and "deliveries"."receivedOn" between @from and @until)
+  order by "deliveries"."receivedOn" asc, "deliveries"."entry" asc;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+--   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
+--   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "document"
+  from "editions"
+  where ("editions"."jurisdiction" = @jurisdiction and "editions"."number" = @number);
+--   SEARCH editions USING INDEX sqlite_autoindex_editions_1 (jurisdiction=? AND number=?)
+
+select "entry", "recordedAt", "recordedOn", "jurisdiction", "by", "ground", "advisory", "organisation", "item", "assignment"
+  from "rejections"
+  order by "rejections"."entry" asc;
+--   SCAN rejections
+
+select "entry", "recordedOn" as "on"
+  from "assignments"
+  where "assignments"."entry" >= @start
+  order by "assignments"."entry" asc
+  limit ?;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "hash"
+  from "tree_nodes"
+  where "tree_nodes"."position" = @position;
+--   SEARCH tree_nodes USING INTEGER PRIMARY KEY (rowid=?)
+
+select "id"
+  from "access_keys"
+  limit ?;
+--   SCAN access_keys USING COVERING INDEX sqlite_autoindex_access_keys_1
+
+select "id"
+  from "access_keys"
+  where "access_keys"."id" = @id;
+--   SEARCH access_keys USING COVERING INDEX sqlite_autoindex_access_keys_1 (id=?)
+
+select "id"
+  from "obligations"
+  where ("obligations"."assignment" = @assignment and "obligations"."standing" not in ('in-review', 'not-admitted'))
+  order by "obligations"."position" asc;
+--   SEARCH obligations USING INDEX obligations_by_assignment (assignment=?)
+
+select "id" as "key", "role", "organisation", "community", "jurisdiction"
+  from "access_keys"
+  where ("access_keys"."digest" = @digest and "access_keys"."revokedAt" is null);
+--   SEARCH access_keys USING INDEX access_keys_digest_unique (digest=?)
+
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+  from "obligations"
+  order by "obligations"."id" asc;
+--   SCAN obligations USING INDEX sqlite_autoindex_obligations_1
+
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+  from "obligations"
+  where "obligations"."assignment" = @assignment
+  order by "obligations"."position" asc;
+--   SEARCH obligations USING INDEX obligations_by_assignment (assignment=?)
+
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+  from "obligations"
+  where "obligations"."id" = @id;
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+  from "obligations"
+  where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."id" > @after)
+  order by "obligations"."id" asc
+  limit @limit;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+  from "obligations"
+  where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until)
+  order by "obligations"."fromDay" asc, "obligations"."id" asc;
+--   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "id", "digest", "role", "organisation", "community", "jurisdiction", "label", "createdAt", "revokedAt"
+  from "access_keys"
+  where "access_keys"."id" > @after
+  order by "access_keys"."id" asc
+  limit @limit;
+--   SEARCH access_keys USING INDEX sqlite_autoindex_access_keys_1 (id>?)
+
+select "id", "dueOn"
+  from "commitments"
+  where ("commitments"."organisation" = @organisation and "commitments"."community" = @community and "commitments"."overdueFrom" <= @on and "commitments"."standing" = 'open');
+--   SEARCH commitments USING INDEX commitments_open (organisation=? AND community=? AND overdueFrom<?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  order by "assignments"."id" asc;
+--   SCAN assignments USING INDEX sqlite_autoindex_assignments_1
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where "assignments"."entry" > @after
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where "assignments"."fromDay" <= @until
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where "assignments"."id" = @id;
+--   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where "assignments"."item" = @item
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where "assignments"."organisation" = @organisation
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where "assignments"."status" = @status
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where "assignments"."untilDay" >= @from
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."fromDay" <= @until and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."id" in (select "assignment"
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  from json_each("assignments"."request", '$.targets')
+  where json_extract(value, '$.community') = @community)))
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+--   LIST SUBQUERY 1
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 2
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."id" in (select "obligations"."assignment"
+  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn))
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+--   LIST SUBQUERY 1
+--   SCAN commitments USING INDEX commitments_open
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+--   CREATE BLOOM FILTER
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."item" = @item and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':')
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."organisation" = @organisation and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."status" = 'in-review' and ("assignments"."reviewDueOn", "assignments"."entry") > (@dueOn, @entry) and ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':'))
+  order by "assignments"."reviewDueOn" asc, "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_in_review ((reviewDueOn,entry)>(?,?))
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."status" = @status and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ("assignments"."untilDay" >= @from and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where (("assignments"."id" in (select "assignment"
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  from json_each("assignments"."request", '$.targets')
+  where json_extract(value, '$.community') = @community))) and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+--   LIST SUBQUERY 1
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 2
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where (("assignments"."id" in (select "obligations"."assignment"
+  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+--   LIST SUBQUERY 1
+--   SCAN commitments USING INDEX commitments_open
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+--   CREATE BLOOM FILTER
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."status" = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  from json_each("assignments"."request", '$.targets')
+  where json_extract(value, '$.community') = @community))) and ("assignments"."id" in (select "obligations"."assignment"
+  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
+--   LIST SUBQUERY 3
+--   SCAN commitments USING INDEX commitments_open
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+--   CREATE BLOOM FILTER
+--   LIST SUBQUERY 1
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 2
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."status" = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  from json_each("assignments"."request", '$.targets')
+  where json_extract(value, '$.community') = @community))) and ("assignments"."id" in (select "obligations"."assignment"
+  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)))
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
+--   LIST SUBQUERY 3
+--   SCAN commitments USING INDEX commitments_open
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+--   CREATE BLOOM FILTER
+--   LIST SUBQUERY 1
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 2
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+
+select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+  from "deliveries"
+  order by "deliveries"."id" asc;
+--   SCAN deliveries USING INDEX sqlite_autoindex_deliveries_1
+
+select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+  from "deliveries"
+  where "deliveries"."id" = @id;
+--   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
+
+select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+  from "deliveries"
+  where "deliveries"."obligation" = @obligation
+  order by "deliveries"."entry" asc;
+--   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
+
+select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+  from "deliveries"
+  where "deliveries"."obligation" in (select value
+  from json_each(@obligations))
+  order by "deliveries"."entry" asc;
+--   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
+--   LIST SUBQUERY 1
+--   SCAN json_each VIRTUAL TABLE INDEX 1:
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn"
+  from "commitments"
+  order by "commitments"."id" asc;
+--   SCAN commitments USING INDEX sqlite_autoindex_commitments_1
+
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn"
+  from "commitments"
+  where "commitments"."obligation" = @obligation
+  order by "commitments"."position" asc;
+--   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
+
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn"
+  from "commitments"
+  where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
+  order by "commitments"."dueOn" asc, "commitments"."id" asc;
+--   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND dueOn>? AND dueOn<?)
+
+select "index", "leaf"
+  from "entries"
+  where "entries"."index" >= @start
+  order by "entries"."index" asc
+  limit @limit;
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid>?)
+
+select "index", "leaf", "leafHash", "salt", "body"
+  from "entries"
+  where "entries"."index" = @index;
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+
+select "index", "leaf", "leafHash", "salt", "body"
+  from "entries"
+  where "entries"."index" >= @start
+  order by "entries"."index" asc
+  limit @limit;
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid>?)
+
+select "jurisdiction", "number", "effectiveFrom", "hash", "title", "document", "publishedAt", "publishedBy", "entry"
+  from "editions"
+  order by "editions"."jurisdiction" asc, "editions"."number" asc;
+--   SCAN editions USING INDEX sqlite_autoindex_editions_1
+
+select "jurisdiction", "number", "effectiveFrom", "hash", "title", "document", "publishedAt", "publishedBy", "entry"
+  from "editions"
+  where ("editions"."jurisdiction" = @jurisdiction and "editions"."number" = @number);
+--   SEARCH editions USING INDEX sqlite_autoindex_editions_1 (jurisdiction=? AND number=?)
+
+select "jurisdiction", "number", "effectiveFrom", "hash", "title", "publishedAt"
+  from "editions"
+  where ("editions"."jurisdiction" = @jurisdiction and "editions"."number" > @after)
+  order by "editions"."number" asc
+  limit @limit;
+--   SEARCH editions USING INDEX sqlite_autoindex_editions_1 (jurisdiction=? AND number>?)
+
+select "jurisdiction", "version", "document", "editedBy", "editedAt"
+  from "drafts"
+  where "drafts"."jurisdiction" = @jurisdiction;
+--   SEARCH drafts USING INDEX sqlite_autoindex_drafts_1 (jurisdiction=?)
+
+select "leafHash"
+  from "entries"
+  where "entries"."index" = @index;
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+
+select "number", "effectiveFrom", "hash"
+  from "editions"
+  where "editions"."jurisdiction" = @jurisdiction
+  order by "editions"."number" desc;
+--   SEARCH editions USING INDEX sqlite_autoindex_editions_1 (jurisdiction=?)
+
+select "obligation", "entry", "day", "event", "reason"
+  from "obligation_events"
+  order by "obligation_events"."obligation" asc, "obligation_events"."entry" asc;
+--   SCAN obligation_events USING INDEX sqlite_autoindex_obligation_events_1
+
+select "obligation", "entry", "day", "event", "reason"
+  from "obligation_events"
+  where "obligation_events"."obligation" = @obligation
+  order by "obligation_events"."entry" asc;
+--   SEARCH obligation_events USING INDEX sqlite_autoindex_obligation_events_1 (obligation=?)
+
+select "obligation_events"."obligation", "obligation_events"."entry", "obligation_events"."day", "obligation_events"."event", "obligation_events"."reason"
+  from "obligations" cross join "obligation_events"
+  where ("obligation_events"."obligation" = "obligations"."id" and "obligations"."community" = @community)
+  order by "obligation_events"."entry" asc;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   SEARCH obligation_events USING INDEX sqlite_autoindex_obligation_events_1 (obligation=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "rule", "entry"
+  from "rejection_rules"
+  order by "rejection_rules"."rule" asc, "rejection_rules"."entry" asc;
+--   SCAN rejection_rules USING COVERING INDEX sqlite_autoindex_rejection_rules_1
+
+select a.entry
+  from obligations o cross join assignments a on a.id = o.assignment
+  where o.community = @community union select f.entry
+  from obligations o cross join assignment_entries f on f.assignment = o.assignment
+  where o.community = @community;
+--   MERGE (UNION)
+--   LEFT
+--   SEARCH o USING INDEX obligations_by_community (community=?)
+--   SEARCH a USING INDEX sqlite_autoindex_assignments_1 (id=?)
+--   USE TEMP B-TREE FOR ORDER BY
+--   RIGHT
+--   SEARCH o USING INDEX obligations_by_community (community=?)
+--   SEARCH f USING COVERING INDEX sqlite_autoindex_assignment_entries_1 (assignment=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select coalesce(max("index") + 1, 0) as "size"
+  from "entries";
+--   SEARCH entries
+
+select count(*) as "carried"
+  from "obligations"
+  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null) and "obligations"."standing" = 'live');
+--   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
+
+select count(*) as "nodes"
+  from "tree_nodes";
+--   SCAN tree_nodes
+
+select count(*) as count
+  from rejections;
+--   SCAN rejections USING COVERING INDEX rejections_by_advisory
+
+select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
+  from (select r.entry, r.advisory, r."by"
+  from rejection_communities d cross join rejections r
+  where d.community = @key and r.entry = d.entry and d.entry > @after and d.entry <= @last
+  order by d.entry
+  limit 10000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   SCAN (subquery-1)
+
+select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
+  from (select r.entry, r.advisory, r."by"
+  from rejection_rules d cross join rejections r
+  where d.rule = @key and r.entry = d.entry and d.entry > @after and d.entry <= @last
+  order by d.entry
+  limit 10000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   SCAN (subquery-1)
+
+select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
+  from (select r.entry, r.advisory, r."by"
+  from rejections r
+  where r.item = @key and r.entry > @after and r.entry <= @last
+  order by r.entry
+  limit 10000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING INDEX rejections_by_item (item=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
+  from (select r.entry, r.advisory, r."by"
+  from rejections r
+  where r.item is null and r.entry > @after and r.entry <= @last
+  order by r.entry
+  limit 10000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING INDEX rejections_by_item (item=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
+  from (select r.entry, r.advisory, r."by"
+  from rejections r
+  where r.organisation = @key and r.entry > @after and r.entry <= @last
+  order by r.entry
+  limit 10000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING INDEX rejections_by_organisation (organisation=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
+  from (select r.entry, r.advisory, r."by"
+  from rejections r
+  where true and r.entry > @after and r.entry <= @last
+  order by r.entry
+  limit 10000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
+--   SCAN (subquery-1)
+
+select count(*) as reach
+  from (select 1
+  from rejection_communities d
+  where d.community = ? and d.entry > ? and d.entry <= ?
+  limit 2000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as reach
+  from (select 1
+  from rejection_rules d
+  where d.rule = ? and d.entry > ? and d.entry <= ?
+  limit 2000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as reach
+  from (select 1
+  from rejections r
+  where r."by" <> 'rules' and r."by" = ? and r.entry > ? and r.entry <= ?
+  limit 2000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING COVERING INDEX rejections_by_people (by=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as reach
+  from (select 1
+  from rejections r
+  where r.ground = ? and r.entry > ? and r.entry <= ?
+  limit 2000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING COVERING INDEX rejections_by_ground (ground=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as reach
+  from (select 1
+  from rejections r
+  where r.item = ? and r.entry > ? and r.entry <= ?
+  limit 2000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING COVERING INDEX rejections_by_item (item=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select count(*) as reach
+  from (select 1
+  from rejections r
+  where r.organisation = ? and r.entry > ? and r.entry <= ?
+  limit 2000);
+--   CO-ROUTINE (subquery-1)
+--   SEARCH r USING COVERING INDEX rejections_by_organisation (organisation=? AND entry>? AND entry<?)
+--   SCAN (subquery-1)
+
+select digest, answer
+  from repeats
+  where caller = @caller and key = @key and keptUntil > @now;
+--   SEARCH repeats USING INDEX sqlite_autoindex_repeats_1 (caller=? AND key=?)
+
+select entry
+  from assignments
+  where id = @assignment union select entry
+  from assignment_entries
+  where assignment = @assignment;
+--   MERGE (UNION)
+--   LEFT
+--   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+--   RIGHT
+--   SEARCH assignment_entries USING COVERING INDEX sqlite_autoindex_assignment_entries_1 (assignment=?)
+
+select entry
+  from editions
+  where jurisdiction = @jurisdiction;
+--   SEARCH editions USING INDEX sqlite_autoindex_editions_1 (jurisdiction=?)
+
+select entry, recordedOn as "on"
+  from rejections
+  where entry >= @start
+  order by entry
+  limit 1;
+--   SEARCH rejections USING INTEGER PRIMARY KEY (rowid>?)
+
+select max(entry) as last
+  from rejections;
+--   SEARCH rejections
+
+select max(jurisdiction) as most
+  from rejections
+  where jurisdiction < @until;
+--   SEARCH rejections USING COVERING INDEX rejections_by_jurisdiction (jurisdiction<?)
+
+select min(community) as "key"
+  from rejection_communities
+  where community > @after;
+--   SEARCH rejection_communities USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community>?)
+
+select min(entry) as first
+  from rejections;
+--   SEARCH rejections
+
+select min(item) as "key"
+  from rejections
+  where item > @after;
+--   SEARCH rejections USING COVERING INDEX rejections_by_item (item>?)
+
+select min(jurisdiction) as least
+  from rejections
+  where jurisdiction >= @from;
+--   SEARCH rejections USING COVERING INDEX rejections_by_jurisdiction (jurisdiction>?)
+
+select min(organisation) as "key"
+  from rejections
+  where organisation > @after;
+--   SEARCH rejections USING COVERING INDEX rejections_by_organisation (organisation>?)
+
+select min(rule) as "key"
+  from rejection_rules
+  where rule > @after;
+--   SEARCH rejection_rules USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule>?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejection_communities d cross join rejections r cross join entries e
+  where e."index" = r.entry and r.entry = d.entry and d.community = ? and d.entry > ? and d.entry <= ?
+  order by d.entry
+  limit @limit;
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejection_rules d cross join rejections r cross join entries e
+  where e."index" = r.entry and r.entry = d.entry and d.rule = ? and d.entry > ? and d.entry <= ?
+  order by d.entry
+  limit @limit;
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejection_rules d cross join rejections r cross join entries e
+  where e."index" = r.entry and r.entry = d.entry and exists (select 1
+  from rejection_communities x
+  where x.community = ? and x.entry = r.entry) and d.rule = ? and +r.organisation = ? and +r.item = ? and +r.ground = ? and +r."by" = ? and d.entry > ? and d.entry <= ?
+  order by d.entry
+  limit @limit;
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   SEARCH x EXISTS USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejections r cross join entries e
+  where e."index" = r.entry and +r."by" = ? and r.entry > ? and r.entry <= ?
+  order by r.entry
+  limit @limit;
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejections r cross join entries e
+  where e."index" = r.entry and r."by" <> 'rules' and r."by" = ? and r.entry > ? and r.entry <= ?
+  order by r.entry
+  limit @limit;
+--   SEARCH r USING INDEX rejections_by_people (by=? AND entry>? AND entry<?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejections r cross join entries e
+  where e."index" = r.entry and r.advisory = ? and r.entry > ? and r.entry <= ?
+  order by r.entry
+  limit @limit;
+--   SEARCH r USING INDEX rejections_by_advisory (advisory=? AND entry>? AND entry<?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejections r cross join entries e
+  where e."index" = r.entry and r.entry > ? and r.entry <= ?
+  order by r.entry
+  limit @limit;
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejections r cross join entries e
+  where e."index" = r.entry and r.ground = ? and r.entry > ? and r.entry <= ?
+  order by r.entry
+  limit @limit;
+--   SEARCH r USING INDEX rejections_by_ground (ground=? AND entry>? AND entry<?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejections r cross join entries e
+  where e."index" = r.entry and r.item = ? and r.entry > ? and r.entry <= ?
+  order by r.entry
+  limit @limit;
+--   SEARCH r USING INDEX rejections_by_item (item=? AND entry>? AND entry<?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
+  from rejections r cross join entries e
+  where e."index" = r.entry and r.organisation = ? and r.entry > ? and r.entry <= ?
+  order by r.entry
+  limit @limit;
+--   SEARCH r USING INDEX rejections_by_organisation (organisation=? AND entry>? AND entry<?)
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+
+select r.organisation, r.item, case when r.item is null then (select coalesce(json_extract(e.body, '$.request.title'), json_extract(e.body, '$.title'))
+  from entries e
+  where e."index" = r.entry) end as title, count(*) as times, min(r.entry) as first, max(r.entry) as last, min(r.recordedOn) as firstOn, max(r.recordedOn) as lastOn
+  from rejection_communities d cross join rejections r
+  where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null
+  group by 1, 2, 3 having count(*) > 1
+  order by 1, 2, 3;
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR GROUP BY
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select r.organisation, r.item, case when r.item is null then (select coalesce(json_extract(e.body, '$.request.title'), json_extract(e.body, '$.title'))
+  from entries e
+  where e."index" = r.entry) end as title, count(*) as times, min(r.entry) as first, max(r.entry) as last, min(r.recordedOn) as firstOn, max(r.recordedOn) as lastOn
+  from rejection_communities d cross join rejections r
+  where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null and +r.item = @item
+  group by 1, 2, 3 having count(*) > 1
+  order by 1, 2, 3;
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR GROUP BY
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select r.organisation, r.item, case when r.item is null then (select coalesce(json_extract(e.body, '$.request.title'), json_extract(e.body, '$.title'))
+  from entries e
+  where e."index" = r.entry) end as title, count(*) as times, min(r.entry) as first, max(r.entry) as last, min(r.recordedOn) as firstOn, max(r.recordedOn) as lastOn
+  from rejection_communities d cross join rejections r
+  where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null and +r.organisation = @organisation
+  group by 1, 2, 3 having count(*) > 1
+  order by 1, 2, 3;
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR GROUP BY
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select r.organisation, r.item, case when r.item is null then (select coalesce(json_extract(e.body, '$.request.title'), json_extract(e.body, '$.title'))
+  from entries e
+  where e."index" = r.entry) end as title, count(*) as times, min(r.entry) as first, max(r.entry) as last, min(r.recordedOn) as firstOn, max(r.recordedOn) as lastOn
+  from rejection_communities d cross join rejections r
+  where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null and +r.organisation = @organisation and +r.item = @item
+  group by 1, 2, 3 having count(*) > 1
+  order by 1, 2, 3;
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR GROUP BY
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select recordedOn as day
+  from rejections
+  where entry >= @start
+  order by entry
+  limit 1;
+--   SEARCH rejections USING INTEGER PRIMARY KEY (rowid>?)
+
+update "access_keys"
+  set "revokedAt" = @at
+  where ("access_keys"."id" = @id and "access_keys"."revokedAt" is null);
+--   SEARCH access_keys USING INDEX sqlite_autoindex_access_keys_1 (id=?)
+
+update "assignments"
+  set "status" = ?, "closing" = ?
+  where "id" = ?;
+--   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+
+update "assignments"
+  set "status" = ?, "review" = ?
+  where "id" = ?;
+--   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+
+update "budget_lines"
+  set "committedFen" = "committedFen" + ?
+  where "code" = ?;
+--   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (code=?)
+
+update "commitments"
+  set "confirmedFen" = "confirmedFen" + ?
+  where "id" = ?;
+--   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
+
+update "commitments"
+  set "standing" = ?, "droppedOn" = ?
+  where "id" = ?;
+--   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
+
+update "commitments"
+  set "standing" = ?, "metOn" = ?
+  where "id" = ?;
+--   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
+
+update "deliveries"
+  set "status" = ?, "answeredOn" = ?, "answerNote" = ?
+  where "id" = ?;
+--   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
+
+update "deliveries"
+  set "status" = ?, "receivedOn" = ?, "answeredOn" = ?, "answerNote" = ?
+  where "id" = ?;
+--   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
+
+update "obligations"
+  set "standing" = ?, "endedOn" = ?
+  where "id" = ?;
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+
+update "obligations"
+  set "standing" = ?, "fromDay" = ?, "untilDay" = ?
+  where "id" = ?;
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
