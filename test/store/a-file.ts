@@ -67,10 +67,10 @@ export async function refusedRequests(service: TestService, times: number, title
 }
 
 /** Works on the database file behind the service's back. */
-export function tamper(path: string, work: (raw: Database.Database) => void): void {
+export function tamper<T>(path: string, work: (raw: Database.Database) => T): T {
   const raw = new Database(path)
   try {
-    work(raw)
+    return work(raw)
   } finally {
     raw.close()
   }

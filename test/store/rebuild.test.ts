@@ -1,6 +1,5 @@
 // rebuild --check notices whatever is changed behind the service's back: any cell of any table, any entry, any node.
 import { copyFileSync, rmSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import t from 'tap'
 import { getTableColumns, getTableConfig } from '../../src/schema/sql/engine/drizzle.ts'
 import { headPath } from '../../src/schema/sql/proof/head.ts'
@@ -61,25 +60,12 @@ async function after(change: string, ...values: unknown[]): Promise<string[]> {
 }
 
 /** One cell of the file as it was recorded. */
-const cell = (text: string): unknown => {
-  const raw = new Database(filed.path, { readonly: true })
-  try {
-    return raw.prepare(text).pluck().get()
-  } finally {
-    raw.close()
-  }
-}
-const lastRow = (table: string): Record<string, unknown> => {
-  const raw = new Database(filed.path, { readonly: true })
-  try {
-    return (raw.prepare(`select rowid, * from ${table} order by rowid desc limit 1`).get() ?? {}) as Record<
-      string,
-      unknown
-    >
-  } finally {
-    raw.close()
-  }
-}
+const cell = (text: string): unknown => tamper(filed.path, (raw) => raw.prepare(text).pluck().get())
+const lastRow = (table: string) =>
+  tamper(filed.path, (raw) => raw.prepare(`select * from ${table} order by rowid desc limit 1`).get()) as Record<
+    string,
+    unknown
+  >
 
 t.test('says nothing where all is as it was recorded', async (t) => t.strictSame(await check(filed.path), []))
 

@@ -1,7 +1,6 @@
 // Statements on one connection: drizzle builds a text once, SQLite prepares it once, and rows come as SQLite gives them;
 // columns are named as rows are, so nothing is mapped. What drizzle cannot say is written by hand, and typed here.
-import type { Statement as Prepared } from 'better-sqlite3'
-import type { Raw } from './database.ts'
+import type { Database, Statement as Prepared } from 'better-sqlite3'
 import { is, Param, Placeholder } from './drizzle.ts'
 
 export type Value = string | number | null
@@ -37,7 +36,7 @@ export interface Statements {
   queries(): Query<unknown>[]
 }
 
-export function statementsOn(raw: Raw): Statements {
+export function statementsOn(raw: Database): Statements {
   const lasting: Query<unknown>[] = []
   const shapes = new Map<string, { query: Query<unknown>; prepared: Prepared }>()
   return {
