@@ -82,7 +82,7 @@ function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentR
   if (outcome === 'rejected')
     return (['agreement', 'conditions', 'until'] as const)
       .filter((member) => decided[member] !== undefined)
-      .map((member) => fault(`/${member}`, '不予准入时不填此项', 'This belongs to an admission only'))
+      .map((member) => fault(`/${member}`, '不予准入时不填此项', 'Only an admission has this member'))
   const faults: Fault[] = []
   const agreed = [agreement, plan?.agreement].some((text) => typeof text === 'string' && text.trim() !== '')
   if (row.kind === 'off-list' && !agreed)
@@ -98,11 +98,11 @@ function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentR
       fault(
         '/until',
         `只能缩短期限，原定至 ${row.untilDay}`,
-        `Only shorter than asked for: until ${row.untilDay} at most`,
+        `May only be shortened: until ${row.untilDay} at the latest`,
       ),
     )
   else if (isDay(until) && (until < row.fromDay || until < today))
-    faults.push(fault('/until', '早于开始日期或今天', 'Before the first day, or before today'))
+    faults.push(fault('/until', '早于开始日期或今天', 'Must not be before the first day or before today'))
   return faults
 }
 

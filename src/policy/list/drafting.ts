@@ -60,8 +60,8 @@ function stale(known: Draft | undefined, ifMatch: IfMatch): { problem: Problem }
   if (known && ifMatch === undefined)
     return problem(
       'precondition-required',
-      '已有草稿。请先读取草稿，再带上它的 If-Match 提交，以免覆盖他人的修改',
-      'There is a draft. Read it first and send its ETag as If-Match, so that nobody’s changes are lost',
+      '已有草稿。请先读取，再注明所依据的是哪一稿，以免覆盖他人的修改',
+      'There is a draft. Read it first and say which version yours continues, so that nobody’s changes are lost',
     )
   if (known && (ifMatch === '*' || ifMatch === known.version)) return undefined
   return problem(

@@ -63,16 +63,18 @@ function deliveryFaults(
 ): Fault[] {
   const faults: Fault[] = []
   if (isDay(deliveredOn) && deliveredOn > today)
-    faults.push(fault('/deliveredOn', '到位日期不能晚于今天', 'Not after today'))
+    faults.push(fault('/deliveredOn', '到位日期不能晚于今天', 'Must not be after today'))
   if (typeof commitment === 'string' && !promise)
     faults.push(fault('/commitment', '该事项没有这一保障承诺', 'There is no such commitment under this obligation'))
   if (!promise) return faults
   if (promise.amountFen === null && amountFen !== undefined)
-    faults.push(fault('/amountFen', '这项承诺不是经费，不填金额', 'This commitment is not money: leave the amount out'))
+    faults.push(fault('/amountFen', '这项承诺不是经费，不填金额', 'This commitment is not money: omit the amount'))
   else if (promise.amountFen !== null && amountFen === undefined)
-    faults.push(fault('/amountFen', '经费到位须填写金额', 'Money needs its amount'))
+    faults.push(fault('/amountFen', '经费到位须填写金额', 'An amount is required for money'))
   else if (typeof amountFen === 'number' && !Number.isSafeInteger(sumFen(own) + amountFen))
-    faults.push(fault('/amountFen', '金额合计超出可计算的范围', 'The amounts together are beyond a safe integer'))
+    faults.push(
+      fault('/amountFen', '金额合计超出可计算的范围', 'The amounts add up to more than can be counted exactly'),
+    )
   return faults
 }
 
@@ -149,10 +151,10 @@ function answerFaults(body: unknown, { deliveredOn }: DeliveryRow, today: Day): 
   const { received, receivedOn } = isObject(body) ? body : {}
   const at = '/receivedOn'
   if (!isDay(receivedOn)) return []
-  if (received === false) return [fault(at, '未收到时不填收到日期', 'Leave it out where nothing was received')]
-  if (receivedOn > today) return [fault(at, '收到日期不能晚于今天', 'Not after today')]
+  if (received === false) return [fault(at, '未收到时不填收到日期', 'Omit this where nothing was received')]
+  if (receivedOn > today) return [fault(at, '收到日期不能晚于今天', 'Must not be after today')]
   if (receivedOn < deliveredOn)
-    return [fault(at, `不能早于到位日期 ${deliveredOn}`, `Not before the day of delivery, ${deliveredOn}`)]
+    return [fault(at, `不能早于到位日期 ${deliveredOn}`, `Must not be before the day of delivery, ${deliveredOn}`)]
   return []
 }
 

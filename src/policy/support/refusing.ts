@@ -159,5 +159,5 @@ export function refuseUnadmitted(
 function notYetReceived(body: unknown, today: Day): Fault[] {
   const receivedOn = isObject(body) ? body.receivedOn : undefined
   if (!isDay(receivedOn) || receivedOn <= today) return []
-  return [fault('/receivedOn', '收到日期不能晚于今天', 'Not after today')]
+  return [fault('/receivedOn', '收到日期不能晚于今天', 'Must not be after today')]
 }
