@@ -10,14 +10,10 @@ import { refuseObligation, refuseUnadmitted, resume } from '../../policy/support
 import { inLanguage } from '../../policy/support/words.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
+import { Reason } from '../../schema/wire/reason.ts'
 import { RejectionPage } from '../../schema/wire/rejections.ts'
-import {
-  Completion,
-  Obligation,
-  Reason,
-  UnadmittedRefusal,
-  UnadmittedWork,
-} from '../../schema/wire/support/obligation.ts'
+import { Completion, Obligation } from '../../schema/wire/support/obligation.ts'
+import { UnadmittedRefusal, UnadmittedWork } from '../../schema/wire/support/refusal.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
