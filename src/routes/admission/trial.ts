@@ -14,7 +14,7 @@ import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
-import { bodyFaults } from '../http/command.ts'
+import { bodyFaults, taking } from '../http/command.ts'
 import { granted, languageOf, refuseIf } from '../http/problem.ts'
 
 const ofJurisdiction = { params: strict({ jurisdiction: JurisdictionCode }) }
@@ -38,16 +38,7 @@ export const trialRoutes: Routes = async (app, { store }) => {
               'application/x-ndjson': { schema: { type: 'string' } },
             },
           },
-          ...problems(
-            'invalid-input',
-            'malformed-json',
-            'unauthenticated',
-            'forbidden',
-            'not-found',
-            'not-acceptable',
-            'too-large',
-            'unsupported-media-type',
-          ),
+          ...problems(...taking, 'not-found', 'not-acceptable'),
         },
       },
     },

@@ -19,11 +19,7 @@ import type { Completion } from './support/obligation.ts'
 import type { UnadmittedWork } from './support/refusal.ts'
 
 /** With every member there: a member that one side alone may have is found by this, since an absent one fits everything. */
-type Whole<T> = T extends readonly (infer E)[]
-  ? Whole<E>[]
-  : T extends object
-    ? { [K in keyof T]-?: Whole<T[K]> }
-    : T
+type Whole<T> = T extends readonly (infer E)[] ? Whole<E>[] : T extends object ? { [K in keyof T]-?: Whole<T[K]> } : T
 type Fits<A, B> = [A, Whole<A>] extends [B, Whole<B>] ? true : false
 type Same<A, B> = Fits<A, B> extends true ? Fits<B, A> : false
 type Held<T extends true> = T
