@@ -1,16 +1,16 @@
-// The READMEs: both say the same, their requests are taken, their answers are the real ones, their links lead somewhere.
+// The READMEs: both say the same, their commands succeed, their answers are the real ones, their links lead somewhere.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import t from 'tap'
-import { aService } from './a-service.ts'
+import { cannotFollow, type Followed, follow } from './a-reader.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (name: string) => readFileSync(resolve(root, name), 'utf8')
 const readmes = ['README.md', 'README.zh-CN.md'] as const
+const fenced = (text: string) =>
+  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, block = '']) => ({ language, block }))
 const blocks = (text: string, language: string) =>
-  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
-    .filter(([, one]) => one === language)
-    .map(([, , block = '']) => block)
+  fenced(text).flatMap((one) => (one.language === language ? [one.block] : []))
 
 /** What differs from run to run: instants, hashes, and where in the log an entry stands. */
 function masked(answer: unknown): unknown {
@@ -29,27 +29,43 @@ t.test('both tell the same commands in the same order', async (t) => {
   t.strictSame(english, chinese)
 })
 
-for (const name of readmes)
-  t.test(`${name}: the requests answer as printed`, async (t) => {
-    const service = await aService()
-    t.teardown(() => service.close())
-    const text = read(name)
-    const requests = blocks(text, 'sh').flatMap(
-      (block) => /curl[^\n]*?(\/v1\/\S+)([\s\S]*?)<<EOF\n([\s\S]*?)\nEOF/.exec(block) ?? [],
-    )
-    const answers = blocks(text, 'json')
-    t.equal(requests.length, 8, 'two of them')
-    for (const [i, expected] of answers.entries()) {
-      const [, url = '', options = '', body = ''] = requests.slice(i * 4, i * 4 + 4)
-      const language = /Accept-Language: (\w+)/.exec(options)?.[1] ?? 'zh'
-      const answer = await service.call('justice', 'POST', url, body.replaceAll('$YEAR', '2027'), {
-        'accept-language': language,
-      })
-      const told = JSON.parse(expected)
-      t.strictSame(masked(answer.body), masked(told), `${told.status}`)
-      t.strictSame(Object.keys(answer.body), Object.keys(told), 'in the order in which it is printed')
-    }
-  })
+/** Which of the keys that the start prints stands for which. */
+const roles = {
+  KEY: 'organisation',
+  COMMUNITY_KEY: 'community',
+  LIST_KEY: 'list-keeper',
+  AUDITOR_KEY: 'auditor',
+}
+const skip = cannotFollow()
+// A dozen of the commands are each a start of Node.
+t.setTimeout(90_000)
+/** Of the second page, as far as it differs: what is word for word the same after the same commands does the same. */
+function toRun(name: string): string[] {
+  const [first, own] = [readmes[0], name].map((one) => blocks(read(one), 'sh')) as [string[], string[]]
+  return name === readmes[0] ? own : own.slice(0, own.findLastIndex((block, i) => block !== first[i]) + 1)
+}
+// Both at once: each has a folder and a service of its own.
+const followed = readmes.map((name) => (skip ? undefined : follow(toRun(name), roles)))
+
+for (const [i, name] of readmes.entries())
+  t.test(
+    `${name}: every command of every block succeeds, and answers as printed`,
+    { skip, timeout: 90_000 },
+    async (t) => {
+      const { status, errors, outputs } = (await followed[i]) as Followed
+      t.equal(status, 0, status === 0 ? 'every one' : `${errors}\n${outputs.filter(Boolean).at(-1)}`)
+      const all = fenced(read(name))
+      const printed = [...all.entries()].filter(([, { language }]) => language === 'json')
+      t.equal(printed.length, 2)
+      for (const [at, { block }] of printed) {
+        const commands = all.slice(0, at).filter(({ language }) => language === 'sh')
+        const answer = JSON.parse(outputs[commands.length - 1] ?? '')
+        const told = JSON.parse(block)
+        t.strictSame(masked(answer), masked(told), `${told.status}`)
+        t.strictSame(Object.keys(answer), Object.keys(told), 'in the order in which it is printed')
+      }
+    },
+  )
 
 t.test('links lead somewhere', async (t) => {
   for (const name of [

@@ -7,9 +7,9 @@ import { disclosureBasis } from '../policy/support/disclosure.ts'
 import { commitmentKindWords } from '../policy/support/words.ts'
 import type { CommitmentKind, Language } from '../policy/terms.ts'
 import { disclosureWords } from './disclosure-words.ts'
-import { escaped } from './html.ts'
+import { type Html, html, joined } from './html.ts'
 
-const style = `
+const style = html`
 @page { size: A4; margin: 15mm 16mm; }
 * { box-sizing: border-box; }
 body { font: 12pt/1.6 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; color: #111; max-width: 178mm; margin: 8mm auto; padding: 0 4mm; }
@@ -34,8 +34,9 @@ tfoot td { font-weight: 700; }
 `
 
 /** Sent with the page: nothing may be loaded or run, and only this style applies. */
-export const pagePolicy = `default-src 'none'; style-src 'sha256-${hash('sha256', style, 'base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
+export const pagePolicy = `default-src 'none'; style-src 'sha256-${hash('sha256', String(style), 'base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
 
+/** The whole page, as text. */
 export function disclosurePage(shown: Disclosure, language: Language): string {
   const words = disclosureWords[language]
   const { statuses } = words
@@ -72,16 +73,16 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
       commitmentKindWords[one.kind as CommitmentKind][language],
     ]),
   )
-  return `<!doctype html>
+  return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${shown.name} ${words.title}`)}</title>
+<title>${shown.name} ${words.title}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>${escaped(shown.name)} ${words.title}</h1>
+<h1>${shown.name} ${words.title}</h1>
 <p class="sub">${words.subtitle}</p>
 <p class="when">${words.period}${shown.from} ${words.to} ${shown.until}</p>
 <h2>${words.first}</h2>
@@ -92,35 +93,33 @@ ${shown.money.length > 0 ? money : none(words.none)}
 ${shown.otherSupport.length > 0 ? other : none(words.none)}
 <div class="foot">
 <p>${words.posted}${shown.postedOn}　${words.postUntil}${shown.postAtLeastUntil}</p>
-<p>${escaped(disclosureBasis[language])}</p>
+<p>${disclosureBasis[language]}</p>
 <p>${words.origin}</p>
 <div class="sign"><span>${words.committee}</span><span>${words.supervisors}</span></div>
 </div>
 </body>
 </html>
-`
+`.toString()
 }
 
 type Cell = string | { n: string } | { d: string }
 
 /** `heads` of numbers begin with a `#`. */
-function table(
-  heads: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  total?: readonly [string, string],
-): string {
-  const head = heads.map((text) => (text.startsWith('#') ? `<th class="n">${text.slice(1)}</th>` : `<th>${text}</th>`))
-  const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`)
-  const foot = total
-    ? `<tfoot><tr><td colspan="${heads.length - 1}">${total[0]}</td><td class="n">${total[1]}</td></tr></tfoot>`
-    : ''
-  return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody>${foot}</table>`
+function table(heads: readonly string[], rows: readonly (readonly Cell[])[], total?: readonly [string, string]): Html {
+  const head = heads.map((text) =>
+    text.startsWith('#') ? html`<th class="n">${text.slice(1)}</th>` : html`<th>${text}</th>`,
+  )
+  const body = rows.map((cells) => html`<tr>${cells.map(cell)}</tr>`)
+  const foot =
+    total &&
+    html`<tfoot><tr><td colspan="${heads.length - 1}">${total[0]}</td><td class="n">${total[1]}</td></tr></tfoot>`
+  return html`<table><thead><tr>${head}</tr></thead><tbody>${joined(body, '\n')}</tbody>${foot}</table>`
 }
 
-function cell(one: Cell): string {
-  if (typeof one === 'string') return `<td>${escaped(one)}</td>`
-  if ('n' in one) return `<td class="n">${escaped(one.n)}</td>`
-  return `<td class="d">${escaped(one.d).replaceAll('\n', '<br>')}</td>`
+function cell(one: Cell): Html {
+  if (typeof one === 'string') return html`<td>${one}</td>`
+  if ('n' in one) return html`<td class="n">${one.n}</td>`
+  return html`<td class="d">${joined(one.d.split('\n'), html`<br>`)}</td>`
 }
 
-const none = (text: string) => `<p class="none">${text}</p>`
+const none = (text: string) => html`<p class="none">${text}</p>`

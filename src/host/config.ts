@@ -7,7 +7,7 @@ import { Sentence } from './sentence.ts'
 const Config = Type.Object({
   HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
   PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 3000 }),
-  DATABASE_URL: Type.String({ pattern: '^(file:.+|postgres(ql)?://.+)$', default: 'file:data/zhunru.db' }),
+  DATABASE_URL: Type.String({ pattern: '^file:.+$', default: 'file:data/zhunru.db' }),
   SIGNING_KEY_FILE: Type.Optional(Type.String({ minLength: 1 })),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   RATE_PER_SECOND: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
@@ -18,6 +18,14 @@ const Config = Type.Object({
 })
 export type Config = Static<typeof Config>
 
+/** The variables that are read. */
+export const variables = Object.keys(Config.properties) as readonly (keyof Config)[]
+
+/** What is said instead of the value: what would be right. A database URL of another kind may hold a password. */
+const instead: { readonly [name: string]: string | undefined } = {
+  DATABASE_URL: 'DATABASE_URL 应以 file: 开头，例如 file:data/zhunru.db（only file: databases are supported）',
+}
+
 export class BadConfig extends Sentence {}
 
 const numbers = new Set(['PORT', 'RATE_PER_SECOND'])
@@ -25,7 +33,7 @@ const numbers = new Set(['PORT', 'RATE_PER_SECOND'])
 /** Reads the members of Config from the environment. Throws BadConfig with one sentence that names each wrong value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(
-    Object.keys(Config.properties)
+    variables
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
       .map((name) => [name, numbers.has(name) ? Number(environment[name]) : environment[name]]),
   )
@@ -35,6 +43,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     Boolean,
   )
   throw new BadConfig(
-    `环境变量有误（wrong environment）：${wrong.map((name) => `${name}=${environment[name] ?? ''}`).join('；')}`,
+    `环境变量有误（wrong environment）：${wrong.map((name) => instead[name] ?? `${name}=${environment[name] ?? ''}`).join('；')}`,
   )
 }

@@ -13,7 +13,7 @@ export function invalidInput(faults: readonly Fault[]): { problem: Problem } | u
   if (faults.length === 0) return undefined
   const detail = {
     zh: `输入有 ${faults.length} 处错误，请逐条更正`,
-    en: `${faults.length} faults in the input: correct each`,
+    en: faults.length === 1 ? '1 fault in the input: correct it' : `${faults.length} faults in the input: correct each`,
   }
   return { problem: { code: 'invalid-input', detail, errors: [...faults] } }
 }

@@ -11,6 +11,10 @@ export const isObject = (value: unknown): value is Loose =>
 export const listOf = (value: unknown): Loose[] =>
   Array.isArray(value) ? value.map((one) => (isObject(one) ? one : {})) : []
 
+/** The JSON Pointer (RFC 6901) down these names and places, whatever characters a name has; '' without any. */
+export const pointerTo = (...steps: readonly (string | number)[]): string =>
+  steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
 /** A body as it came, with the faults that its shape has. Nothing is to be done with it while it has any. */
 export interface Given<B> {
   readonly body: unknown

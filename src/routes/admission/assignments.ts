@@ -17,8 +17,9 @@ import type { Asks, Routes } from '../deps.ts'
 import { AtEntry, asKnown } from '../http/at-entry.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute } from '../http/command.ts'
+import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
-import { languageOf, refuse, refuseIf } from '../http/problem.ts'
+import { refuse, refuseIf } from '../http/problem.ts'
 import { wireAssignment } from './wire-assignment.ts'
 
 const asking = [...acting, 'no-edition-in-force'] as const

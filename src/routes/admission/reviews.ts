@@ -14,8 +14,9 @@ import { Reason } from '../../schema/wire/reason.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
+import { languageOf } from '../http/language.ts'
 import { pageAt, pageOf, strangeCursor } from '../http/paging.ts'
-import { languageOf, refuse } from '../http/problem.ts'
+import { refuse } from '../http/problem.ts'
 import { wireAssignment } from './wire-assignment.ts'
 
 const listed = { querystring: strict(Paging) }

@@ -15,7 +15,8 @@ import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { bodyFaults, taking } from '../http/command.ts'
-import { granted, languageOf, refuseIf } from '../http/problem.ts'
+import { languageOf } from '../http/language.ts'
+import { granted, refuseIf } from '../http/problem.ts'
 
 const ofJurisdiction = { params: strict({ jurisdiction: JurisdictionCode }) }
 

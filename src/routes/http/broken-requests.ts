@@ -1,4 +1,5 @@
-// What is no HTTP request, or never becomes one, is answered on its socket: no route, no language, the same shape.
+// What is not an HTTP request, or never becomes a whole one, is answered on its socket: in the shape of any other
+// problem, but in Chinese alone, as no language was read.
 import { problemStatus } from '../../schema/wire/problem.ts'
 import type { Problem } from './problem.ts'
 import { problemTitles } from './problem-table.ts'
@@ -19,17 +20,17 @@ const byCode: Record<string, Problem> = {
   },
 }
 
-/** What is left of the connection. */
-interface Line {
+/** As much of a socket as an answer needs. */
+interface Connection {
   writable: boolean
   end(text: string): unknown
 }
 
 const phrases: Record<number, string> = { 400: 'Bad Request', 408: 'Request Timeout', 413: 'Content Too Large' }
 
-/** For Fastify's clientErrorHandler. `newId` gives the request an id, since it never got one. */
+/** For Fastify's clientErrorHandler. `newId` gives the request an id, as it never got one. */
 export function answerBroken(version: string, newId: () => string) {
-  return (error: Error & { code?: string }, socket: Line): void => {
+  return (error: Error & { code?: string }, socket: Connection): void => {
     if (error.code === 'ECONNRESET' || !socket.writable) return
     const problem = byCode[error.code ?? ''] ?? notHttp
     const id = newId()

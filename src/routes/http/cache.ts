@@ -5,7 +5,7 @@ import type { Day } from '../../policy/terms.ts'
 
 export const jsonLdType = 'application/ld+json'
 
-/** A hook: what is public may be read by any page's scripts, its refusals too. */
+/** A hook: what is public may be read by the scripts of any page, and so may its refusals. */
 export function openToBrowsers(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   if (!request.routeOptions.config.action) {
     reply.header('access-control-allow-origin', '*')
@@ -15,7 +15,7 @@ export function openToBrowsers(request: FastifyRequest, reply: FastifyReply, don
 }
 
 export interface Representation {
-  /** Everything that this representation is made of: texts that differ whenever its bytes do. */
+  /** What this representation is made of: texts, of which one differs whenever its bytes do. */
   madeOf: readonly string[]
   /** Absent: when it last changed is not known, and only the tag tells. */
   modifiedAt?: number
@@ -27,7 +27,7 @@ export function changedAt(publishedAt: string, effectiveFrom: Day): number {
   return Math.max(Date.parse(publishedAt), Date.parse(`${effectiveFrom}T00:00:00+08:00`))
 }
 
-/** Sets the headers of a cache, and says whether the caller has this representation already (RFC 9110, 13): then 304 is all it needs. */
+/** Sets the headers that caches go by, and says whether the caller has this representation already (RFC 9110, 13): then 304 is all it needs. */
 export function isKnown(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -11,16 +11,16 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
         version: '0.1.0',
         summary: 'The community-access policy service',
         description:
-          '部门在向社区下派工作之前先问它：对照服务清单，说明每一条理由和补正办法，并对每一次不予准入留痕。\n\nDepartments ask it before they push work down to residents’ committees: it decides by the published service list, says every reason and every remedy, and keeps a record of every rejection.',
+          '部门在向社区下派工作之前先问它：对照服务清单，说明每一条理由和补正办法，并对每一次不予准入留痕。\n\nDepartments ask it before they push work down to residents’ committees. It decides by the published service list, gives every reason and every remedy, and keeps a record of every rejection.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: publicUrl ?? '/' }],
       tags: [
-        { name: 'assignments', description: '预检与下派 Asking, and asking to place work' },
-        { name: 'obligations', description: '承接事项 What a community carries' },
-        { name: 'support', description: '保障 What was promised, what came, what is due' },
-        { name: 'rejections', description: '不予准入 Every recorded no' },
-        { name: 'log', description: '留痕 The log, for whoever would prove it' },
+        { name: 'assignments', description: '预检与下派 Checking requests, and placing work' },
+        { name: 'obligations', description: '承接事项 Work that a community has taken on' },
+        { name: 'support', description: '保障 Support: what was promised, what has arrived, what is due' },
+        { name: 'rejections', description: '不予准入 Every recorded rejection' },
+        { name: 'log', description: '留痕 The log and its proofs' },
         { name: 'lists', description: '服务清单 Service lists and their editions' },
         { name: 'registry', description: '登记 Organisations, communities, budget lines' },
         { name: 'keys', description: '访问密钥 Access keys' },
@@ -32,7 +32,7 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
           keyAsPassword: {
             type: 'http',
             scheme: 'basic',
-            description: '以密钥为密码 The key as a password, any user name',
+            description: '以密钥为密码 The access key as the password, with any user name',
           },
         },
       },
@@ -73,7 +73,7 @@ function operationIdOf(method: string, url: string): string {
 
 type Answers = Record<string, { description?: string; content?: Record<string, { schema?: { $ref?: string } }> }>
 
-/** An answer that nothing is said of is called by the shape it has. */
+/** An answer without a description is named after its shape. */
 function describeAnswers(paths: object): void {
   for (const operations of Object.values(paths) as Record<string, { responses?: Answers }>[])
     for (const { responses } of Object.values(operations))

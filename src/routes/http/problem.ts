@@ -4,6 +4,7 @@ import { invalidInput } from '../../policy/problem.ts'
 import type { Fault, Language, Problem as Told } from '../../policy/terms.ts'
 import { type AnswerCode, problemStatus } from '../../schema/wire/problem.ts'
 import { schemaFaults } from '../../schema/wire/schema-faults.ts'
+import { languageOf } from './language.ts'
 import { problemTitles } from './problem-table.ts'
 
 /** A problem of the core, or one that only HTTP knows. */
@@ -35,19 +36,6 @@ export function refuseIf(no: { problem: Problem } | undefined): void {
 /** What was asked for; refuses where it is a no. */
 export function granted<T extends object>(found: T | { problem: Problem }): Exclude<T, { problem: unknown }> {
   return 'problem' in found ? refuse(found as { problem: Problem }) : (found as Exclude<T, { problem: unknown }>)
-}
-
-/** Chinese unless English is asked for first. */
-export function languageOf(request: FastifyRequest): Language {
-  const wanted = request.headers['accept-language']
-  if (wanted === undefined) return 'zh'
-  const ranked = wanted
-    .split(',')
-    .map((part) => part.trim().split(/\s*;\s*q=/))
-    .map(([tag, q]) => ({ tag: (tag ?? '').toLowerCase(), q: q === undefined ? 1 : Number(q) || 0 }))
-    .filter(({ tag, q }) => q > 0 && (tag.startsWith('zh') || tag.startsWith('en')))
-    .sort((a, b) => b.q - a.q)
-  return ranked[0]?.tag.startsWith('en') ? 'en' : 'zh'
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -90,7 +78,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     code: 'internal',
     detail: {
       zh: `服务出现内部错误，请将编号 ${request.id} 告知管理员`,
-      en: `The service failed. Tell its operator the request id ${request.id}`,
+      en: `The service failed. Give its operator the request id ${request.id}`,
     },
   })
 }
@@ -112,7 +100,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
     default:
-      // A length that is none, an address that cannot be read, a part of it longer than any code.
+      // A length that is no number, an address that cannot be read, a part of it longer than any code.
       return error.statusCode === 400 || error.statusCode === 414 ? invalid([unreadable(error.code)]) : undefined
   }
 }

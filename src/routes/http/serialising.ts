@@ -6,7 +6,7 @@ type Serialiser = ReturnType<ReturnType<Builder>>
 
 /**
  * For the `schemaController` of one application, whose named schemas are all added at its root.
- * Fastify by itself builds anew for every status of every route, and at the start, which is most of it; here a
+ * Fastify by itself builds one for every status of every route as it starts, which takes most of a start; here a
  * serialiser is built when its first answer goes out.
  */
 export function serialisers(): Builder {

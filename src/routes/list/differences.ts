@@ -7,7 +7,8 @@ import { JurisdictionCode, optional, ref, strict } from '../../schema/wire/piece
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
-import { granted, languageOf, refuseIf } from '../http/problem.ts'
+import { languageOf } from '../http/language.ts'
+import { granted, refuseIf } from '../http/problem.ts'
 
 const number = Type.String({ pattern: '^[1-9]\\d{0,8}$' })
 const against = Type.Integer({ minimum: 1, maximum: 999_999_999, description: 'The number of an edition' })

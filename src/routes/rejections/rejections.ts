@@ -19,8 +19,9 @@ import {
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageAt, pageOf, strangeCursor } from '../http/paging.ts'
-import { languageOf, refuse } from '../http/problem.ts'
+import { refuse } from '../http/problem.ts'
 
 const listed = { querystring: strict({ ...RejectionQuery, ...Paging }) }
 const summed = { querystring: strict(SummaryQuery) }

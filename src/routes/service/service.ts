@@ -10,12 +10,24 @@ export const serviceRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['service'] }
   app.get(
     '/live',
-    { schema: { ...tag, summary: 'Is the process alive', response: { 200: ref(Health), ...problems() } } },
+    {
+      schema: {
+        ...tag,
+        summary: '存活检查 Whether the process is alive',
+        response: { 200: ref(Health), ...problems() },
+      },
+    },
     getLive,
   )
   app.get(
     '/ready',
-    { schema: { ...tag, summary: 'Can it record', response: { 200: ref(Health), 503: ref(Health), ...problems() } } },
+    {
+      schema: {
+        ...tag,
+        summary: '就绪检查 Whether changes can be recorded',
+        response: { 200: ref(Health), 503: ref(Health), ...problems() },
+      },
+    },
     getReady,
   )
   app.get(
@@ -23,7 +35,7 @@ export const serviceRoutes: Routes = async (app, { store }) => {
     {
       schema: {
         ...tag,
-        summary: 'Figures, in the text format of Prometheus',
+        summary: '运行指标 Metrics, in the text format of Prometheus',
         response: { 200: { content: { 'text/plain': { schema: Type.String() } } }, ...problems() },
       },
     },

@@ -10,8 +10,9 @@ import { problems } from '../../schema/wire/problem.ts'
 import { CommitmentPage } from '../../schema/wire/support/commitment.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { pageAt, pageOf, strangeCursor } from '../http/paging.ts'
-import { granted, languageOf, refuse } from '../http/problem.ts'
+import { granted, refuse } from '../http/problem.ts'
 
 const filters = {
   dueBefore: optional(Day),

@@ -14,8 +14,9 @@ import { Disclosure } from '../../schema/wire/support/disclosure.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { spanOf } from '../http/paging.ts'
-import { granted, languageOf, refuseIf } from '../http/problem.ts'
+import { granted, refuseIf } from '../http/problem.ts'
 
 const { json, xlsx } = mediaTypes
 const html = 'text/html'

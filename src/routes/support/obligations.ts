@@ -12,8 +12,9 @@ import { Obligation, ObligationPage } from '../../schema/wire/support/obligation
 import type { Asks, Routes } from '../deps.ts'
 import { AtEntry, asKnown } from '../http/at-entry.ts'
 import { callerOf } from '../http/auth.ts'
+import { languageOf } from '../http/language.ts'
 import { pageAt, pageOf } from '../http/paging.ts'
-import { granted, languageOf, refuseIf } from '../http/problem.ts'
+import { granted, refuseIf } from '../http/problem.ts'
 
 const one = { params: strict({ id: Code }), querystring: strict({ on: optional(Day) }) }
 const listed = {

@@ -18,8 +18,9 @@ import { UnadmittedRefusal, UnadmittedWork } from '../../schema/wire/support/ref
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
+import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
-import { granted, languageOf, refuseIf } from '../http/problem.ts'
+import { granted, refuseIf } from '../http/problem.ts'
 
 const atCommunity = { params: strict({ code: Code }) }
 const listed = { ...atCommunity, querystring: strict(Paging) }

@@ -1,5 +1,6 @@
 // Schema faults in words: where, what is wrong, and what would be right.
 import type { Fault, Text } from '../../policy/terms.ts'
+import { pointerTo } from '../../policy/untrusted.ts'
 
 const types: Record<string, Text> = {
   string: { zh: '文本', en: 'a text' },
@@ -75,14 +76,9 @@ export function schemaFaults(errors: readonly SchemaError[], context = 'body'): 
     .filter(({ keyword, instancePath }) => keyword !== 'if' && (keyword !== 'pattern' || !malformed.has(instancePath)))
     .map(({ instancePath, keyword, params, message }): Fault => {
       const member = (params as Params).additionalProperty ?? (params as Params).missingProperty
-      const pointer = `${place}${instancePath}${member === undefined ? '' : `/${escaped(String(member))}`}`
+      const pointer = `${place}${instancePath}${member === undefined ? '' : pointerTo(String(member))}`
       return { pointer, text: words[keyword]?.(params as Params) ?? { zh: message ?? keyword, en: message ?? keyword } }
     })
   const seen = new Set<string>()
   return faults.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
-}
-
-/** RFC 6901. */
-function escaped(member: string): string {
-  return member.replaceAll('~', '~0').replaceAll('/', '~1')
 }

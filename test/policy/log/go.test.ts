@@ -11,9 +11,9 @@ const gopath = process.env.GOPATH ?? '/usr/share/gocode'
 const hasGo = spawnSync('go', ['version']).status === 0
 const hasModule = existsSync(join(gopath, 'src/golang.org/x/mod/sumdb/tlog'))
 const missing = !hasGo
-  ? 'Go is not installed (Debian: golang-go)'
+  ? 'second opinion not asked: go is not installed (Debian: golang-go)'
   : !hasModule
-    ? `golang.org/x/mod is not in ${gopath} (Debian: golang-golang-x-mod-dev)`
+    ? `second opinion not asked: go has no golang.org/x/mod in ${gopath} (Debian: golang-golang-x-mod-dev)`
     : ''
 
 const size = 10_000
@@ -62,7 +62,8 @@ t.test('Go accepts the log, and no flipped bit', { skip: missing === '' ? false 
   const directory = mkdtempSync(join(tmpdir(), 'zhunru-go-'))
   t.teardown(() => rmSync(directory, { recursive: true }))
   const program = join(directory, 'check')
-  const env = { ...process.env, GO111MODULE: 'off', GOPATH: gopath, GOFLAGS: '', GOCACHE: join(directory, 'cache') }
+  const plain = { GO111MODULE: 'off', GOPATH: gopath, GOFLAGS: '', CGO_ENABLED: '0' }
+  const env = { ...process.env, ...plain, GOCACHE: join(directory, 'cache') }
   execFileSync('go', ['build', '-o', program, join(import.meta.dirname, 'go/main.go')], { env })
 
   const check = (log: Log): string => {

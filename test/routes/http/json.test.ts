@@ -25,23 +25,66 @@ t.test('names the place', async (t) => {
     ['{"a" 1}', 1, 6],
     ['[1 2]', 1, 4],
     ['', 1, 1],
+    [' \n ', 2, 2],
+    ['{"a":\n"b', 2, 1],
+    ['["\\q", tru]', 1, 2],
+    ['["\r\n\\", 1]', 1, 2],
+    ['["\r\n", 1]', 1, 2],
+    ['[\r\n1,\r\n}', 3, 1],
+    ['["𠮷", tru]', 1, 7],
+    ['{"a": "b" "c": 1}', 1, 11],
+    ['{"a":[1,{"b":', 1, 14],
   ] as const)
     t.strictSame(malformedAt(text), { line, column }, text)
 })
 
+t.test('in a text of many members, that it comes after what was looked at', async (t) => {
+  const many = (text: string) => `[\n${`${text},\n`.repeat(30_000)}`
+  t.strictSame(malformedAt(`${many('1')}tru]`), { line: 15_001, column: 2, beyond: true })
+  t.strictSame(malformedAt(`[tru,${many('1')}1]]`), { line: 1, column: 2 })
+  t.equal(malformedAt(`${many('{"a":[1,{}]}')}1]`), undefined)
+})
+
+const text = fc.oneof(
+  fc.json(),
+  // A JSON text with one character put in, taken out or replaced.
+  fc.tuple(fc.json(), fc.nat(), fc.constantFrom('', ...'{}[]:,"0-.e\\ntu \n')).map(([json, at, put]) => {
+    const i = at % (json.length + 1)
+    return json.slice(0, i) + put + json.slice(i + (at % 2))
+  }),
+  fc.string(),
+  fc.array(fc.constantFrom(...'{}[]:,"1a ')).map((parts) => parts.join('')),
+)
+
 t.test('says JSON of what JSON.parse takes, and of nothing else', async (t) => {
-  const text = fc.oneof(
-    fc.json(),
-    // A JSON text with one character put in, taken out or replaced.
-    fc.tuple(fc.json(), fc.nat(), fc.constantFrom('', ...'{}[]:,"0-.e\\ntu \n')).map(([json, at, put]) => {
-      const i = at % (json.length + 1)
-      return json.slice(0, i) + put + json.slice(i + (at % 2))
-    }),
-    fc.string(),
-    fc.array(fc.constantFrom(...'{}[]:,"1a ')).map((parts) => parts.join('')),
-  )
   fc.assert(
     fc.property(text, (one) => (malformedAt(one) === undefined) === isJson(one)),
+    { numRuns: 2000 },
+  )
+  t.pass('2000 texts')
+})
+
+t.test('what stands before the place may go on as JSON, and with what stands there it may not', async (t) => {
+  const goesOn = (one: string) => {
+    try {
+      JSON.parse(one)
+      return true
+    } catch (error) {
+      const { message } = error as Error
+      return /^Unexpected end|^Unterminated string/.test(message) || message.includes(`at position ${one.length} `)
+    }
+  }
+  fc.assert(
+    fc.property(text, (one) => {
+      const place = malformedAt(one)
+      if (!place) return true
+      const lines = one.split('\n')
+      const inLine = [...(lines[place.line - 1] ?? '')].slice(0, place.column - 1).join('')
+      const before = [...lines.slice(0, place.line - 1), inLine].join('\n')
+      const token = /^(?:"(?:[^"\\]|\\.)*"?|[-+.\w\\]+|.?)/s.exec(one.slice(before.length))?.[0] ?? ''
+      const isBrokenString = token.startsWith('"') && !isJson(token)
+      return goesOn(before) && (token === '' || isBrokenString || !goesOn(`${before}${token} `))
+    }),
     { numRuns: 2000 },
   )
   t.pass('2000 texts')
@@ -105,5 +148,44 @@ t.test('bodies that are not taken', async (t) => {
       201,
       'in a text it is none',
     )
+  })
+
+  const pointers = async (text: string) => {
+    const { status, body } = await ask(text)
+    t.equal(status, 400, text.slice(0, 60))
+    return (body.errors as { pointer: string; message: string }[]).map(
+      ({ pointer, message }) => `${pointer} ${message}`,
+    )
+  }
+
+  t.test('a member that comes twice is named by its pointer (RFC 6901)', async (t) => {
+    const twice = 'This member comes twice'
+    for (const [text, ...places] of [
+      ['{"a/b":1,"a/b":2}', '/a~1b'],
+      ['{"~":1,"~":2,"~1":{"/":[0,{"x":1,"x":2,"x":3}]}}', '/~0', '/~01/~1/1/x', '/~01/~1/1/x'],
+      ['{"a":1,"\\u0061":{"b":1,"b":2}}', '/a', '/a/b'],
+      ['[[],[{"好":1,"好":2}]]', '/1/0/好'],
+      ['{"":{"":1,"":2}}', '//'],
+      ['{"a:{,\\"":1,"a:{,\\"":2}', '/a:{,"'],
+    ] as const)
+      t.strictSame(
+        await pointers(text),
+        places.map((place) => `${place} ${twice}`),
+        text,
+      )
+  })
+
+  t.test('a character that cannot be kept is named by its pointer too', async (t) => {
+    t.strictSame(await pointers('{"a/b":["\\ud800","\\u0000","\\u0041"],"~":{"\\udc00":1}}'), [
+      '/a~1b/0 Contains a character that cannot be kept',
+      '/a~1b/1 Contains a character that cannot be kept',
+      '/~0 Contains a character that cannot be kept',
+    ])
+  })
+
+  t.test('however many faults, 200 of them are named', async (t) => {
+    const many = 150_000
+    t.equal((await pointers(`{${'"a":1,'.repeat(many)}"a":1}`)).length, 200)
+    t.equal((await pointers(`["\\ud800"${',"\\ud800"'.repeat(many / 2)}]`)).length, 200)
   })
 })
