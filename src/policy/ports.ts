@@ -77,7 +77,6 @@ export interface Store {
   write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>>
   /** Settles a command on what is recorded now, and records nothing: what would come of it, had its first entry the next place. */
   ask<A>(command: Command<A>): Settled<A>
-  /** This instant. */
   /** This instant; what it is for has no place in the log. */
   now(): Moment
   /** Notices what another process wrote since: to be called before anything remembered is answered. */

@@ -8,7 +8,7 @@ import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
 import { type Commitment, commitmentsOf, overdueFrom } from '../support/promises.ts'
-import type { AssignmentRequest, Day, Fault, Moment, Period, Problem } from '../terms.ts'
+import type { AssignmentRequest, Day, Fault, Moment, Period, Problem, ReviewOutcome } from '../terms.ts'
 import { isDay } from '../time/days.ts'
 import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import {
@@ -22,7 +22,7 @@ import type { ReviewBody } from './entries.ts'
 
 /** What the reviewer decides. The last three belong to an admission. */
 export interface Review {
-  outcome: 'admitted' | 'rejected'
+  outcome: ReviewOutcome
   reason: string
   agreement?: string
   conditions?: string[]

@@ -2,8 +2,8 @@
 // turn between them; nothing is recorded.
 import { covers } from '../access/jurisdictions.ts'
 import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
+import { noDraft } from '../list/missing.ts'
 import type { RecordReads } from '../ports.ts'
-import { notFound } from '../problem.ts'
 import type { EditionDocument, Language, Outcome, Period, Problem, Text } from '../terms.ts'
 import { addDays } from '../time/days.ts'
 import { othersTurn } from '../turn.ts'
@@ -34,7 +34,7 @@ export type TrialEvent =
 /** The draft as it would decide: numbered as the next edition. */
 export function draftToTry(read: RecordReads, jurisdiction: string): { draft: Edition } | { problem: Problem } {
   const kept = read.draft(jurisdiction)
-  if (!kept) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
+  if (!kept) return noDraft(jurisdiction)
   const document = JSON.parse(kept.document) as EditionDocument
   const number = (read.latestEdition(jurisdiction)?.number ?? 0) + 1
   return { draft: compileEdition({ jurisdiction, number, hash: editionHash(document) }, document) }

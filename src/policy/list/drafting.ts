@@ -3,11 +3,12 @@ import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import { canonicalJson } from '../log/canonical.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { invalidInput, notFound, problem } from '../problem.ts'
+import { invalidInput, problem } from '../problem.ts'
 import type { Day, EditionDocument, Instant, Problem } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 import { editionHash, itemsWithoutBasis } from './edition.ts'
 import { editionFaults } from './edition-faults.ts'
+import { noDraft } from './missing.ts'
 import type { Draft } from './reads.ts'
 
 export interface PublishedEdition {
@@ -84,7 +85,7 @@ export function publishDraft(
       if (no) return no
       const { effectiveFrom } = trusted(given)
       const draft = read.draft(jurisdiction)
-      if (!draft) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
+      if (!draft) return noDraft(jurisdiction)
       if (ifMatch !== undefined) {
         const changed = stale(draft, ifMatch)
         if (changed) return changed

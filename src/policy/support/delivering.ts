@@ -107,12 +107,14 @@ export interface Answered {
   note?: string
 }
 
+export const noDelivery = (id: string) => notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
+
 /** The community's answer to a delivery, once: received, from the day it says (today if it says none), or disputed. */
 export function answerDelivery(caller: Principal, id: string, given: Given<Answered>): Command<DeliveryOnDay> {
   return {
     settle(read, moment) {
       const delivery = read.delivery(id)
-      if (!delivery) return malformed(given) ?? notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
+      if (!delivery) return malformed(given) ?? noDelivery(id)
       const row = read.obligation(delivery.obligation) as ObligationRow
       const faults = answerFaults(given.body, delivery, moment.today)
       const no =

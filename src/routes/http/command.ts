@@ -17,16 +17,17 @@ import { schemaFaults } from '../../schema/wire/schema-faults.ts'
 import { callerOf } from './auth.ts'
 import { refuse } from './problem.ts'
 
-/** The problems that any command of a known caller can meet. */
-export const recording = [
+/** The problems that a known caller can meet who sends a body. */
+export const taking = [
   'invalid-input',
   'malformed-json',
   'unauthenticated',
   'forbidden',
   'too-large',
   'unsupported-media-type',
-  'cannot-record',
 ] as const
+/** The same where it is a command, which is recorded. */
+export const recording = [...taking, 'cannot-record'] as const
 /** The same where an idempotency key may come with it. */
 export const acting = [...recording, 'key-reused'] as const
 
