@@ -1,5 +1,5 @@
 // Who may do what to what: each reach for each role, on its own, a neighbour's and things elsewhere.
-import fc from 'fast-check'
+
 import t from 'tap'
 import { covers } from '../../../src/policy/access/jurisdictions.ts'
 import {
@@ -13,6 +13,7 @@ import {
   scopeOf,
 } from '../../../src/policy/access/may.ts'
 import { type Principal, type Role, roles } from '../../../src/policy/access/principal.ts'
+import fc from '../../properties.ts'
 
 const who = {
   organisation: { key: 'k', role: 'organisation', organisation: '320105-SFJ' },

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { rejectionQueries } from '../../../src/schema/sql/reads/rejections.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
+import fc from '../../properties.ts'
 
 const csv = 'text/csv'
 const ndjson = 'application/x-ndjson'
