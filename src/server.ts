@@ -46,7 +46,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
     )
     for (const holder of sampleHolders) {
       const { id, key } = newKey()
-      store.keys.add(key, { id, ...holder, createdAt: new Date(systemClock.now()).toISOString() })
+      store.keys.add(key, { id, ...holder, createdAt: store.now().at })
       process.stdout.write(`${holder.role.padEnd(13)} ${key}\n`)
     }
   }
