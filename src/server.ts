@@ -5,6 +5,7 @@ import type { Config } from './host/config.ts'
 import { loadSample, sampleHolders } from './host/sample.ts'
 import { signerOf } from './host/signer.ts'
 import { newId, newKey, systemChance, systemClock } from './host/world.ts'
+import { pathOf } from './schema/sql/engine/database.ts'
 import { openStore, type SqliteStore } from './schema/sql/store.ts'
 
 /** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
@@ -12,7 +13,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
   const store = openStore(config.DATABASE_URL, systemClock, systemChance(), { create: sample })
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2))
   tellOfLog(store)
-  const signer = signerOf(config)
+  const signer = signerOf(pathOf(config.DATABASE_URL), config)
   const app = await buildApp({
     store,
     ...(signer && { signer }),
@@ -45,7 +46,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
     )
     for (const holder of sampleHolders) {
       const { id, key } = newKey()
-      store.keys.add(key, { id, ...holder, createdAt: new Date(systemClock.now()).toISOString() })
+      store.keys.add(key, { id, ...holder, createdAt: store.now().at })
       process.stdout.write(`${holder.role.padEnd(13)} ${key}\n`)
     }
   }

@@ -2,10 +2,10 @@
 // More of it: RUNS=1000 SEED=$RANDOM npm test -- test/fuzz.test.ts
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import fc from 'fast-check'
 import t from 'tap'
 import { aService, holders, soundRequest } from './a-service.ts'
 import { mutated, type Schema, valid } from './fuzz.ts'
+import fc from './properties.ts'
 
 const numRuns = Number(process.env.RUNS ?? 24)
 const seed = Number(process.env.SEED ?? 320105)

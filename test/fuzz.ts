@@ -1,5 +1,6 @@
 // Makes inputs from schemas: valid ones, and ones with something wrong in them.
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import fc from './properties.ts'
 
 export interface Schema {
   $ref?: string

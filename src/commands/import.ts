@@ -14,7 +14,7 @@ import type { EditionDocument, Fault, Problem } from '../policy/terms.ts'
 import { isDay } from '../policy/time/days.ts'
 import { given } from '../policy/untrusted.ts'
 import { openStore, type SqliteStore } from '../schema/sql/store.ts'
-import { documentFaults } from '../schema/wire/document-faults.ts'
+import { documentFaults } from '../schema/wire/list/document-faults.ts'
 import { mustBeFree, onlyFile } from './files.ts'
 import { say, Unusable } from './terminal.ts'
 

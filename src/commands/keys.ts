@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import type { Config } from '../host/config.ts'
-import { newKey, systemClock } from '../host/world.ts'
+import { newKey } from '../host/world.ts'
 import { bindingFaults, type KeyBinding } from '../policy/access/key-binding.ts'
 import { type Role, roles } from '../policy/access/principal.ts'
 import type { SqliteStore } from '../schema/sql/store.ts'
@@ -14,13 +14,12 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
   const text = { type: 'string' } as const
   const options = { role: text, organisation: text, community: text, jurisdiction: text, label: text }
   const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
-  const now = () => new Date(systemClock.now()).toISOString()
   switch (action) {
     case 'create': {
       const binding = bindingOf(values)
       return withStore(config, { create: true }, async (store) => {
         const { id, key } = newKey()
-        store.keys.add(key, { id, ...binding, createdAt: now() })
+        store.keys.add(key, { id, ...binding, createdAt: store.now().at })
         say(key)
         warnOfStranger(store, binding)
         return 0
@@ -44,7 +43,7 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
       })
     case 'revoke':
       return withStore(config, { create: false }, async (store) => {
-        if (store.keys.revoke(positionals[0] ?? '', now())) return 0
+        if (store.keys.revoke(positionals[0] ?? '', store.now().at)) return 0
         tell(`没有密钥 ${positionals[0] ?? ''}（there is no such key）`)
         return 1
       })

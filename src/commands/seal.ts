@@ -23,12 +23,12 @@ export async function runSeal(config: Config, clock: Clock, chance: Chance): Pro
 async function seal(store: SqliteStore, config: Config): Promise<number> {
   const { parted, kept } = store.anchor
   const { path } = store
-  const keyPath = keyPathOf(config)
+  const keyPath = path && keyPathOf(path, config)
   if (!parted || !kept || !path || !keyPath)
     throw new Unusable(
       '留痕与库外保存的状态一致，无须封存（the log continues its kept state: there is nothing to seal）',
     )
-  const signer = signerOf(config) as Signer
+  const signer = signerOf(path, config) as Signer
   const aside = archived(headPath(path), kept)
   const { name, publicKey } = renameLog(keyPath, nextName(signer.name))
   const { size, root, at } = kept

@@ -2,6 +2,7 @@
 import type { Config } from '../host/config.ts'
 import { signerOf } from '../host/signer.ts'
 import { systemChance, systemClock } from '../host/world.ts'
+import { pathOf } from '../schema/sql/engine/database.ts'
 import { openStore, type SqliteStore } from '../schema/sql/store.ts'
 
 /** Opens the store, has the work done and closes it whatever comes. `create`: begin a new one where there is none. */
@@ -11,7 +12,7 @@ export async function withStore(
   work: (store: SqliteStore) => Promise<number>,
 ): Promise<number> {
   const store = openStore(config.DATABASE_URL, systemClock, systemChance(), options)
-  if (options.create) signerOf(config)
+  if (options.create) signerOf(pathOf(config.DATABASE_URL), config)
   try {
     return await work(store)
   } finally {

@@ -1,21 +1,18 @@
-// The signing key of the database that the environment names: read, or made on first use and told of.
-
+// The signing key of a database: read, or made on first use and told of.
 import type { Signer } from '../policy/log/checkpoint.ts'
 import { verifierKey } from '../policy/log/checkpoint.ts'
-import { pathOf } from '../schema/sql/engine/database.ts'
 import type { Config } from './config.ts'
 import { newLogName, readOrMakeSigner, signingKeyPath } from './signing-key.ts'
 import { newSigningKey } from './world.ts'
 
-/** Where the key lies; undefined for a database in memory. */
-export function keyPathOf(config: Config): string | undefined {
-  const path = pathOf(config.DATABASE_URL)
+/** Where the key of the database at `path` lies; undefined for one in memory. */
+export function keyPathOf(path: string, config: Config): string | undefined {
   return signingKeyPath(path === ':memory:' ? undefined : path, config.SIGNING_KEY_FILE)
 }
 
-/** The log's signer. A new key is told of on standard error: its verifier key is what auditors must be given. */
-export function signerOf(config: Config): Signer | undefined {
-  const path = keyPathOf(config)
+/** The signer of the log in the database at `database`. A new key is told of on standard error: its verifier key is what auditors must be given. */
+export function signerOf(database: string, config: Config): Signer | undefined {
+  const path = keyPathOf(database, config)
   if (path === undefined) return undefined
   const { signer, made } = readOrMakeSigner(path, newSigningKey, (unique) => newLogName(unique, config.PUBLIC_URL))
   if (made)

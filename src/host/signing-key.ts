@@ -2,7 +2,10 @@
 // checkpoint, so it travels with the key. The file is made once, readable by its owner alone, and never overwritten.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { type Signer, signerFromPem } from '../policy/log/checkpoint.ts'
-import { CannotOpen } from '../schema/sql/engine/database.ts'
+import { Sentence } from './sentence.ts'
+
+/** The key cannot be read, made or written; the message never holds it. */
+export class BadSigningKey extends Sentence {}
 
 /** A new private key (PKCS #8 PEM) and a short text that no other key has. */
 export interface NewSigningKey {
@@ -22,22 +25,24 @@ export function newLogName(unique: string, publicUrl: string | undefined): strin
   return `${host}/log/${unique}`
 }
 
-/** Reads a key file. Throws CannotOpen with a sentence that never holds the key. */
+/** Reads a key file. Throws BadSigningKey with a sentence that never holds the key. */
 export function readSigner(path: string): Signer {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new CannotOpen(`不能读取签名密钥 ${path}（the signing key cannot be read）：${(error as Error).message}`)
+    throw new BadSigningKey(`不能读取签名密钥 ${path}（the signing key cannot be read）：${(error as Error).message}`)
   }
   const name = /^name: (.+)$/m.exec(text)?.[1]
   const pem = /-----BEGIN PRIVATE KEY-----[\s\S]+-----END PRIVATE KEY-----/.exec(text)?.[0]
   if (name === undefined || pem === undefined)
-    throw new CannotOpen(`${path} 不是签名密钥文件（not a signing key file: a line "name: …" and a PEM private key）`)
+    throw new BadSigningKey(
+      `${path} 不是签名密钥文件（not a signing key file: a line "name: …" and a PEM private key）`,
+    )
   try {
     return signerFromPem(name, pem)
   } catch (error) {
-    throw new CannotOpen(`签名密钥 ${path} 有误（the signing key is malformed）：${(error as Error).message}`)
+    throw new BadSigningKey(`签名密钥 ${path} 有误（the signing key is malformed）：${(error as Error).message}`)
   }
 }
 
@@ -54,7 +59,9 @@ export function readOrMakeSigner(
   } catch (error) {
     // Another process may have been quicker.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new CannotOpen(`不能写入签名密钥 ${path}（the signing key cannot be written）：${(error as Error).message}`)
+      throw new BadSigningKey(
+        `不能写入签名密钥 ${path}（the signing key cannot be written）：${(error as Error).message}`,
+      )
   }
   return { signer: readSigner(path), made: true }
 }

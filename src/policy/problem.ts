@@ -8,14 +8,16 @@ export function problem(code: ProblemCode, zh: string, en: string, more: Partial
 /** One fault of an input, at its place. */
 export const fault = (pointer: string, zh: string, en: string): Fault => ({ pointer, text: { zh, en } })
 
-/** An input with faults, all of them at once; nothing where there are none. */
+/** An input with these faults, all of them at once. */
+export function faulty(faults: readonly Fault[]): { problem: Problem } {
+  const n = faults.length
+  const en = n === 1 ? 'The input has a fault: correct it' : `The input has ${n} faults: correct each`
+  return problem('invalid-input', `输入有 ${n} 处错误，请逐条更正`, en, { errors: [...faults] })
+}
+
+/** The no to an input that has faults; nothing where there are none. */
 export function invalidInput(faults: readonly Fault[]): { problem: Problem } | undefined {
-  if (faults.length === 0) return undefined
-  const detail = {
-    zh: `输入有 ${faults.length} 处错误，请逐条更正`,
-    en: faults.length === 1 ? '1 fault in the input: correct it' : `${faults.length} faults in the input: correct each`,
-  }
-  return { problem: { code: 'invalid-input', detail, errors: [...faults] } }
+  return faults.length === 0 ? undefined : faulty(faults)
 }
 
 export const wrongState = (zh: string, en: string) => problem('wrong-state', zh, en)

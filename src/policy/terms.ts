@@ -311,6 +311,10 @@ export interface WordedFinding extends Finding {
 export const outcomes = ['admitted', 'rejected', 'referred'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** What a review comes to. */
+export const reviewOutcomes = ['admitted', 'rejected'] as const satisfies readonly Outcome[]
+export type ReviewOutcome = (typeof reviewOutcomes)[number]
+
 /** 申请状态 */
 export const assignmentStatuses = ['rejected', 'in-review', 'admitted', 'withdrawn', 'revoked'] as const
 export type AssignmentStatus = (typeof assignmentStatuses)[number]

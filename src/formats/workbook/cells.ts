@@ -21,7 +21,7 @@ export interface SheetData {
 }
 
 /** A value as it was found in a cell that is not empty. */
-export type Found =
+export type FoundValue =
   | { is: 'text'; text: string }
   | { is: 'number'; value: number }
   | { is: 'boolean'; value: boolean }
@@ -37,14 +37,14 @@ export type Found =
 export const longest = 32_767
 
 /** A row with something in it; cells by column, counted from 0. */
-export interface Row {
+export interface SheetRow {
   number: number
-  cells: ReadonlyMap<number, Found>
+  cells: ReadonlyMap<number, FoundValue>
 }
 
 export interface Sheet {
   name: string
-  rows: readonly Row[]
+  rows: readonly SheetRow[]
   /** Merged ranges. */
   merged: readonly Range[]
   /** The row from which on reading was given up: there were more than are allowed. */

@@ -1,12 +1,12 @@
 // A .csv as spreadsheets in China save it: UTF-8 with or without BOM, GB18030, UTF-16; parted by comma, semicolon or tab.
-import { type Found, longest, type Row, type Sheet, Unreadable } from './cells.ts'
+import { type FoundValue, longest, type Sheet, type SheetRow, Unreadable } from './cells.ts'
 import { withoutQuote } from './csv.ts'
 
 /** Reads a text of at most `maxRows` rows with something in them. Rows count as a spreadsheet counts them. Throws Unreadable. */
 export function readCsv(name: string, bytes: Buffer, maxRows: number): Sheet {
   const text = decoded(bytes)
   const separator = separatorOf(text)
-  const rows: Row[] = []
+  const rows: SheetRow[] = []
   let number = 0
   for (const cells of records(text, separator)) {
     number++
@@ -37,8 +37,8 @@ function separatorOf(text: string): string {
   return [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a))
 }
 
-function foundIn(cells: readonly string[]): Map<number, Found> {
-  const found = new Map<number, Found>()
+function foundIn(cells: readonly string[]): Map<number, FoundValue> {
+  const found = new Map<number, FoundValue>()
   cells.forEach((cell, column) => {
     if (cell.trim() === '') return
     found.set(column, cell.length > longest ? { is: 'long' } : { is: 'text', text: withoutQuote(cell) })

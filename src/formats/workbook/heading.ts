@@ -1,6 +1,6 @@
 // The row of headings: found among the first rows, since offices put a title above it.
 import type { Fault, Text } from '../../policy/terms.ts'
-import { columnLetters, type FaultCell, type Row, type Sheet } from './cells.ts'
+import { columnLetters, type FaultCell, type Sheet, type SheetRow } from './cells.ts'
 import { rangeName } from './sheet.ts'
 import { folded } from './words.ts'
 
@@ -19,9 +19,9 @@ export interface Heading<K> {
 
 /** Looks for the headings. Each column's meaning by any of its names; undefined: there is no row of headings. */
 export function findHeading<K>(sheet: Sheet, pointer: string, names: ReadonlyMap<string, K>): Heading<K> | undefined {
-  const known = (row: Row) => [...row.cells.values()].filter((cell) => names.has(textIn(cell))).length
+  const known = (row: SheetRow) => [...row.cells.values()].filter((cell) => names.has(textIn(cell))).length
   const candidates = sheet.rows.filter(({ number }) => number <= 10)
-  const best = candidates.reduce<Row | undefined>((a, b) => (a && known(a) >= known(b) ? a : b), undefined)
+  const best = candidates.reduce<SheetRow | undefined>((a, b) => (a && known(a) >= known(b) ? a : b), undefined)
   if (!best || known(best) < 2) return undefined
   const columns = new Map<number, K>()
   const taken = new Map<K, number>()

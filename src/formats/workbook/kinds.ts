@@ -1,6 +1,6 @@
 // The kinds of value that a column can hold: how each is written, and how it is read back from whatever a person made of it.
 import type { Text } from '../../policy/terms.ts'
-import { type Cell, type Found, longest } from './cells.ts'
+import { type Cell, type FoundValue, longest } from './cells.ts'
 import { exactCell, exactText } from './exact.ts'
 import { meant, type Words } from './words.ts'
 
@@ -10,7 +10,7 @@ export type Read<T> = { value: T } | { fault: Text }
 export interface Kind<T = unknown> {
   write(value: T): Cell
   /** Only for cells with something in them. */
-  read(found: Found): Read<T>
+  read(found: FoundValue): Read<T>
   choices?: readonly string[]
   decimals?: true
 }
@@ -18,7 +18,7 @@ export interface Kind<T = unknown> {
 export const fault = (zh: string, en: string): { fault: Text } => ({ fault: { zh, en } })
 
 /** The text of a cell that should hold one; numbers as they are shown. */
-function textOf(found: Found): Read<string> {
+function textOf(found: FoundValue): Read<string> {
   switch (found.is) {
     case 'text':
       return { value: found.text }
@@ -47,7 +47,7 @@ function numberText(value: number): string {
 }
 
 /** Reads the text of a cell further. */
-export function from<T>(read: (text: string) => Read<T>): (found: Found) => Read<T> {
+export function from<T>(read: (text: string) => Read<T>): (found: FoundValue) => Read<T> {
   return (found) => {
     const text = textOf(found)
     return 'fault' in text ? text : read(text.value)

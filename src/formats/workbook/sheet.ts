@@ -1,5 +1,14 @@
 // One worksheet, row by row. Blank rows and cells leave no trace, however many a program wrote.
-import { columnLetters, type Found, longest, placeOf, type Range, type Row, rangeOf, type Sheet } from './cells.ts'
+import {
+  columnLetters,
+  type FoundValue,
+  longest,
+  placeOf,
+  type Range,
+  rangeOf,
+  type Sheet,
+  type SheetRow,
+} from './cells.ts'
 import { dayOfSerial } from './formats.ts'
 import { type Attributes, type Handlers, readXml } from './xml.ts'
 import { damaged, tooMuch } from './zip.ts'
@@ -31,10 +40,10 @@ export async function readSheet(
   shared: Shared,
   maxRows: number,
 ): Promise<Sheet> {
-  const rows: Row[] = []
+  const rows: SheetRow[] = []
   const merged: Range[] = []
   let tooManyFrom: number | undefined
-  const take = (row: Row) => {
+  const take = (row: SheetRow) => {
     if (rows.length < maxRows) rows.push(row)
     else tooManyFrom ??= row.number
   }
@@ -59,9 +68,9 @@ interface Open {
   value: string
 }
 
-function rowReader(shared: Shared, take: (row: Row) => void): Handlers {
+function rowReader(shared: Shared, take: (row: SheetRow) => void): Handlers {
   let number = 0
-  let cells = new Map<number, Found>()
+  let cells = new Map<number, FoundValue>()
   let cell: Open | undefined
   let next = 0
   let reading = false
@@ -102,7 +111,7 @@ function openCell({ r, t = 'n', s = '0' }: Attributes, next: number): Open {
   return { column: place.column, type: t, style: Number(s), formula: false, value: '' }
 }
 
-function foundIn({ type, style, formula, value }: Open, shared: Shared): Found | undefined {
+function foundIn({ type, style, formula, value }: Open, shared: Shared): FoundValue | undefined {
   if (formula) return { is: 'formula' }
   switch (type) {
     case 's':
@@ -121,14 +130,14 @@ function foundIn({ type, style, formula, value }: Open, shared: Shared): Found |
   }
 }
 
-function textFound(text: string | undefined, shared: Shared): Found | undefined {
+function textFound(text: string | undefined, shared: Shared): FoundValue | undefined {
   if (text === undefined || text.trim() === '') return undefined
   shared.left -= text.length
   if (shared.left < 0) throw tooMuch()
   return text.length > longest ? { is: 'long' } : { is: 'text', text }
 }
 
-function numberFound(text: string, dated: boolean, from1904: boolean): Found | undefined {
+function numberFound(text: string, dated: boolean, from1904: boolean): FoundValue | undefined {
   if (text === '') return undefined
   const value = Number(text)
   if (!Number.isFinite(value)) throw damaged()

@@ -1,6 +1,6 @@
 // 事项 and 依据: a line each, a column for each member; written, and read back with the place of every fault.
 import type { Fault, Text } from '../../policy/terms.ts'
-import { type Cell, columnLetters, type FaultCell, type Row, type Sheet, type SheetData } from './cells.ts'
+import { type Cell, columnLetters, type FaultCell, type Sheet, type SheetData, type SheetRow } from './cells.ts'
 import type { ColumnSpec, TableSpec } from './columns.ts'
 import { isNone, none } from './exact.ts'
 import { faultAt, findHeading, mergedFaults, namesOf, noHeading, strayFaults } from './heading.ts'
@@ -95,7 +95,12 @@ export function readTable(table: TableSpec, sheet: Sheet): Part<Loose[]> {
 /** Where so many faults are found in a sheet, no more are looked for. */
 const enough = 2000
 
-function readRows(table: TableSpec, sheet: Sheet, rows: readonly Row[], columns: ReadonlyMap<number, FoundColumn>) {
+function readRows(
+  table: TableSpec,
+  sheet: Sheet,
+  rows: readonly SheetRow[],
+  columns: ReadonlyMap<number, FoundColumn>,
+) {
   const key = table.columns[0] as ColumnSpec
   const keyColumn = [...columns].find(([, { spec }]) => spec === key)?.[0] ?? 0
   const seen = new Map<unknown, number>()
@@ -159,7 +164,12 @@ function columnNamed(columns: readonly ColumnSpec[], members: readonly string[])
   return undefined
 }
 
-function readRow({ number, cells }: Row, columns: ReadonlyMap<number, FoundColumn>, pointer: string, sheet: string) {
+function readRow(
+  { number, cells }: SheetRow,
+  columns: ReadonlyMap<number, FoundColumn>,
+  pointer: string,
+  sheet: string,
+) {
   const one: Loose = {}
   const wrong: Fault[] = []
   for (const [column, { spec, kind }] of columns) {

@@ -1,6 +1,6 @@
 // 条款: read line by line, each named by its code or else by its name.
 import type { Fault, Text } from '../../policy/terms.ts'
-import { columnLetters, type FaultCell, type Found, type Row, type Sheet, type SheetData } from './cells.ts'
+import { columnLetters, type FaultCell, type FoundValue, type Sheet, type SheetData, type SheetRow } from './cells.ts'
 import { isNone } from './exact.ts'
 import { faultAt, findHeading, mergedFaults, namesOf, noHeading, strayFaults } from './heading.ts'
 import { setMember } from './members.ts'
@@ -58,7 +58,7 @@ export function readTerms(sheet: Sheet): Part<TermsRead> {
   return { value: lines.read, faults, place: (pointer) => lines.place(pointer) ?? only, sound: true }
 }
 
-type Place = NonNullable<ReturnType<Part<unknown>['place']>>
+type CellPlace = NonNullable<ReturnType<Part<unknown>['place']>>
 const titleOf = ({ title, en }: LineSpec): Text => ({ zh: title, en })
 
 /** A line's parameter and where its value goes. */
@@ -73,7 +73,7 @@ class Lines {
   readonly faults: Fault[] = []
   readonly #sheet: string
   readonly #columns: ReadonlyMap<Key, number>
-  readonly #places = new Map<string, Place>()
+  readonly #places = new Map<string, CellPlace>()
   readonly #years = new Map<number, Record<string, unknown>>()
 
   constructor(sheet: string, columns: ReadonlyMap<Key, number>) {
@@ -81,7 +81,7 @@ class Lines {
     this.#columns = columns
   }
 
-  take(row: Row): void {
+  take(row: SheetRow): void {
     const [code, name] = [this.#text(row, 'code'), this.#text(row, 'name')]
     const found = this.#found(row, 'value')
     if (code === '' && name === '' && found === undefined) return
@@ -95,7 +95,7 @@ class Lines {
   }
 
   /** Where a member stands. One without a line of its own: its name alone, or the line of what it is within. */
-  place(pointer: string): Place | undefined {
+  place(pointer: string): CellPlace | undefined {
     const known = this.#places.get(pointer)
     if (known || pointer === '/terms') return known
     const path = pointer.replace(/^\/(terms\/)?/, '').replaceAll('/', '.')
@@ -106,7 +106,7 @@ class Lines {
     return above && ofYear ? { cell: above.cell, title: titleOf(ofYear) } : above
   }
 
-  #fill({ spec, pointer, set }: Goal, number: number, found: Found | undefined): void {
+  #fill({ spec, pointer, set }: Goal, number: number, found: FoundValue | undefined): void {
     const cell = this.#cell(number, 'value')
     const known = this.#places.get(pointer)
     const title = titleOf(spec)
@@ -132,7 +132,7 @@ class Lines {
   }
 
   /** Members above take the place of the first line within them. */
-  #remember(pointer: string, place: Place): void {
+  #remember(pointer: string, place: CellPlace): void {
     this.#places.set(pointer, place)
     for (
       let at = pointer.slice(0, pointer.lastIndexOf('/'));
@@ -189,12 +189,12 @@ class Lines {
     return one
   }
 
-  #found(row: Row, key: Key): Found | undefined {
+  #found(row: SheetRow, key: Key): FoundValue | undefined {
     const column = this.#columns.get(key)
     return column === undefined ? undefined : row.cells.get(column)
   }
 
-  #text(row: Row, key: Key): string {
+  #text(row: SheetRow, key: Key): string {
     const found = this.#found(row, key)
     return found?.is === 'text' ? folded(found.text) : ''
   }

@@ -4,7 +4,7 @@ import type { EntryHeader } from '../log/header.ts'
 import { notFound } from '../problem.ts'
 import type { EntryType } from '../record/entries.ts'
 import type { Row } from '../record/rows.ts'
-import type { AssignmentRequest, AssignmentStatus, Day, EditionRef, Instant, Moment } from '../terms.ts'
+import type { AssignmentRequest, AssignmentStatus, Day, EditionRef, Instant, Moment, ReviewOutcome } from '../terms.ts'
 import type { RecordedDecision } from './entries.ts'
 
 /** A decision as it is answered: what was recorded, when, and under which edition. */
@@ -22,7 +22,7 @@ export interface AssignmentAnswer {
   reviewDueOn?: Day
   obligations?: string[]
   review?: {
-    outcome: 'admitted' | 'rejected'
+    outcome: ReviewOutcome
     reason: string
     agreement?: string
     conditions?: string[]

@@ -1,7 +1,17 @@
 // What is recorded of requests: decided, reviewed, ended.
 import type { Freed } from '../registry/entries.ts'
 import type { Commitment } from '../support/promises.ts'
-import type { AssignmentRequest, Day, Decision, EditionRef, Facts, Finding, ObligationKind, Period } from '../terms.ts'
+import type {
+  AssignmentRequest,
+  Day,
+  Decision,
+  EditionRef,
+  Facts,
+  Finding,
+  ObligationKind,
+  Period,
+  ReviewOutcome,
+} from '../terms.ts'
 
 /** A finding as it was told in Chinese on the day; other languages are worded from its figures. */
 export type RecordedFinding = Finding & { message: string; remedy: string }
@@ -20,7 +30,7 @@ export interface DecisionBody {
 export interface ReviewBody extends Freed {
   assignment: string
   title: string
-  outcome: 'admitted' | 'rejected'
+  outcome: ReviewOutcome
   reason: string
   agreement?: string
   conditions?: string[]

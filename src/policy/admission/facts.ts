@@ -1,7 +1,8 @@
 // The facts that deciding a request needs, read from the record, and the request itself once it has no faults.
+
 import type { Edition } from '../list/edition.ts'
 import type { RecordReads } from '../ports.ts'
-import { invalidInput, problem } from '../problem.ts'
+import { faulty, invalidInput, problem } from '../problem.ts'
 import type { AssignmentRequest, Day, Facts, Problem } from '../terms.ts'
 import { workingDaysBetween } from '../time/working-days.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
@@ -26,13 +27,13 @@ export function gather(
   const no = malformed(given, () => [...own, ...strange])
   if (no) return no
   // What is malformed cannot be counted; a community that is unknown still can.
-  if (own.length > 0 || jurisdiction === undefined) return invalidInput([...own, ...strange]) as { problem: Problem }
+  if (own.length > 0 || jurisdiction === undefined) return faulty([...own, ...strange])
   const request = trusted(given)
   const { from } = request.period
   const edition = read.editionInForce(jurisdiction, from)
   const item = request.item === undefined ? undefined : edition?.items.get(request.item)
-  const faulty = invalidInput([...strange, ...quantityFaults(request, item?.fee)])
-  if (faulty) return faulty
+  const further = invalidInput([...strange, ...quantityFaults(request, item?.fee)])
+  if (further) return further
   if (!edition)
     return problem(
       'no-edition-in-force',

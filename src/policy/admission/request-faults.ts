@@ -39,7 +39,9 @@ function targetFaults({ targets }: Loose): Fault[] {
     if (isAmount(target.amountFen)) sum += BigInt(target.amountFen)
   }
   if (sum > BigInt(Number.MAX_SAFE_INTEGER))
-    faults.push(fault('/targets', '各社区金额合计超出可计算的范围', 'The amounts together are beyond a safe integer'))
+    faults.push(
+      fault('/targets', '各社区金额合计超出可计算的范围', 'The amounts add up to more than can be counted exactly'),
+    )
   return faults
 }
 
@@ -52,12 +54,12 @@ function instalmentFaults({ support }: Loose): Fault[] {
   instalments.forEach(({ dueOn }, i) => {
     const before = instalments[i - 1]?.dueOn
     if (isDay(dueOn) && isDay(before) && dueOn < before)
-      faults.push(fault(`${at}/${i}/dueOn`, '各期应按到位日期先后排列', 'Instalments stand in order of date'))
+      faults.push(fault(`${at}/${i}/dueOn`, '各期应按到位日期先后排列', 'Instalments must be in order of date'))
   })
   const percents = instalments.map(({ percent }) => percent)
   const total = percents.every(isAmount) ? percents.reduce((a, b) => a + b, 0) : 100
   if (total !== 100)
-    faults.push(fault(at, `各期比例合计应为 100，现为 ${total}`, `The percents must make 100 together, not ${total}`))
+    faults.push(fault(at, `各期比例合计应为 100，现为 ${total}`, `The percentages must add up to 100, not ${total}`))
   return faults
 }
 
@@ -107,12 +109,16 @@ export function quantityFaults(
         fault(
           `/targets/${i}/quantity`,
           `该事项按${unitWords[fee.per].zh}计费，请填写数量`,
-          `The fee counts by ${fee.per}: give a quantity`,
+          `The fee is counted per ${fee.per}: give a quantity`,
         ),
       ]
     if (requiredFen(fee, target, request.period) !== Number.POSITIVE_INFINITY) return []
     return [
-      fault(`/targets/${i}/quantity`, '数量过大，金额超出可计算的范围', 'Too large: the fee is beyond a safe integer'),
+      fault(
+        `/targets/${i}/quantity`,
+        '数量过大，金额超出可计算的范围',
+        'Too large: the fee would be more than can be counted exactly',
+      ),
     ]
   })
 }

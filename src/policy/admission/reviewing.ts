@@ -8,7 +8,7 @@ import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
 import { type Commitment, commitmentsOf, overdueFrom } from '../support/promises.ts'
-import type { AssignmentRequest, Day, Fault, Moment, Period, Problem } from '../terms.ts'
+import type { AssignmentRequest, Day, Fault, Moment, Period, Problem, ReviewOutcome } from '../terms.ts'
 import { isDay } from '../time/days.ts'
 import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import {
@@ -22,7 +22,7 @@ import type { ReviewBody } from './entries.ts'
 
 /** What the reviewer decides. The last three belong to an admission. */
 export interface Review {
-  outcome: 'admitted' | 'rejected'
+  outcome: ReviewOutcome
   reason: string
   agreement?: string
   conditions?: string[]
@@ -82,7 +82,7 @@ function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentR
   if (outcome === 'rejected')
     return (['agreement', 'conditions', 'until'] as const)
       .filter((member) => decided[member] !== undefined)
-      .map((member) => fault(`/${member}`, '不予准入时不填此项', 'This belongs to an admission only'))
+      .map((member) => fault(`/${member}`, '不予准入时不填此项', 'Only an admission has this member'))
   const faults: Fault[] = []
   const agreed = [agreement, plan?.agreement].some((text) => typeof text === 'string' && text.trim() !== '')
   if (row.kind === 'off-list' && !agreed)
@@ -98,11 +98,11 @@ function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentR
       fault(
         '/until',
         `只能缩短期限，原定至 ${row.untilDay}`,
-        `Only shorter than asked for: until ${row.untilDay} at most`,
+        `May only be shortened: until ${row.untilDay} at the latest`,
       ),
     )
   else if (isDay(until) && (until < row.fromDay || until < today))
-    faults.push(fault('/until', '早于开始日期或今天', 'Before the first day, or before today'))
+    faults.push(fault('/until', '早于开始日期或今天', 'Must not be before the first day or before today'))
   return faults
 }
 

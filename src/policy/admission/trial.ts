@@ -2,8 +2,8 @@
 // turn between them; nothing is recorded.
 import { covers } from '../access/jurisdictions.ts'
 import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
+import { noDraft } from '../list/missing.ts'
 import type { RecordReads } from '../ports.ts'
-import { notFound } from '../problem.ts'
 import type { EditionDocument, Language, Outcome, Period, Problem, Text } from '../terms.ts'
 import { addDays } from '../time/days.ts'
 import { othersTurn } from '../turn.ts'
@@ -34,7 +34,7 @@ export type TrialEvent =
 /** The draft as it would decide: numbered as the next edition. */
 export function draftToTry(read: RecordReads, jurisdiction: string): { draft: Edition } | { problem: Problem } {
   const kept = read.draft(jurisdiction)
-  if (!kept) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
+  if (!kept) return noDraft(jurisdiction)
   const document = JSON.parse(kept.document) as EditionDocument
   const number = (read.latestEdition(jurisdiction)?.number ?? 0) + 1
   return { draft: compileEdition({ jurisdiction, number, hash: editionHash(document) }, document) }
@@ -106,15 +106,15 @@ function notesOf({ gaps }: TrialTotals, language: Language) {
 const gapWords: Record<TrialGap, Text> = {
   'arrears-not-recorded': {
     zh: '当时的条款不因保障逾期停止新增，未记录逾期情况；试算按没有逾期处理',
-    en: 'The terms of then did not block on arrears, so arrears were not recorded: the trial takes there to be none',
+    en: 'The terms in force then did not block on arrears, so arrears were not recorded: the trial assumes that there were none',
   },
   'load-not-recorded': {
     zh: '当时的条款没有承接上限，未记录社区已承接的事项数；试算按未达上限处理',
-    en: 'The terms of then had no bound on items carried, so the load was not recorded: the trial takes it to be none',
+    en: 'The terms in force then set no limit on items carried, so the load was not recorded: the trial assumes that it was below the limit',
   },
   'quantity-missing': {
     zh: '草稿按数量计费，而当时的申请没有填写数量；若今日提交，将作为输入有误退回',
-    en: 'The draft’s fee counts something of which the request gave no quantity: asked today, it would be invalid input',
+    en: 'The draft’s fee counts something for which the request gave no quantity: submitted today, it would be invalid input',
   },
   'rulebook-changed': {
     zh: '作出决定后审查规则有过变更，结果不同也可能出于规则而非清单',

@@ -1,12 +1,12 @@
 // 比对: what a draft or an edition says otherwise than another, in words, and what that means for work that runs.
 import { upwards } from '../access/jurisdictions.ts'
 import type { RecordReads } from '../ports.ts'
-import { notFound } from '../problem.ts'
 import type { Day, EditionDocument, Language, Problem } from '../terms.ts'
 import { othersTurn } from '../turn.ts'
 import { wordDifferences } from './difference-words.ts'
 import { differences } from './differences.ts'
 import { type Impact, impactsOf, itemsTouched, type LiveWork } from './impact.ts'
+import { noDraft, noEdition } from './missing.ts'
 
 /** Effects shown; a change that touches more work than this is known by their number. */
 const shown = 1000
@@ -30,7 +30,7 @@ export function draftSides(
   today: Day,
 ): { from: EditionSide | undefined; to: EditionDocument } | No {
   const draft = read.draft(jurisdiction)
-  if (!draft) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
+  if (!draft) return noDraft(jurisdiction)
   const from =
     against === undefined ? inForceOrLatest(read, jurisdiction, today) : editionSide(read, jurisdiction, against)
   return from && 'problem' in from ? from : { from, to: JSON.parse(draft.document) }
@@ -54,9 +54,6 @@ function editionSide(read: RecordReads, jurisdiction: string, number: number): E
   const row = read.editionRow(jurisdiction, number)
   return row ? { jurisdiction, number, document: JSON.parse(row.document) } : noEdition(jurisdiction, number)
 }
-
-export const noEdition = (jurisdiction: string, number: number) =>
-  notFound(`辖区 ${jurisdiction} 没有第 ${number} 版`, `Jurisdiction ${jurisdiction} has no edition ${number}`)
 
 /** The edition in force on a day, be it of the jurisdiction above; else one that waits. */
 function inForceOrLatest(read: RecordReads, jurisdiction: string, today: Day): EditionSide | No | undefined {

@@ -3,11 +3,12 @@ import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import { canonicalJson } from '../log/canonical.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { invalidInput, notFound, problem } from '../problem.ts'
+import { invalidInput, problem } from '../problem.ts'
 import type { Day, EditionDocument, Instant, Problem } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 import { editionHash, itemsWithoutBasis } from './edition.ts'
 import { editionFaults } from './edition-faults.ts'
+import { noDraft } from './missing.ts'
 import type { Draft } from './reads.ts'
 
 export interface PublishedEdition {
@@ -60,8 +61,8 @@ function stale(known: Draft | undefined, ifMatch: IfMatch): { problem: Problem }
   if (known && ifMatch === undefined)
     return problem(
       'precondition-required',
-      '已有草稿。请先读取草稿，再带上它的 If-Match 提交，以免覆盖他人的修改',
-      'There is a draft. Read it first and send its ETag as If-Match, so that nobody’s changes are lost',
+      '已有草稿。请先读取，再注明所依据的是哪一稿，以免覆盖他人的修改',
+      'There is a draft. Read it first and say which version yours continues, so that nobody’s changes are lost',
     )
   if (known && (ifMatch === '*' || ifMatch === known.version)) return undefined
   return problem(
@@ -84,7 +85,7 @@ export function publishDraft(
       if (no) return no
       const { effectiveFrom } = trusted(given)
       const draft = read.draft(jurisdiction)
-      if (!draft) return notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`)
+      if (!draft) return noDraft(jurisdiction)
       if (ifMatch !== undefined) {
         const changed = stale(draft, ifMatch)
         if (changed) return changed

@@ -51,7 +51,7 @@ function itemFaults(item: Loose, i: number, known: ReadonlySet<unknown>): Fault[
         faults.push(fault(`${at}/bases/${j}`, `本版没有编号为 ${id} 的依据`, `The edition has no basis ${id}`))
     })
   if (item.kind === 'barred' && item.barredAs === undefined)
-    faults.push(fault(`${at}/barredAs`, '禁入事项须写明属于哪一类', 'A barred item says what it is barred as'))
+    faults.push(fault(`${at}/barredAs`, '禁入事项须写明属于哪一类', 'A barred item must say what it is barred as'))
   if (typeof item.kind === 'string' && item.kind !== 'barred' && item.barredAs !== undefined)
     faults.push(fault(`${at}/barredAs`, '只有禁入事项才填写此项', 'Only a barred item has this member'))
   for (const member of ['category', 'name'])
@@ -67,14 +67,22 @@ function termsFaults({ evaluation, calendar }: Loose): Fault[] {
     const sum = weights.every(Number.isInteger) ? (weights as number[]).reduce((a, b) => a + b, 0) : 100
     if (weights.length > 0 && sum !== 100)
       faults.push(
-        fault('/terms/evaluation/weights', `权重合计应为 100，现为 ${sum}`, `The weights must make 100, not ${sum}`),
+        fault(
+          '/terms/evaluation/weights',
+          `权重合计应为 100，现为 ${sum}`,
+          `The weights must add up to 100, not ${sum}`,
+        ),
       )
     const grades = listOf(evaluation.grades).map(({ atLeast }) => atLeast)
     grades.forEach((atLeast, i) => {
       const above = grades[i - 1]
       if (typeof atLeast === 'number' && typeof above === 'number' && atLeast >= above)
         faults.push(
-          fault(`/terms/evaluation/grades/${i}/atLeast`, '等次应由高到低排列', 'Grades stand from the highest down'),
+          fault(
+            `/terms/evaluation/grades/${i}/atLeast`,
+            '等次应由高到低排列',
+            'Grades must be listed from the highest down',
+          ),
         )
     })
   }

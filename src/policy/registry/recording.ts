@@ -1,9 +1,10 @@
 // 登记: organisations, communities and budget lines. A put of what is known already records nothing.
+
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import { yuan } from '../money.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { fault, invalidInput, problem } from '../problem.ts'
+import { fault, faulty, invalidInput, problem } from '../problem.ts'
 import type { Row } from '../record/rows.ts'
 import type { BudgetLine, Community, Fault, Organisation } from '../terms.ts'
 import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
@@ -103,17 +104,18 @@ export function recordBudgetLine(
     settle(read, { at }) {
       const { organisation: ownerCode } = isObject(given.body) ? given.body : {}
       const owner = typeof ownerCode === 'string' ? read.organisation(ownerCode) : undefined
-      const faults = owner || typeof ownerCode !== 'string' ? [] : [unknownOwner(ownerCode)]
-      const faulty = malformed(given, () => faults) ?? invalidInput(faults)
-      if (faulty || !owner) return faulty as NonNullable<typeof faulty>
+      const unknown = typeof ownerCode === 'string' && !owner ? [unknownOwner(ownerCode)] : []
+      const no = malformed(given, () => unknown)
+      if (no) return no
+      if (!owner) return faulty(unknown)
       const value = { code, ...trusted(given) }
       const known = read.budgetLine(code)
       const knownOwner = known && read.organisation(known.organisation)
-      const no =
+      const against =
         may(caller, 'budget-line.record', { jurisdiction: owner.jurisdiction }) ??
         (knownOwner && may(caller, 'budget-line.record', { jurisdiction: knownOwner.jurisdiction })) ??
         contradicted(value, known)
-      if (no) return no
+      if (against) return against
       const answer = { created: !known, value: { ...value, committedFen: known?.committedFen ?? 0 } }
       if (known && same(value, known)) return { entries: [], answer }
       const { jurisdiction, code: organisation } = owner

@@ -3,11 +3,10 @@ import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
 import type { PageOf } from '../paging.ts'
 import type { RecordReads } from '../ports.ts'
-import { notFound } from '../problem.ts'
 import type { Row } from '../record/rows.ts'
 import type { Community, Day, Item, ObligationKind, ObligationStatus, Problem } from '../terms.ts'
 import { type ObligationOnDay, obligationOn } from './day.ts'
-import { isAdmitted } from './obligation.ts'
+import { isAdmitted, noObligation, partsOf } from './obligation.ts'
 import { ownDutyId } from './promises.ts'
 import { obligationStatus } from './status.ts'
 
@@ -83,16 +82,11 @@ export function oneCarried(
     const community = read.community(row.community)
     const no = may(reader, 'obligation.read', { ...whoseIs(community), organisation: row.organisation })
     if (no) return no
-    const parts = {
-      commitments: read.commitmentsOf(id),
-      deliveries: read.deliveriesOf(id),
-      events: read.eventsOf(id),
-    }
-    return obligationOn(row, parts, on)
+    return obligationOn(row, partsOf(read, row), on)
   }
   const community = read.community(id.split('.')[0] ?? '')
   const duty = community && ownDuties(read, community, on).find((one) => one.id === id)
-  if (!duty) return notFound(`没有承接事项 ${id}`, `There is no obligation ${id}`)
+  if (!duty) return noObligation(id)
   return may(reader, 'obligation.list-all', whoseIs(community)) ?? duty
 }
 

@@ -54,15 +54,17 @@ function completionFaults(body: unknown, row: Row<'obligations'>, lastEvent: Day
   const completedOn = isObject(body) ? body.completedOn : undefined
   if (!isDay(completedOn)) return []
   const at = '/completedOn'
-  if (completedOn > today) return [fault(at, '办结日期不能晚于今天', 'Not after today')]
+  if (completedOn > today) return [fault(at, '办结日期不能晚于今天', 'Must not be after today')]
   if (row.endedOn !== null) return []
   // Before the first day nothing can be complete; that is told as a state, not as a fault of the day.
   if (today >= row.fromDay && completedOn < row.fromDay)
-    return [fault(at, `不能早于开始日期 ${row.fromDay}`, `Not before the first day, ${row.fromDay}`)]
+    return [fault(at, `不能早于开始日期 ${row.fromDay}`, `Must not be before the first day, ${row.fromDay}`)]
   if (completedOn > row.untilDay)
     return [fault(at, `期限已于 ${row.untilDay} 届满`, `The period ended on ${row.untilDay}`)]
   if (lastEvent !== undefined && completedOn < lastEvent)
-    return [fault(at, `不能早于 ${lastEvent} 的拒绝或恢复`, `Not before the refusal or resumption of ${lastEvent}`)]
+    return [
+      fault(at, `不能早于 ${lastEvent} 的拒绝或恢复`, `Must not be before the refusal or resumption of ${lastEvent}`),
+    ]
   return []
 }
 
@@ -76,5 +78,5 @@ function notCompletable(
     return wrongState(`该事项${obligationStatusWords[status].zh}，不能再办结`, `This has ended: it is ${status}`)
   if (isRefused(events, today)) return wrongState('该事项已被拒绝，请先恢复', 'This was refused: resume it first')
   if (status !== 'upcoming') return undefined
-  return wrongState(`该事项 ${row.fromDay} 才开始`, `This only begins on ${row.fromDay}`)
+  return wrongState(`该事项 ${row.fromDay} 才开始`, `This does not begin until ${row.fromDay}`)
 }

@@ -63,16 +63,18 @@ function deliveryFaults(
 ): Fault[] {
   const faults: Fault[] = []
   if (isDay(deliveredOn) && deliveredOn > today)
-    faults.push(fault('/deliveredOn', '到位日期不能晚于今天', 'Not after today'))
+    faults.push(fault('/deliveredOn', '到位日期不能晚于今天', 'Must not be after today'))
   if (typeof commitment === 'string' && !promise)
     faults.push(fault('/commitment', '该事项没有这一保障承诺', 'There is no such commitment under this obligation'))
   if (!promise) return faults
   if (promise.amountFen === null && amountFen !== undefined)
-    faults.push(fault('/amountFen', '这项承诺不是经费，不填金额', 'This commitment is not money: leave the amount out'))
+    faults.push(fault('/amountFen', '这项承诺不是经费，不填金额', 'This commitment is not money: omit the amount'))
   else if (promise.amountFen !== null && amountFen === undefined)
-    faults.push(fault('/amountFen', '经费到位须填写金额', 'Money needs its amount'))
+    faults.push(fault('/amountFen', '经费到位须填写金额', 'An amount is required for money'))
   else if (typeof amountFen === 'number' && !Number.isSafeInteger(sumFen(own) + amountFen))
-    faults.push(fault('/amountFen', '金额合计超出可计算的范围', 'The amounts together are beyond a safe integer'))
+    faults.push(
+      fault('/amountFen', '金额合计超出可计算的范围', 'The amounts add up to more than can be counted exactly'),
+    )
   return faults
 }
 
@@ -105,12 +107,14 @@ export interface Answered {
   note?: string
 }
 
+export const noDelivery = (id: string) => notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
+
 /** The community's answer to a delivery, once: received, from the day it says (today if it says none), or disputed. */
 export function answerDelivery(caller: Principal, id: string, given: Given<Answered>): Command<DeliveryOnDay> {
   return {
     settle(read, moment) {
       const delivery = read.delivery(id)
-      if (!delivery) return malformed(given) ?? notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
+      if (!delivery) return malformed(given) ?? noDelivery(id)
       const row = read.obligation(delivery.obligation) as ObligationRow
       const faults = answerFaults(given.body, delivery, moment.today)
       const no =
@@ -149,10 +153,10 @@ function answerFaults(body: unknown, { deliveredOn }: DeliveryRow, today: Day): 
   const { received, receivedOn } = isObject(body) ? body : {}
   const at = '/receivedOn'
   if (!isDay(receivedOn)) return []
-  if (received === false) return [fault(at, '未收到时不填收到日期', 'Leave it out where nothing was received')]
-  if (receivedOn > today) return [fault(at, '收到日期不能晚于今天', 'Not after today')]
+  if (received === false) return [fault(at, '未收到时不填收到日期', 'Omit this where nothing was received')]
+  if (receivedOn > today) return [fault(at, '收到日期不能晚于今天', 'Must not be after today')]
   if (receivedOn < deliveredOn)
-    return [fault(at, `不能早于到位日期 ${deliveredOn}`, `Not before the day of delivery, ${deliveredOn}`)]
+    return [fault(at, `不能早于到位日期 ${deliveredOn}`, `Must not be before the day of delivery, ${deliveredOn}`)]
   return []
 }
 

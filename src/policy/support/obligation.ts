@@ -22,10 +22,12 @@ export function obligationBy(read: RecordReads, id: string): Row<'obligations'> 
   if (dot > 0 && read.community(id.slice(0, dot)))
     return wrongState(
       '社区自己的履职事项不需要他人保障，不能登记到位、拒绝或办结',
-      'An own duty of the community rests on nobody’s support: it is neither delivered to, nor refused, nor completed',
+      'An own duty of the community does not depend on anybody’s support: nothing is delivered for it, and it is neither refused nor completed',
     )
-  return notFound(`没有承接事项 ${id}`, `There is no obligation ${id}`)
+  return noObligation(id)
 }
+
+export const noObligation = (id: string) => notFound(`没有承接事项 ${id}`, `There is no obligation ${id}`)
 
 /** What every entry on an obligation says in the open. */
 export function obligationHeader<T extends EntryType>(

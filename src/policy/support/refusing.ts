@@ -1,11 +1,12 @@
 // 拒绝接受: the community's no, for support that is not in place or for work that came without admission.
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
-import type { Command } from '../ports.ts'
-import { fault, invalidInput, notFound, problem, wrongState } from '../problem.ts'
+import type { Command, RecordReads } from '../ports.ts'
+import { fault, invalidInput, problem, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
-import type { CommitmentKind, Day, Fault, Instant, Language, Problem } from '../terms.ts'
+import { communityBy } from '../registry/community.ts'
+import type { CommitmentKind, Day, Fault, Instant, Language, Moment, Problem } from '../terms.ts'
 import { isDay } from '../time/days.ts'
 import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 import { type ObligationOnDay, obligationOn } from './day.ts'
@@ -20,12 +21,9 @@ export interface Reasoned {
 export function refuseObligation(caller: Principal, id: string, given: Given<Reasoned>): Command<ObligationOnDay> {
   return {
     settle(read, moment) {
-      const faulty = malformed(given)
-      if (faulty) return faulty
-      const row = obligationBy(read, id)
-      if ('problem' in row) return row
-      const parts = partsOf(read, row)
-      const now = obligationOn(row, parts, moment.today)
+      const asked = soundlyAsked(read, id, given, moment)
+      if ('problem' in asked) return asked
+      const { row, parts, now } = asked
       const no = may(caller, 'obligation.refuse', { communities: [row.community] }) ?? notRefusable(now)
       if (no) return no
       const { reason } = trusted(given)
@@ -41,6 +39,16 @@ export function refuseObligation(caller: Principal, id: string, given: Given<Rea
       return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
     },
   }
+}
+
+/** The obligation that a sound body is about, and how it stands today; else why not. */
+function soundlyAsked(read: RecordReads, id: string, given: Given<Reasoned>, { today }: Moment) {
+  const faulty = malformed(given)
+  if (faulty) return faulty
+  const row = obligationBy(read, id)
+  if ('problem' in row) return row
+  const parts = partsOf(read, row)
+  return { row, parts, now: obligationOn(row, parts, today) }
 }
 
 function notRefusable({ status, overdue, commitments }: ObligationOnDay): { problem: Problem } | undefined {
@@ -84,12 +92,10 @@ function supportWords({ kind, what }: { kind: CommitmentKind; what: string }, la
 export function resume(caller: Principal, id: string, given: Given<Reasoned>): Command<ObligationOnDay> {
   return {
     settle(read, moment) {
-      const faulty = malformed(given)
-      if (faulty) return faulty
-      const row = obligationBy(read, id)
-      if ('problem' in row) return row
-      const parts = partsOf(read, row)
-      const { status } = obligationOn(row, parts, moment.today)
+      const asked = soundlyAsked(read, id, given, moment)
+      if ('problem' in asked) return asked
+      const { row, parts } = asked
+      const { status } = asked.now
       const no =
         may(caller, 'obligation.resume', { communities: [row.community] }) ??
         (status === 'refused'
@@ -133,8 +139,8 @@ export function refuseUnadmitted(
       const faults = notYetReceived(given.body, today)
       const faulty = malformed(given, () => faults)
       if (faulty) return faulty
-      const community = read.community(code)
-      if (!community) return notFound(`没有登记社区 ${code}`, `No community ${code} is registered`)
+      const community = communityBy(read, code)
+      if ('problem' in community) return community
       const no = may(caller, 'unadmitted-work.refuse', { communities: [code] }) ?? invalidInput(faults)
       if (no) return no
       const work = trusted(given)
@@ -159,5 +165,5 @@ export function refuseUnadmitted(
 function notYetReceived(body: unknown, today: Day): Fault[] {
   const receivedOn = isObject(body) ? body.receivedOn : undefined
   if (!isDay(receivedOn) || receivedOn <= today) return []
-  return [fault('/receivedOn', '收到日期不能晚于今天', 'Not after today')]
+  return [fault('/receivedOn', '收到日期不能晚于今天', 'Must not be after today')]
 }

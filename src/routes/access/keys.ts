@@ -8,7 +8,7 @@ import { Key, KeyPage, KeyRequest } from '../../schema/wire/access.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
-import { bodyFaults } from '../http/command.ts'
+import { bodyFaults, taking } from '../http/command.ts'
 import { pageAt, pageOf } from '../http/paging.ts'
 import { refuse, refuseIf } from '../http/problem.ts'
 
@@ -29,14 +29,7 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
         body: ref(KeyRequest),
         response: {
           201: ref(Key),
-          ...problems(
-            'invalid-input',
-            'malformed-json',
-            'unauthenticated',
-            'forbidden',
-            'too-large',
-            'unsupported-media-type',
-          ),
+          ...problems(...taking),
         },
       },
     },

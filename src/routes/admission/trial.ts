@@ -8,13 +8,13 @@ import { fault, invalidInput } from '../../policy/problem.ts'
 import type { Fault } from '../../policy/terms.ts'
 import { isDay } from '../../policy/time/days.ts'
 import { isObject, malformed } from '../../policy/untrusted.ts'
-import * as wire from '../../schema/wire/list/questions.ts'
+import * as wire from '../../schema/wire/admission/trial.ts'
 import { JurisdictionCode, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
-import { bodyFaults } from '../http/command.ts'
+import { bodyFaults, taking } from '../http/command.ts'
 import { languageOf } from '../http/language.ts'
 import { granted, refuseIf } from '../http/problem.ts'
 
@@ -39,16 +39,7 @@ export const trialRoutes: Routes = async (app, { store }) => {
               'application/x-ndjson': { schema: { type: 'string' } },
             },
           },
-          ...problems(
-            'invalid-input',
-            'malformed-json',
-            'unauthenticated',
-            'forbidden',
-            'not-found',
-            'not-acceptable',
-            'too-large',
-            'unsupported-media-type',
-          ),
+          ...problems(...taking, 'not-found', 'not-acceptable'),
         },
       },
     },

@@ -1,7 +1,8 @@
 // `?at=INDEX`: an answer from the record as it was known when that entry was the last.
+
 import Type from 'typebox'
 import type { AsKnown, Store, Subject } from '../../policy/ports.ts'
-import { fault, invalidInput } from '../../policy/problem.ts'
+import { fault, faulty } from '../../policy/problem.ts'
 import { refuse } from './problem.ts'
 
 export const AtEntry = Type.Integer({
@@ -26,5 +27,5 @@ export function beyondTheLog(parameter: string, most: number): never {
   const faults = [
     fault(`/query/${parameter}`, `超出了留痕的范围，最大为 ${most}`, `Beyond the end of the log: at most ${most}`),
   ]
-  return refuse(invalidInput(faults) as { problem: never })
+  return refuse(faulty(faults))
 }

@@ -1,13 +1,12 @@
 // Who is calling, and whether this route is for them. What they may touch, each handler says.
 
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
-import { covers } from '../../policy/access/jurisdictions.ts'
 import { type Action, mayAtAll } from '../../policy/access/may.ts'
 import type { Principal } from '../../policy/access/principal.ts'
 import type { Store } from '../../policy/ports.ts'
-import { forbidden, problem } from '../../policy/problem.ts'
+import { problem } from '../../policy/problem.ts'
 import type { Pace } from './pace.ts'
-import { httpProblem, Refused, refuse } from './problem.ts'
+import { httpProblem, Refused } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -71,13 +70,4 @@ const { problem: tooOften } = problem(
 export function callerOf(request: FastifyRequest): Principal {
   if (!request.caller) throw new Error('a public route asked for its caller')
   return request.caller
-}
-
-export function notYours(): never {
-  return refuse(forbidden('这不属于您的密钥所绑定的范围', 'This is outside what your key is bound to'))
-}
-
-/** True where the caller is bound to this jurisdiction or to one above it. */
-export function governs({ jurisdiction }: Principal, place: string): boolean {
-  return jurisdiction !== undefined && covers(jurisdiction, place)
 }

@@ -1,5 +1,6 @@
 // From an HTTP request to the one way in and back. One way to take a body: schema, faults and command belong together, so
 // that no body is recorded that has a fault, and every fault is named in one answer.
+
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
@@ -7,7 +8,7 @@ import type { Action } from '../../policy/access/may.ts'
 import type { Principal } from '../../policy/access/principal.ts'
 import { canonicalJson } from '../../policy/log/canonical.ts'
 import type { Command, Repeat, Store, Written } from '../../policy/ports.ts'
-import { invalidInput } from '../../policy/problem.ts'
+import { faulty } from '../../policy/problem.ts'
 import type { Fault } from '../../policy/terms.ts'
 import type { Given } from '../../policy/untrusted.ts'
 import { ref } from '../../schema/wire/pieces.ts'
@@ -16,16 +17,17 @@ import { schemaFaults } from '../../schema/wire/schema-faults.ts'
 import { callerOf } from './auth.ts'
 import { refuse } from './problem.ts'
 
-/** The problems that any command of a known caller can meet. */
-export const recording = [
+/** The problems that a known caller can meet who sends a body. */
+export const taking = [
   'invalid-input',
   'malformed-json',
   'unauthenticated',
   'forbidden',
   'too-large',
   'unsupported-media-type',
-  'cannot-record',
 ] as const
+/** The same where it is a command, which is recorded. */
+export const recording = [...taking, 'cannot-record'] as const
 /** The same where an idempotency key may come with it. */
 export const acting = [...recording, 'key-reused'] as const
 
@@ -99,7 +101,7 @@ export function bodyFaults({ validationError }: FastifyRequest): Fault[] {
   const { validation, validationContext } = validationError
   const faults = schemaFaults(validation, validationContext)
   if (validationContext === 'body') return faults
-  return refuse(invalidInput(faults) as { problem: never })
+  return refuse(faulty(faults))
 }
 
 /** The command itself says no, with the faults that it can name besides. */

@@ -8,14 +8,14 @@ import { pointerTo } from '../../policy/untrusted.ts'
 const most = 30_000
 
 /** Line and character, from 1. `beyond`: the text is long, and what is meant comes somewhere after them. */
-interface Place {
+interface TextPlace {
   line: number
   column: number
   beyond?: true
 }
 
 /** The first token that cannot stand where it stands; undefined for a text that is JSON. */
-export function malformedAt(text: string): Place | undefined {
+export function malformedAt(text: string): TextPlace | undefined {
   // Nothing of JSON that anybody sends goes on for as long as this without a value ending.
   const { end } = beginningOf(text, 2 * most)
   const at = stopIn(text.slice(0, brokenString(text, end) ?? end))
@@ -114,7 +114,7 @@ function isJson(text: string): boolean {
 }
 
 /** Characters are counted as people do: one beyond the basic plane is two units and one character. */
-function placeOf(text: string, at: number): Place {
+function placeOf(text: string, at: number): TextPlace {
   let [line, column] = [1, 1]
   for (let i = 0; i < at; i++) {
     const unit = text.charCodeAt(i)

@@ -1,5 +1,6 @@
 // Bodies as JSON, read strictly: refused are bytes that are not UTF-8, a member that comes twice, a text that is not
 // Unicode, and a prototype in disguise.
+
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { invalidInput } from '../../policy/problem.ts'

@@ -1,6 +1,7 @@
 // Paging by an opaque cursor: the key of the last line shown.
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fault, invalidInput } from '../../policy/problem.ts'
+import { fault, faulty } from '../../policy/problem.ts'
 import { refuse } from './problem.ts'
 
 export interface Asked {
@@ -60,5 +61,5 @@ export function spanOf(
   const { from = instead.from, until = instead.until } = asked
   if (from <= until) return { from, until }
   const faults = [fault('/query/until', `早于开始日期 ${from}`, `Before the first day, ${from}`)]
-  return refuse(invalidInput(faults) as { problem: never })
+  return refuse(faulty(faults))
 }

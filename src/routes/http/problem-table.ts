@@ -7,28 +7,28 @@ export const problemTitles: Record<AnswerCode, Text> = {
   'invalid-input': { zh: '输入有误', en: 'Invalid input' },
   'malformed-json': { zh: '请求体不是合法的 JSON', en: 'The body is not valid JSON' },
   unauthenticated: { zh: '缺少有效的访问密钥', en: 'No valid access key' },
-  forbidden: { zh: '无权操作', en: 'Not yours to do' },
+  forbidden: { zh: '无权操作', en: 'Not permitted' },
   'same-keeper': { zh: '须由另一名清单管理员发布', en: 'Another list keeper must publish' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'method-not-allowed': { zh: '该地址不支持此方法', en: 'Method not allowed' },
   'not-acceptable': { zh: '不提供所要的格式', en: 'Not available in that format' },
   'timed-out': { zh: '请求超时', en: 'Timed out' },
-  conflict: { zh: '与现有记录冲突', en: 'In conflict with the record' },
-  'wrong-state': { zh: '当前状态下不能这样做', en: 'Not possible in this state' },
-  'refusal-not-open': { zh: '拒绝权尚未开启', en: 'The right to refuse is not open' },
-  'no-edition-in-force': { zh: '当日没有生效的服务清单', en: 'No service list is in force on that day' },
-  'edition-order': { zh: '生效日期早于最新版本', en: 'Effective before the latest edition' },
-  'below-committed': { zh: '预算总额低于已承诺金额', en: 'The total is below what is committed' },
+  conflict: { zh: '与现有记录冲突', en: 'Conflicts with the record' },
+  'wrong-state': { zh: '当前状态下不能这样做', en: 'Not possible in its present state' },
+  'refusal-not-open': { zh: '拒绝权尚未开启', en: 'The right to refuse has not opened' },
+  'no-edition-in-force': { zh: '当日没有生效的服务清单', en: 'No service list in force on that day' },
+  'edition-order': { zh: '生效日期早于最新版本', en: 'Takes effect before the latest edition' },
+  'below-committed': { zh: '预算总额低于已承诺金额', en: 'Total below the amount committed' },
   'lapsed-bases': { zh: '有事项已无现行有效依据', en: 'Items without a basis in force' },
   'stale-version': { zh: '版本已过期', en: 'Stale version' },
   'too-large': { zh: '内容过大', en: 'Too large' },
   'unsupported-media-type': { zh: '不支持的内容类型', en: 'Unsupported media type' },
-  'key-reused': { zh: '幂等键已用于其他请求', en: 'Idempotency key already used for something else' },
+  'key-reused': { zh: '幂等键已用于其他请求', en: 'Idempotency-Key already used for another request' },
   'precondition-required': { zh: '须带前置条件', en: 'A precondition is required' },
   'too-many-requests': { zh: '请求过于频繁', en: 'Too many requests' },
   internal: { zh: '服务内部错误', en: 'Internal error' },
   'cannot-record': { zh: '暂时无法留痕，未作任何变更', en: 'Cannot record at present; nothing was changed' },
-  'cannot-sign': { zh: '不能签发检查点', en: 'The state of the log is not signed' },
+  'cannot-sign': { zh: '不能签发检查点', en: 'The log cannot be signed' },
 }
 
 export const problemHelp: Record<AnswerCode, Text> = {
@@ -46,11 +46,11 @@ export const problemHelp: Record<AnswerCode, Text> = {
   },
   forbidden: {
     zh: '密钥的角色不能做这件事，或对象不在密钥绑定的单位、社区、辖区之内。',
-    en: 'The role of the key cannot do this, or the thing is outside the organisation, community or jurisdiction that the key is bound to.',
+    en: 'The role of the key may not do this, or what it would be done to lies outside the organisation, community or jurisdiction that the key is bound to.',
   },
   'same-keeper': {
     zh: '草稿的最后修改人不能自己发布。请由另一名清单管理员发布。',
-    en: 'Whoever edited a draft last cannot publish it. Another list keeper must.',
+    en: 'Whoever last edited a draft cannot publish it; another list keeper must.',
   },
   'not-found': {
     zh: '没有这个地址，或所指的对象没有登记。',
@@ -59,7 +59,7 @@ export const problemHelp: Record<AnswerCode, Text> = {
   'method-not-allowed': { zh: '该地址不支持此方法。', en: 'The address does not take this method.' },
   'not-acceptable': {
     zh: 'Accept 中没有本接口能提供的格式。请改用文档列出的格式。',
-    en: 'Accept names no format that this address offers. Use one that its documentation lists.',
+    en: 'Accept names no format that this address offers. Use one that the documentation lists.',
   },
   'timed-out': {
     zh: '请求没有在 30 秒内发完，连接已关闭，没有产生任何效果。请检查网络后重新提交；带上 Idempotency-Key 可以放心重试。',
@@ -71,7 +71,7 @@ export const problemHelp: Record<AnswerCode, Text> = {
   },
   'wrong-state': {
     zh: '对象当前的状态不允许这样做，例如已经作出决定、已经撤回。请重新读取后再操作。',
-    en: 'The thing is in a state that does not allow this: already decided, already withdrawn. Read it again first.',
+    en: 'Its present state does not allow this: it may have been decided or withdrawn already. Read it again first.',
   },
   'refusal-not-open': {
     zh: '保障尚未逾期，拒绝权没有开启。detail 说明每项保障何时到期。',
@@ -100,7 +100,7 @@ export const problemHelp: Record<AnswerCode, Text> = {
   'too-large': { zh: '请求体超过大小限制。', en: 'The body is larger than the limit.' },
   'unsupported-media-type': {
     zh: '不支持这种 Content-Type。请使用文档列出的类型，通常是 application/json。',
-    en: 'The Content-Type is not supported. Use one that the documentation lists, mostly application/json.',
+    en: 'The Content-Type is not supported. Use one that the documentation lists, usually application/json.',
   },
   'key-reused': {
     zh: '这个 Idempotency-Key 已用于另一个请求。重试时请原样重发；新的请求请换新的键。',
@@ -116,7 +116,7 @@ export const problemHelp: Record<AnswerCode, Text> = {
   },
   internal: {
     zh: '服务自身出错，请求没有生效。请把 instance 中的请求编号告知运维人员。',
-    en: 'The service failed and the request took no effect. Tell the operator the request id in `instance`.',
+    en: 'The service failed and the request had no effect. Give its operator the request id in `instance`.',
   },
   'cannot-record': {
     zh: '记录暂时不能写入（例如磁盘已满、时钟倒退），请求没有产生任何效果。请稍后用同一个 Idempotency-Key 重试。',
@@ -124,6 +124,11 @@ export const problemHelp: Record<AnswerCode, Text> = {
   },
   'cannot-sign': {
     zh: '服务没有签名密钥，或留痕与签发过的检查点不符，不能签发检查点。请告知运维人员。',
-    en: 'The service has no signing key, or its log is not what it signed before, so no checkpoint is signed. Tell the operator.',
+    en: 'The service has no signing key, or its log no longer continues what it signed before, so it signs no checkpoint. Tell its operator.',
   },
+}
+
+/** How what a problem asks for is said over HTTP, behind its detail. */
+export const problemHints: Partial<Record<AnswerCode, Text>> = {
+  'precondition-required': { zh: '（以 If-Match 带上它的 ETag）', en: ' (send its ETag as If-Match)' },
 }

@@ -1,11 +1,12 @@
 // How a no leaves the service: one place turns every refusal and every failure into a problem document.
+
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { invalidInput } from '../../policy/problem.ts'
+import { faulty } from '../../policy/problem.ts'
 import type { Fault, Language, Problem as Told } from '../../policy/terms.ts'
 import { type AnswerCode, problemStatus } from '../../schema/wire/problem.ts'
 import { schemaFaults } from '../../schema/wire/schema-faults.ts'
 import { languageOf } from './language.ts'
-import { problemTitles } from './problem-table.ts'
+import { problemHints, problemTitles } from './problem-table.ts'
 
 /** A problem of the core, or one that only HTTP knows. */
 export type Problem = Told<AnswerCode>
@@ -41,11 +42,13 @@ export function granted<T extends object>(found: T | { problem: Problem }): Excl
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const language = languageOf(request)
   const status = problemStatus[problem.code]
+  // What the core cannot say, since it does not know how it was asked.
+  const hint = problemHints[problem.code]?.[language] ?? ''
   const body = {
     type: `/docs/problems#${problem.code}`,
     title: problemTitles[problem.code][language],
     status,
-    detail: problem.detail[language],
+    detail: `${problem.detail[language]}${hint}`,
     instance: request.id,
     code: problem.code,
     ...(problem.errors && { errors: worded(problem.errors, language) }),
@@ -70,7 +73,7 @@ function worded(faults: readonly Fault[], language: Language) {
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refused) return sendProblem(request, reply, error.problem)
   if (error.validation)
-    return sendProblem(request, reply, invalid(schemaFaults(error.validation, error.validationContext)))
+    return sendProblem(request, reply, faulty(schemaFaults(error.validation, error.validationContext)).problem)
   const known = fromFastify(error)
   if (known) return sendProblem(request, reply, known)
   request.log.error({ err: error }, 'request failed')
@@ -82,8 +85,6 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     },
   })
 }
-
-const invalid = (faults: Fault[]): Problem => (invalidInput(faults) as { problem: Problem }).problem
 
 function fromFastify(error: FastifyError): Problem | undefined {
   switch (error.code) {
@@ -101,7 +102,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
       return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
     default:
       // A length that is no number, an address that cannot be read, a part of it longer than any code.
-      return error.statusCode === 400 || error.statusCode === 414 ? invalid([unreadable(error.code)]) : undefined
+      return error.statusCode === 400 || error.statusCode === 414 ? faulty([unreadable(error.code)]).problem : undefined
   }
 }
 

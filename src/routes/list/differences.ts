@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { may } from '../../policy/access/may.ts'
 import { compared, draftSides, editionSides } from '../../policy/list/comparison.ts'
-import { Differences } from '../../schema/wire/list/questions.ts'
+import { Differences } from '../../schema/wire/list/differences.ts'
 import { JurisdictionCode, optional, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'

@@ -4,8 +4,8 @@ import Type from 'typebox'
 import { templateSheets } from '../../formats/workbook/editions.ts'
 import { may } from '../../policy/access/may.ts'
 import { documentBefore, putDraft } from '../../policy/list/drafting.ts'
+import { noDraft } from '../../policy/list/missing.ts'
 import type { Draft } from '../../policy/list/reads.ts'
-import { notFound } from '../../policy/problem.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
 import { type Given, given } from '../../policy/untrusted.ts'
 import * as wire from '../../schema/wire/list/edition.ts'
@@ -118,7 +118,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
     const { jurisdiction } = request.params
     refuseIf(may(callerOf(request), 'draft.read', { jurisdiction }))
     const draft = store.reads.draft(jurisdiction)
-    if (!draft) return refuse(notFound(`辖区 ${jurisdiction} 没有草稿`, `Jurisdiction ${jurisdiction} has no draft`))
+    if (!draft) return refuse(noDraft(jurisdiction))
     const format = preferred(request, [mediaTypes.json, mediaTypes.xlsx, mediaTypes.csv])
     const name = `list-${jurisdiction}-draft-${draft.version}`
     reply.header('etag', `"${draft.version}"`).header('vary', 'accept')

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { jsonLd } from '../../formats/linked-data.ts'
-import { noEdition } from '../../policy/list/comparison.ts'
+import { noEdition } from '../../policy/list/missing.ts'
 import type { Row } from '../../policy/record/rows.ts'
 import { type EditionDocument as Document, itemKinds } from '../../policy/terms.ts'
 import * as wire from '../../schema/wire/list/edition.ts'

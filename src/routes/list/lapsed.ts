@@ -1,7 +1,7 @@
 // 失效依据: items of the list in force whose bases have lapsed, or will within days.
 import { staleItems } from '../../policy/list/lapsed.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
-import { Stale } from '../../schema/wire/list/questions.ts'
+import { Stale } from '../../schema/wire/list/lapsed.ts'
 import { Count, Day, JurisdictionCode, optional, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'

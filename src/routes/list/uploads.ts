@@ -4,7 +4,7 @@ import { Unreadable } from '../../formats/workbook/cells.ts'
 import { type Reading, readEdition, readItems } from '../../formats/workbook/editions.ts'
 import { invalidInput } from '../../policy/problem.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
-import { documentFaults } from '../../schema/wire/document-faults.ts'
+import { documentFaults } from '../../schema/wire/list/document-faults.ts'
 import { mediaTypes } from '../http/accept.ts'
 import { httpProblem, type Problem, refuse } from '../http/problem.ts'
 

@@ -1,13 +1,12 @@
 // 到位与确认.
 import { may } from '../../policy/access/may.ts'
 import type { LogPlace } from '../../policy/ports.ts'
-import { notFound } from '../../policy/problem.ts'
 import { whoseIs } from '../../policy/support/carried.ts'
 import { deliveryOn } from '../../policy/support/day.ts'
-import { answerDelivery, deliver } from '../../policy/support/delivering.ts'
+import { answerDelivery, deliver, noDelivery } from '../../policy/support/delivering.ts'
 import { Code, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
-import { Delivery, DeliveryAnswer, DeliveryRequest } from '../../schema/wire/support/obligation.ts'
+import { Delivery, DeliveryAnswer, DeliveryRequest } from '../../schema/wire/support/delivery.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute } from '../http/command.ts'
@@ -65,7 +64,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
     const { id } = request.params
     const row = reads.delivery(id)
     const obligation = row && reads.obligation(row.obligation)
-    if (!row || !obligation) return refuse(notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`))
+    if (!row || !obligation) return refuse(noDelivery(id))
     const whose = { ...whoseIs(reads.community(obligation.community)), organisation: obligation.organisation }
     refuseIf(may(callerOf(request), 'delivery.read', whose))
     const log = { index: row.entry, leafHash: store.log.readHash(0, row.entry) }

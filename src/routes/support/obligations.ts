@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { may } from '../../policy/access/may.ts'
 import type { RecordReads } from '../../policy/ports.ts'
+import { communityBy } from '../../policy/registry/community.ts'
 import { carriedBy, oneCarried, whoseIs } from '../../policy/support/carried.ts'
 import { inLanguage } from '../../policy/support/words.ts'
 import { type Community, type Day as DayText, obligationKinds, obligationStatuses } from '../../policy/terms.ts'
@@ -14,7 +15,6 @@ import { callerOf } from '../http/auth.ts'
 import { languageOf } from '../http/language.ts'
 import { pageAt, pageOf } from '../http/paging.ts'
 import { granted, refuseIf } from '../http/problem.ts'
-import { communityOf } from './community-of.ts'
 
 const one = { params: strict({ id: Code }), querystring: strict({ on: optional(Day) }) }
 const listed = {
@@ -55,7 +55,7 @@ export const obligationRoutes: Routes = async (app, { store }) => {
 
   async function getObligations(request: Asks<typeof listed>, reply: FastifyReply) {
     const { at } = request.query
-    const community = communityOf(store.reads, request.params.code)
+    const community = granted(communityBy(store.reads, request.params.code))
     refuseIf(may(callerOf(request), 'obligation.list', whoseIs(community)))
     if (at === undefined) return shown(store.reads, store.now().today, community, request, reply)
     const subject = { community: community.code, jurisdiction: community.jurisdiction }

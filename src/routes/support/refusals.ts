@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '../../policy/access/may.ts'
 import type { LogPlace } from '../../policy/ports.ts'
+import { communityBy } from '../../policy/registry/community.ts'
 import { toldRejection } from '../../policy/rejections/told.ts'
 import { whoseIs } from '../../policy/support/carried.ts'
 import { complete } from '../../policy/support/completing.ts'
@@ -10,21 +11,16 @@ import { refuseObligation, refuseUnadmitted, resume } from '../../policy/support
 import { inLanguage } from '../../policy/support/words.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
+import { Reason } from '../../schema/wire/reason.ts'
 import { RejectionPage } from '../../schema/wire/rejections.ts'
-import {
-  Completion,
-  Obligation,
-  Reason,
-  UnadmittedRefusal,
-  UnadmittedWork,
-} from '../../schema/wire/support/obligation.ts'
+import { Completion, Obligation } from '../../schema/wire/support/obligation.ts'
+import { UnadmittedRefusal, UnadmittedWork } from '../../schema/wire/support/refusal.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
 import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
-import { refuseIf } from '../http/problem.ts'
-import { communityOf } from './community-of.ts'
+import { granted, refuseIf } from '../http/problem.ts'
 
 const atCommunity = { params: strict({ code: Code }) }
 const listed = { ...atCommunity, querystring: strict(Paging) }
@@ -101,7 +97,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
   )
 
   async function getRefusals(request: Asks<typeof listed>, reply: FastifyReply) {
-    const community = communityOf(store.reads, request.params.code)
+    const community = granted(communityBy(store.reads, request.params.code))
     refuseIf(may(callerOf(request), 'refusal.list', whoseIs(community)))
     const language = languageOf(request)
     return pageOf(

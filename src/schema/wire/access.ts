@@ -1,6 +1,6 @@
+// Access keys. The example is run as a test on the sample.
 import Type from 'typebox'
 import { roles } from '../../policy/access/principal.ts'
-import * as examples from './examples.ts'
 import { Code, Instant, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './pieces.ts'
 
 const bound = {
@@ -10,7 +10,9 @@ const bound = {
   jurisdiction: optional(JurisdictionCode),
   label: optional(Line(100)),
 }
-export const KeyRequest = strictNamed('KeyRequest', bound, { examples: [examples.key] })
+export const KeyRequest = strictNamed('KeyRequest', bound, {
+  examples: [{ role: 'organisation', organisation: '320105-SFJ', label: '司法局业务系统' }],
+})
 export const Key = named('Key', {
   id: Type.String(),
   ...bound,

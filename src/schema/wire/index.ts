@@ -1,31 +1,116 @@
-// Every schema that has a name of its own in the OpenAPI document.
-
-import * as key from './access.ts'
-import * as assignment from './admission/assignment.ts'
-import * as edition from './list/edition.ts'
-import * as listQuestions from './list/questions.ts'
-import * as log from './log.ts'
-import * as problem from './problem.ts'
-import * as registry from './registry.ts'
-import * as rejection from './rejections.ts'
+// Every schema that has a name of its own in the OpenAPI document, in its order there. A new one is a line here.
+import { Key, KeyPage, KeyRequest } from './access.ts'
+import { Assignment, AssignmentPage, AssignmentRequest, Decision, Finding } from './admission/assignment.ts'
+import { Review, ReviewPage } from './admission/review.ts'
+import { Suggestion } from './admission/suggestion.ts'
+import { Trial, TrialChange, TrialNote, TrialRequest } from './admission/trial.ts'
+import { Differences, FieldChange, Impact } from './list/differences.ts'
+import {
+  Basis,
+  Draft,
+  Edition,
+  EditionDocument,
+  EditionHeading,
+  EditionPage,
+  Item,
+  ItemLine,
+  ItemPage,
+  Publication,
+  Terms,
+} from './list/edition.ts'
+import { Stale } from './list/lapsed.ts'
+import { ConsistencyProof, InclusionProof, LogEntry, LogEntryPage, Receipt, Replay, ReplayedDecision } from './log.ts'
+import { LogPlace } from './log-place.ts'
+import { Problem } from './problem.ts'
+import { Reason } from './reason.ts'
+import {
+  BudgetLine,
+  BudgetLinePage,
+  BudgetLinePut,
+  Community,
+  CommunityPage,
+  CommunityPut,
+  Organisation,
+  OrganisationPage,
+  OrganisationPut,
+} from './registry.ts'
+import { Rejection, RejectionPage, RejectionSummary, Repeat, RepeatPage } from './rejections.ts'
 import { Health } from './service.ts'
-import * as obligation from './support/obligation.ts'
-import * as support from './support/support.ts'
+import { Commitment, CommitmentLine, CommitmentPage } from './support/commitment.ts'
+import { Delivery, DeliveryAnswer, DeliveryRequest } from './support/delivery.ts'
+import { Disclosure } from './support/disclosure.ts'
+import { SupportLedger } from './support/ledger.ts'
+import { Completion, Obligation, ObligationPage } from './support/obligation.ts'
+import { UnadmittedRefusal, UnadmittedWork } from './support/refusal.ts'
 
-const modules = [
-  assignment,
-  edition,
-  key,
-  listQuestions,
-  log,
-  obligation,
-  problem,
-  registry,
-  rejection,
-  support,
-  { Health },
+/** All that a `ref` can name. */
+export const schemas: { $id: string }[] = [
+  Assignment,
+  AssignmentPage,
+  AssignmentRequest,
+  Decision,
+  Finding,
+  LogPlace,
+  Basis,
+  Draft,
+  Edition,
+  EditionDocument,
+  EditionHeading,
+  EditionPage,
+  Item,
+  ItemLine,
+  ItemPage,
+  Publication,
+  Terms,
+  Key,
+  KeyPage,
+  KeyRequest,
+  Differences,
+  Impact,
+  FieldChange,
+  Stale,
+  Suggestion,
+  Trial,
+  TrialChange,
+  TrialNote,
+  TrialRequest,
+  ConsistencyProof,
+  InclusionProof,
+  LogEntry,
+  LogEntryPage,
+  Receipt,
+  Replay,
+  ReplayedDecision,
+  Commitment,
+  Completion,
+  Delivery,
+  DeliveryAnswer,
+  DeliveryRequest,
+  Obligation,
+  ObligationPage,
+  Reason,
+  Review,
+  UnadmittedRefusal,
+  UnadmittedWork,
+  Problem,
+  BudgetLine,
+  BudgetLinePage,
+  BudgetLinePut,
+  Community,
+  CommunityPage,
+  CommunityPut,
+  Organisation,
+  OrganisationPage,
+  OrganisationPut,
+  Rejection,
+  RejectionPage,
+  RejectionSummary,
+  Repeat,
+  RepeatPage,
+  CommitmentLine,
+  CommitmentPage,
+  Disclosure,
+  ReviewPage,
+  SupportLedger,
+  Health,
 ]
-
-export const schemas: { $id: string }[] = modules
-  .flatMap((module) => Object.values<unknown>(module))
-  .filter((value): value is { $id: string } => typeof (value as { $id?: unknown })?.$id === 'string')

@@ -1,6 +1,7 @@
 // 留痕: entries, proofs, receipts, replays.
 import Type from 'typebox'
-import { Code, Fen, Hash, JurisdictionCode, named, oneOf, optional, pageOf, ref } from './pieces.ts'
+import { effects, outcomes } from '../../policy/terms.ts'
+import { Code, EditionRef, Fen, Hash, named, oneOf, optional, pageOf, ref } from './pieces.ts'
 import { RejectionQuery } from './rejections.ts'
 
 const Index = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
@@ -39,14 +40,14 @@ export const Receipt = named('Receipt', {
 })
 
 export const ReplayedDecision = named('ReplayedDecision', {
-  outcome: oneOf(['admitted', 'rejected', 'referred']),
+  outcome: oneOf(outcomes),
   provisional: optional(Type.Boolean()),
   rulebook: Type.String(),
-  edition: Type.Object({ jurisdiction: JurisdictionCode, number: Type.Integer(), hash: Type.String() }),
+  edition: EditionRef,
   findings: Type.Array(
     Type.Object({
       rule: Type.String(),
-      effect: oneOf(['reject', 'refer', 'warn']),
+      effect: oneOf(effects),
       pointer: Type.String(),
       community: optional(Code),
       facts: Type.Record(Type.String(), Type.Unsafe<string | number | boolean | string[]>({})),

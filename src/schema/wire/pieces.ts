@@ -60,9 +60,14 @@ export const JurisdictionCode = Type.String({
 })
 export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 export const Prose = (maxLength = 4000) => Type.String({ maxLength })
+/** Why somebody does something, in their own words. */
+export const Reasoned = Line(2000)
 export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })
 export const List = <T extends TSchema>(items: T, maxItems: number, minItems = 0) =>
   Type.Array(items, { minItems, maxItems })
+
+/** Names an edition wherever an answer rests on it. */
+export const EditionRef = Type.Object({ jurisdiction: JurisdictionCode, number: Type.Integer(), hash: Type.String() })
 
 /** Paging of a collection. */
 export const Paging = {

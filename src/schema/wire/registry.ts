@@ -1,6 +1,6 @@
+// 登记: organisations, communities and budget lines. The examples are run as tests on the sample.
 import Type from 'typebox'
 import { organisationKinds } from '../../policy/terms.ts'
-import * as examples from './examples.ts'
 import { Code, Count, Fen, JurisdictionCode, Line, named, oneOf, pageOf, ref, strictNamed } from './pieces.ts'
 
 const organisation = { name: Line(), kind: oneOf(organisationKinds), jurisdiction: JurisdictionCode }
@@ -13,9 +13,30 @@ const community = {
 }
 const budgetLine = { organisation: Code, year: Count(2999, 2000), totalFen: Fen, document: Line() }
 
-export const OrganisationPut = strictNamed('OrganisationPut', organisation, { examples: [examples.organisation] })
-export const CommunityPut = strictNamed('CommunityPut', community, { examples: [examples.community] })
-export const BudgetLinePut = strictNamed('BudgetLinePut', budgetLine, { examples: [examples.budgetLine] })
+export const OrganisationPut = strictNamed('OrganisationPut', organisation, {
+  examples: [{ name: '建邺区档案馆', kind: 'public-institution', jurisdiction: '320105' }],
+})
+export const CommunityPut = strictNamed('CommunityPut', community, {
+  examples: [
+    {
+      name: '望江社区',
+      jurisdiction: '320105',
+      street: '320105-JD01',
+      households: 2400,
+      residents: 6600,
+    },
+  ],
+})
+export const BudgetLinePut = strictNamed('BudgetLinePut', budgetLine, {
+  examples: [
+    {
+      organisation: '320105-SFJ',
+      year: 2027,
+      totalFen: 5_000_000,
+      document: '部门预算批复：安置帮教协助经费',
+    },
+  ],
+})
 
 export const Organisation = named('Organisation', { code: Code, ...organisation })
 export const Community = named('Community', { code: Code, ...community })

@@ -1,15 +1,14 @@
+// 不予准入: every recorded no, and its counts.
 import Type from 'typebox'
 import { summaryKeys } from '../../policy/rejections/counting.ts'
+import { grounds, rejecters } from '../../policy/terms.ts'
 import { Finding } from './admission/assignment.ts'
 import { Code, Day, Hash, Instant, named, oneOf, optional, pageOf, ref } from './pieces.ts'
-
-export const rejectedBy = ['rules', 'reviewer', 'community'] as const
-export const grounds = ['not-admitted', 'support-overdue'] as const
 
 export const Rejection = named('Rejection', {
   index: Type.Integer(),
   recordedAt: Instant,
-  by: oneOf(rejectedBy),
+  by: oneOf(rejecters),
   ground: optional(oneOf(grounds)),
   advisory: Type.Boolean(),
   organisation: optional(Code),
@@ -30,7 +29,7 @@ export const RejectionPage = pageOf('RejectionPage', ref(Rejection))
 export const RejectionQuery = {
   from: optional(Day),
   until: optional(Day),
-  by: optional(oneOf(rejectedBy)),
+  by: optional(oneOf(rejecters)),
   ground: optional(oneOf(grounds)),
   organisation: optional(Code),
   community: optional(Code),

@@ -14,7 +14,7 @@ const types: Record<string, Text> = {
 type Params = Record<string, unknown>
 
 const words: Record<string, (params: Params) => Text> = {
-  required: () => ({ zh: '缺少此项', en: 'Missing' }),
+  required: () => ({ zh: '缺少此项', en: 'Required' }),
   additionalProperties: () => ({
     zh: '没有这个成员，请删除或更正名称',
     en: 'No such member: remove it or correct its name',

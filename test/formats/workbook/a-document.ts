@@ -1,5 +1,5 @@
 // Edition documents as fast-check makes them: every member there or not, texts as strange as the schema allows.
-import fc from 'fast-check'
+
 import {
   barredKinds,
   demandKinds,
@@ -11,6 +11,7 @@ import {
   receivers,
   workRoles,
 } from '../../../src/policy/terms.ts'
+import fc from '../../properties.ts'
 
 const strange = fc.constantFrom(
   '=1+1',

@@ -9,7 +9,7 @@ import { writeWorkbook } from '../../../src/formats/workbook/write.ts'
 import { openPackage } from '../../../src/formats/workbook/zip.ts'
 import { readSample } from '../../../src/host/sample.ts'
 import type { EditionDocument, Fault } from '../../../src/policy/terms.ts'
-import { documentFaults } from '../../../src/schema/wire/document-faults.ts'
+import { documentFaults } from '../../../src/schema/wire/list/document-faults.ts'
 
 export const sample = readSample().edition
 export const sheets = { items: 1, bases: 2, terms: 3 } as const

@@ -1,6 +1,5 @@
 // What is written is what is read: every member of every document, exactly.
 import { buffer } from 'node:stream/consumers'
-import fc from 'fast-check'
 import t from 'tap'
 import { csvBom } from '../../../src/formats/workbook/csv.ts'
 import { editionSheets, itemsCsv, readEdition, readItems } from '../../../src/formats/workbook/editions.ts'
@@ -8,6 +7,7 @@ import { writeWorkbook } from '../../../src/formats/workbook/write.ts'
 import { readSample } from '../../../src/host/sample.ts'
 import { canonicalJson } from '../../../src/policy/log/canonical.ts'
 import type { EditionDocument } from '../../../src/policy/terms.ts'
+import fc from '../../properties.ts'
 import { anyDocument } from './a-document.ts'
 
 const written = (document: EditionDocument) => buffer(writeWorkbook(editionSheets(document)))

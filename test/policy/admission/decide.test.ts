@@ -1,11 +1,12 @@
 // Deciding: a pure function; every rule, every finding; reject beats refer.
-import fc from 'fast-check'
+
 import t from 'tap'
 import { decide, rulesIn } from '../../../src/policy/admission/decide.ts'
 import { rules } from '../../../src/policy/admission/rulebook/index.ts'
 import { word } from '../../../src/policy/admission/words.ts'
 import { compileEdition } from '../../../src/policy/list/edition.ts'
 import { type AssignmentRequest, demandKinds, type Facts, receivers, workRoles } from '../../../src/policy/terms.ts'
+import fc from '../../properties.ts'
 import { sound } from './sound.ts'
 
 const edition = compileEdition(sound.ref, sound.document)

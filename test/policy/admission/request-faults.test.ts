@@ -1,10 +1,11 @@
 // Faults of a request that its schema cannot name: all at once, and none invented.
-import fc from 'fast-check'
+
 import t from 'tap'
 import { communityFaults, quantityFaults, requestFaults } from '../../../src/policy/admission/request-faults.ts'
 import type { RecordReads } from '../../../src/policy/ports.ts'
 import type { Community, Fee } from '../../../src/policy/terms.ts'
 import { soundRequest } from '../../a-service.ts'
+import fc from '../../properties.ts'
 
 const pointers = (faults: { pointer: string }[]) => faults.map(({ pointer }) => pointer)
 

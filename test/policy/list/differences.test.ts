@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { wordDifferences } from '../../../src/policy/list/difference-words.ts'
 import { areSame, differences } from '../../../src/policy/list/differences.ts'
 import { impactsOf, type LiveWork } from '../../../src/policy/list/impact.ts'
 import type { EditionDocument, Item } from '../../../src/policy/terms.ts'
 import { changedSample, itemIn, smallList } from '../../an-edition.ts'
+import fc from '../../properties.ts'
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 const anItem: fc.Arbitrary<Item> = fc

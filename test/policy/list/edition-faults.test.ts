@@ -1,10 +1,10 @@
 // Faults of an edition that its schema cannot name, and what an edition is compiled into.
 
-import fc from 'fast-check'
 import t from 'tap'
 import { readSample } from '../../../src/host/sample.ts'
 import { compileEdition, editionHash, isInForce, itemsWithoutBasis } from '../../../src/policy/list/edition.ts'
 import { editionFaults } from '../../../src/policy/list/edition-faults.ts'
+import fc from '../../properties.ts'
 import { sound } from '../admission/sound.ts'
 
 const { document, ref } = sound

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { isInForce } from '../../../src/policy/list/edition.ts'
 import { firstDayWithout, staleItems } from '../../../src/policy/list/lapsed.ts'
 import type { Basis } from '../../../src/policy/terms.ts'
 import { addDays } from '../../../src/policy/time/days.ts'
 import { smallList } from '../../an-edition.ts'
+import fc from '../../properties.ts'
 
 const origin = '2027-01-01'
 const basisBetween = (from?: string, until?: string): Basis => ({

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { readSample } from '../../../src/host/sample.ts'
 import { compileEdition } from '../../../src/policy/list/edition.ts'
 import { closestItems, findItems } from '../../../src/policy/list/search.ts'
+import fc from '../../properties.ts'
 
 const { edition: document } = readSample()
 const edition = compileEdition({ jurisdiction: '320105', number: 1, hash: 'sha256:0' }, document)

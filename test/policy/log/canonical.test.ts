@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize'
-import fc from 'fast-check'
 import t from 'tap'
 import { canonicalJson } from '../../../src/policy/log/canonical.ts'
 import { isCanonicalJson as isCanonicalBytes } from '../../../src/policy/log/canonical-check.ts'
+import fc from '../../properties.ts'
 
 const isCanonicalJson = (text: string): boolean => text.isWellFormed() && isCanonicalBytes(Buffer.from(text))
 

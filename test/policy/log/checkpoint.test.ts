@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto'
-import fc from 'fast-check'
 import t from 'tap'
 import {
   checkpointText,
@@ -16,6 +15,7 @@ import {
 } from '../../../src/policy/log/checkpoint.ts'
 import { compareCheckpoints } from '../../../src/policy/log/consistency.ts'
 import { consistencyProof } from '../../../src/policy/log/tree.ts'
+import fc from '../../properties.ts'
 import { checkpointOf, entriesOf, key, newSigner, origin, signer, storedTree } from './a-log.ts'
 
 const root = 'ab'.repeat(32)

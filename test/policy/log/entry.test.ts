@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import t from 'tap'
 import { canonicalJson, checkEntry, sealEntry, type WireEntry, wireEntry } from '../../../src/policy/log/entry.ts'
+import fc from '../../properties.ts'
 import { headerOf, saltOf } from './a-log.ts'
 
 const salt = saltOf(0xabcdef)

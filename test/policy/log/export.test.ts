@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { verifierKey } from '../../../src/policy/log/checkpoint.ts'
 import { type Manifest, type Trust, verifyExport } from '../../../src/policy/log/export.ts'
 import type { Filter } from '../../../src/policy/log/filter.ts'
+import fc from '../../properties.ts'
 import { checkpointOf, entriesOf, exportOf, key, lineOf, newSigner } from './a-log.ts'
 
 const entries = entriesOf(50)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import t from 'tap'
 import {
   append,
@@ -16,6 +15,7 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '../../../src/policy/log/tree.ts'
+import fc from '../../properties.ts'
 import { flipped, storedTree } from './a-log.ts'
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, i) => hashLeaf(`leaf ${i}`))

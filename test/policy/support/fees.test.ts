@@ -1,12 +1,12 @@
 // What support comes to: fees, instalments, staff. To the fen and to the day.
 
-import fc from 'fast-check'
 import t from 'tap'
 import { feePeriodsIn, instalmentFen, requiredFen, staffInPlaceBy, totalFen } from '../../../src/policy/support/fees.ts'
 import { commitmentsOf } from '../../../src/policy/support/promises.ts'
 import type { Instalment } from '../../../src/policy/terms.ts'
 import { addDays } from '../../../src/policy/time/days.ts'
 import { soundRequest } from '../../a-service.ts'
+import fc from '../../properties.ts'
 
 /** Whole percents above 0 that make 100. */
 const shares = fc

@@ -1,6 +1,5 @@
 // What a day shows, as a function of the record and the day.
 
-import fc from 'fast-check'
 import t from 'tap'
 import { commitmentsOf } from '../../../src/policy/support/promises.ts'
 import type { CommitmentStanding } from '../../../src/policy/support/rows.ts'
@@ -15,6 +14,7 @@ import {
 } from '../../../src/policy/support/status.ts'
 import { addDays } from '../../../src/policy/time/days.ts'
 import { soundRequest } from '../../a-service.ts'
+import fc from '../../properties.ts'
 
 const running = { fromDay: '2027-03-01', untilDay: '2027-12-31', standing: 'live' as const, endedOn: null }
 

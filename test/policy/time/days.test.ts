@@ -1,5 +1,5 @@
 // Days, against the language's own calendar.
-import fc from 'fast-check'
+
 import t from 'tap'
 import {
   addDays,
@@ -14,6 +14,7 @@ import {
   weekday,
   yearsTouched,
 } from '../../../src/policy/time/days.ts'
+import fc from '../../properties.ts'
 
 const dayMs = 86_400_000
 /** Any day of the years 1000 to 2999. */

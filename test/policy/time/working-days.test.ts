@@ -1,5 +1,5 @@
 // Working days by the State Council's notices. The notices of 2026 (国办发明电〔2025〕7号) are known by heart here.
-import fc from 'fast-check'
+
 import t from 'tap'
 import { addDays, dayOf, weekday } from '../../../src/policy/time/days.ts'
 import {
@@ -8,6 +8,7 @@ import {
   isWorkingDay,
   workingDaysBetween,
 } from '../../../src/policy/time/working-days.ts'
+import fc from '../../properties.ts'
 
 const builtIn = calendarWith(undefined)
 const far = 100_000

@@ -1,6 +1,7 @@
 // What the access test tries to touch: made anew for each operation, so that no try changes what the next one finds.
 
 import { readSample } from '../../../src/host/sample.ts'
+import type { Resource } from '../../../src/policy/access/may.ts'
 import type { Role } from '../../../src/policy/access/principal.ts'
 import { publishDocument } from '../../../src/policy/list/drafting.ts'
 import { soundRequest, type TestService } from '../../a-service.ts'
@@ -8,6 +9,8 @@ import { soundRequest, type TestService } from '../../a-service.ts'
 export interface Thing {
   /** Access keys of those whose thing it is, by role; `street` is the community's street office. */
   keys: Record<string, string>
+  /** Whose it is. */
+  whose: Resource
   /** What a path's parameter is: by the part before it, or by that and the part behind it. */
   byPath: Record<string, string>
   /** What an operation asks for besides, by its name. */
@@ -135,6 +138,7 @@ export async function things(service: TestService): Promise<() => Promise<Things
     const another = request('2028-03-01', '2028-03-31', { support: {} })
     return {
       keys,
+      whose: { organisation, communities: [community], street, jurisdiction },
       byPath: {
         organisations: organisation,
         communities: community,

@@ -1,8 +1,9 @@
 // Where a text stops being JSON, against JSON.parse itself; and bodies that are JSON, but not to be taken.
-import fc from 'fast-check'
+
 import t from 'tap'
 import { malformedAt } from '../../../src/routes/http/json-place.ts'
 import { aService, soundRequest } from '../../a-service.ts'
+import fc from '../../properties.ts'
 
 const isJson = (text: string) => {
   try {

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { publishDocument } from '../../../src/policy/list/drafting.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
 import { changedSample, draftOf, itemIn, publish, smallList } from '../../an-edition.ts'
+import fc from '../../properties.ts'
 
 const list = '/v1/lists/320105'
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { statementsOn } from '../../../src/schema/sql/engine/statements.ts'
 import { bounds } from '../../../src/schema/sql/reads/rejection-bounds.ts'
 import { rejectionPages } from '../../../src/schema/sql/reads/rejection-pages.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
+import fc from '../../properties.ts'
 import { aFiledService, tamper } from '../../store/a-file.ts'
 
 const csv = 'text/csv'

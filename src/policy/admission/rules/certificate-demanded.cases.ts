@@ -1,36 +1,8 @@
 import type { Case } from '../case.ts'
+import { allowableCases } from '../rulebook/demand-cases.ts'
 
 export const cases: Case[] = [
-  { name: 'nothing of the kind is demanded', hits: [] },
-  { name: 'no demands at all', request: { demands: undefined }, hits: [] },
-  {
-    name: 'it is demanded where the item allows nothing of the kind',
-    request: {
-      demands: [
-        { kind: 'ledger', name: '矫正走访记录' },
-        { kind: 'certificate', name: '居住情况证明' },
-      ],
-    },
-    hits: [{ pointer: '/demands/1', facts: { name: '居住情况证明' } }],
-  },
-  {
-    name: 'the item allows it by name',
-    request: { demands: [{ kind: 'certificate', name: '居住情况证明' }] },
-    item: { allows: [{ kind: 'certificate', name: '居住情况证明' }] },
-    hits: [],
-  },
-  {
-    name: 'the item allows the kind',
-    request: { demands: [{ kind: 'certificate', name: '居住情况证明' }] },
-    item: { allows: [{ kind: 'certificate' }] },
-    hits: [],
-  },
-  {
-    name: 'the item allows another name',
-    request: { demands: [{ kind: 'certificate', name: '居住情况证明' }] },
-    item: { allows: [{ kind: 'certificate', name: '志愿服务证明' }] },
-    hits: [{ pointer: '/demands/0', facts: { name: '居住情况证明', allowed: ['志愿服务证明'] } }],
-  },
+  ...allowableCases('certificate', '居住情况证明', '志愿服务证明'),
   {
     name: 'the list has cancelled the certificate',
     request: { demands: [{ kind: 'certificate', name: '无犯罪记录证明' }] },

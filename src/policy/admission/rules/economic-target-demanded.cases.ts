@@ -1,39 +1,4 @@
 import type { Case } from '../case.ts'
+import { neverAllowedCases } from '../rulebook/demand-cases.ts'
 
-export const cases: Case[] = [
-  { name: 'nothing of the kind is demanded', hits: [] },
-  { name: 'no demands at all', request: { demands: undefined }, hits: [] },
-  {
-    name: 'it is demanded where the item allows nothing of the kind',
-    request: {
-      demands: [
-        { kind: 'ledger', name: '矫正走访记录' },
-        { kind: 'economic-target', name: '招商引资500万元' },
-      ],
-    },
-    hits: [{ pointer: '/demands/1', facts: { name: '招商引资500万元' } }],
-  },
-  {
-    name: 'even an item that allows it cannot let it pass',
-    request: {
-      demands: [
-        { kind: 'economic-target', name: '招商引资500万元' },
-        { kind: 'economic-target', name: '报刊征订100份' },
-      ],
-    },
-    item: { allows: [{ kind: 'economic-target' }, { kind: 'economic-target', name: '招商引资500万元' }] },
-    hits: [
-      { pointer: '/demands/0', facts: { name: '招商引资500万元' } },
-      { pointer: '/demands/1', facts: { name: '报刊征订100份' } },
-    ],
-  },
-  {
-    name: 'nor can an emergency',
-    request: {
-      period: { from: '2027-03-01', until: '2027-03-30' },
-      emergency: { order: '应急响应令', level: 'I', issuedOn: '2027-01-04' },
-      demands: [{ kind: 'economic-target', name: '招商引资500万元' }],
-    },
-    hits: [{ pointer: '/demands/0', facts: { name: '招商引资500万元' } }],
-  },
-]
+export const cases: Case[] = neverAllowedCases('economic-target', '招商引资500万元', '报刊征订100份')

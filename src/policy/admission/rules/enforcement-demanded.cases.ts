@@ -1,39 +1,4 @@
 import type { Case } from '../case.ts'
+import { neverAllowedCases } from '../rulebook/demand-cases.ts'
 
-export const cases: Case[] = [
-  { name: 'nothing of the kind is demanded', hits: [] },
-  { name: 'no demands at all', request: { demands: undefined }, hits: [] },
-  {
-    name: 'it is demanded where the item allows nothing of the kind',
-    request: {
-      demands: [
-        { kind: 'ledger', name: '矫正走访记录' },
-        { kind: 'enforcement', name: '拆除违章建筑' },
-      ],
-    },
-    hits: [{ pointer: '/demands/1', facts: { name: '拆除违章建筑' } }],
-  },
-  {
-    name: 'even an item that allows it cannot let it pass',
-    request: {
-      demands: [
-        { kind: 'enforcement', name: '拆除违章建筑' },
-        { kind: 'enforcement', name: '开具罚单' },
-      ],
-    },
-    item: { allows: [{ kind: 'enforcement' }, { kind: 'enforcement', name: '拆除违章建筑' }] },
-    hits: [
-      { pointer: '/demands/0', facts: { name: '拆除违章建筑' } },
-      { pointer: '/demands/1', facts: { name: '开具罚单' } },
-    ],
-  },
-  {
-    name: 'nor can an emergency',
-    request: {
-      period: { from: '2027-03-01', until: '2027-03-30' },
-      emergency: { order: '应急响应令', level: 'I', issuedOn: '2027-01-04' },
-      demands: [{ kind: 'enforcement', name: '拆除违章建筑' }],
-    },
-    hits: [{ pointer: '/demands/0', facts: { name: '拆除违章建筑' } }],
-  },
-]
+export const cases: Case[] = neverAllowedCases('enforcement', '拆除违章建筑', '开具罚单')

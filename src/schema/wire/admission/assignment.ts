@@ -1,16 +1,24 @@
 // 预检与下派: the request, the decision, the assignment.
 import Type, { type Static } from 'typebox'
-import { demandKinds, emergencyLevels, forces, receivers, workRoles } from '../../../policy/terms.ts'
-import { offListAssignment, soundAssignment } from '../examples.ts'
-import { Suggestion } from '../list/questions.ts'
+import {
+  assignmentStatuses,
+  demandKinds,
+  effects,
+  emergencyLevels,
+  forces,
+  outcomes,
+  receivers,
+  reviewOutcomes,
+  workRoles,
+} from '../../../policy/terms.ts'
+import { LogPlace } from '../log-place.ts'
 import {
   Code,
   Count,
   Day,
+  EditionRef,
   Fen,
-  Hash,
   Instant,
-  JurisdictionCode,
   LawDay,
   Line,
   List,
@@ -23,6 +31,8 @@ import {
   strict,
   strictNamed,
 } from '../pieces.ts'
+import { offListAssignment, soundAssignment } from './examples.ts'
+import { Suggestion } from './suggestion.ts'
 
 const Funding = strict({
   payer: Code,
@@ -75,7 +85,7 @@ export type AssignmentRequest = Static<typeof AssignmentRequest>
 
 export const Finding = named('Finding', {
   rule: Type.String(),
-  effect: oneOf(['reject', 'refer', 'warn']),
+  effect: oneOf(effects),
   message: Type.String(),
   remedy: Type.String(),
   sources: Type.Array(Type.String()),
@@ -87,13 +97,11 @@ export const Finding = named('Finding', {
   ),
 })
 
-export const Place = named('LogPlace', { index: Type.Integer(), leafHash: Hash })
-
 export const Decision = named('Decision', {
-  outcome: oneOf(['admitted', 'rejected', 'referred']),
+  outcome: oneOf(outcomes),
   provisional: optional(Type.Boolean()),
   decidedAt: Instant,
-  edition: Type.Object({ jurisdiction: JurisdictionCode, number: Type.Integer(), hash: Type.String() }),
+  edition: EditionRef,
   findings: Type.Array(ref(Finding)),
   required: Type.Array(Type.Object({ community: Code, amountFen: Fen })),
   notes: optional(Type.Array(Type.Object({ code: Type.String(), message: Type.String() }))),
@@ -103,10 +111,8 @@ export const Decision = named('Decision', {
         'Work off the list: the items that come closest. Work of somebody else: whose, and what may be asked instead',
     }),
   ),
-  log: optional(ref(Place)),
+  log: optional(ref(LogPlace)),
 })
-
-export const assignmentStatuses = ['rejected', 'in-review', 'admitted', 'withdrawn', 'revoked'] as const
 
 export const Assignment = named('Assignment', {
   id: Type.String(),
@@ -114,12 +120,12 @@ export const Assignment = named('Assignment', {
   organisation: Code,
   ...request,
   decision: ref(Decision),
-  log: ref(Place),
+  log: ref(LogPlace),
   reviewDueOn: optional(Day),
   obligations: optional(Type.Array(Type.String())),
   review: optional(
     Type.Object({
-      outcome: oneOf(['admitted', 'rejected']),
+      outcome: oneOf(reviewOutcomes),
       reason: Type.String(),
       agreement: optional(Type.String()),
       conditions: optional(Type.Array(Type.String())),

@@ -1,4 +1,4 @@
-// 清单版本 as it crosses the wire. Its meaning is checked by policy/editions.
+// 清单版本 as it crosses the wire. Its meaning is checked by policy/list/edition-faults.
 import Type, { type Static } from 'typebox'
 import {
   barredKinds,
@@ -10,7 +10,6 @@ import {
   receivers,
   workRoles,
 } from '../../../policy/terms.ts'
-import * as examples from '../examples.ts'
 import {
   Code,
   Count,
@@ -131,4 +130,8 @@ export const Draft = named('Draft', {
   editedAt: Instant,
   document: ref(EditionDocument),
 })
-export const Publication = strictNamed('Publication', { effectiveFrom: Day }, { examples: [examples.publication] })
+export const Publication = strictNamed(
+  'Publication',
+  { effectiveFrom: Day },
+  { examples: [{ effectiveFrom: '2027-01-01' }] },
+)

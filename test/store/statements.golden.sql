@@ -1,4 +1,4 @@
--- Made by test/store/sql.test.ts; see there.
+-- Made by test/store/statements.test.ts; see there.
 
 begin immediate;
 

@@ -1,4 +1,4 @@
-// Every text that the store prepares, with how SQLite goes about it, as a reviewer is to see it: sql.golden.sql.
+// Every text that the store prepares, with how SQLite goes about it, as a reviewer is to see it: statements.golden.sql.
 // UPDATE=1 renews it; read the difference line by line.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ import { type SqliteStore, storeOn } from '../../src/schema/sql/store.ts'
 import { countedChance, standingClock } from '../a-service.ts'
 import { everythingAtOnce } from './a-little-of-everything.ts'
 
-const golden = join(import.meta.dirname, 'sql.golden.sql')
+const golden = join(import.meta.dirname, 'statements.golden.sql')
 const page = { after: undefined, limit: 10 }
 const next = { after: '1', limit: 10 }
 
@@ -84,7 +84,7 @@ const queries = [...new Map([...db.queries(), ...fresh.queries()].map((query) =>
 
 t.test('the golden file', async (t) => {
   const told = queries.map((query) => `${inLines(query.text)};\n${planOf(query)}`).sort()
-  const text = `-- Made by test/store/sql.test.ts; see there.\n\n${told.join('\n')}`
+  const text = `-- Made by test/store/statements.test.ts; see there.\n\n${told.join('\n')}`
   if (process.env.UPDATE) writeFileSync(golden, text)
   t.equal(text, readFileSync(golden, 'utf8'))
 })

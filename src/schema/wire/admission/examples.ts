@@ -46,19 +46,10 @@ export const offListAssignment = {
   },
 }
 
-export const organisation = { name: '建邺区档案馆', kind: 'public-institution', jurisdiction: '320105' }
-export const community = {
-  name: '望江社区',
-  jurisdiction: '320105',
-  street: '320105-JD01',
-  households: 2400,
-  residents: 6600,
+export const review = {
+  outcome: 'admitted',
+  reason: '确有需要，以购买服务方式准入',
+  agreement: '按走访次数结算，每季度支付一次',
+  conditions: ['每月向社区反馈一次'],
+  until: '2027-06-30',
 }
-export const budgetLine = {
-  organisation: '320105-SFJ',
-  year: 2027,
-  totalFen: 5_000_000,
-  document: '部门预算批复：安置帮教协助经费',
-}
-export const key = { role: 'organisation', organisation: '320105-SFJ', label: '司法局业务系统' }
-export const publication = { effectiveFrom: '2027-01-01' }

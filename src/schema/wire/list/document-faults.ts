@@ -1,9 +1,9 @@
 // The schema and the meaning of a whole edition, applied to what did not come as a JSON body.
-import { editionFaults } from '../../policy/list/edition-faults.ts'
-import type { Fault } from '../../policy/terms.ts'
-import { EditionDocument } from './list/edition.ts'
-import { schemaFaults } from './schema-faults.ts'
-import { strictly, type Validate } from './validators.ts'
+import { editionFaults } from '../../../policy/list/edition-faults.ts'
+import type { Fault } from '../../../policy/terms.ts'
+import { schemaFaults } from '../schema-faults.ts'
+import { strictly, type Validate } from '../validators.ts'
+import { EditionDocument } from './edition.ts'
 
 let validate: Validate | undefined
 

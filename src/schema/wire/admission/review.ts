@@ -1,0 +1,28 @@
+// 审核: the decision on what was referred, and what waits for one.
+import Type from 'typebox'
+import { reviewOutcomes } from '../../../policy/terms.ts'
+import { Day, Line, List, oneOf, optional, Prose, pageOf, Reasoned, ref, strictNamed } from '../pieces.ts'
+import { Assignment } from './assignment.ts'
+import { review } from './examples.ts'
+
+export const Review = strictNamed(
+  'Review',
+  {
+    outcome: oneOf(reviewOutcomes),
+    reason: Reasoned,
+    agreement: optional(Prose(20_000)),
+    conditions: optional(List(Line(500), 50)),
+    until: optional(Day),
+  },
+  { examples: [review] },
+)
+
+export const ReviewPage = pageOf(
+  'ReviewPage',
+  Type.Object({
+    assignment: ref(Assignment),
+    dueOn: Day,
+    overdue: Type.Boolean(),
+    daysOverdue: optional(Type.Integer({ minimum: 1 })),
+  }),
+)

@@ -1,0 +1,42 @@
+// What a body's schema lets through is what the core takes: one that parts from the core's type does not compile.
+import type { Static } from 'typebox'
+import type { KeyBinding } from '../../policy/access/key-binding.ts'
+import type { Ended } from '../../policy/admission/ending.ts'
+import type * as reviewing from '../../policy/admission/reviewing.ts'
+import type * as completing from '../../policy/support/completing.ts'
+import type { Answered, Delivered } from '../../policy/support/delivering.ts'
+import type * as refusing from '../../policy/support/refusing.ts'
+import type * as terms from '../../policy/terms.ts'
+import type { KeyRequest } from './access.ts'
+import type { AssignmentRequest } from './admission/assignment.ts'
+import type { Review } from './admission/review.ts'
+import type { TrialRequest } from './admission/trial.ts'
+import type { EditionDocument } from './list/edition.ts'
+import type { Reason } from './reason.ts'
+import type { BudgetLinePut, CommunityPut, OrganisationPut } from './registry.ts'
+import type { DeliveryAnswer, DeliveryRequest } from './support/delivery.ts'
+import type { Completion } from './support/obligation.ts'
+import type { UnadmittedWork } from './support/refusal.ts'
+
+/** With every member there: a member that one side alone may have is found by this, since an absent one fits everything. */
+type Whole<T> = T extends readonly (infer E)[] ? Whole<E>[] : T extends object ? { [K in keyof T]-?: Whole<T[K]> } : T
+type Fits<A, B> = [A, Whole<A>] extends [B, Whole<B>] ? true : false
+type Same<A, B> = Fits<A, B> extends true ? Fits<B, A> : false
+type Held<T extends true> = T
+
+export interface BodiesAsTheCoreTakesThem {
+  AssignmentRequest: Held<Same<Static<typeof AssignmentRequest>, terms.AssignmentRequest>>
+  BudgetLinePut: Held<Same<Static<typeof BudgetLinePut>, Omit<terms.BudgetLine, 'code'>>>
+  CommunityPut: Held<Same<Static<typeof CommunityPut>, Omit<terms.Community, 'code'>>>
+  Completion: Held<Same<Static<typeof Completion>, completing.Completion>>
+  DeliveryAnswer: Held<Same<Static<typeof DeliveryAnswer>, Answered>>
+  DeliveryRequest: Held<Same<Static<typeof DeliveryRequest>, Delivered>>
+  EditionDocument: Held<Same<Static<typeof EditionDocument>, terms.EditionDocument>>
+  KeyRequest: Held<Same<Static<typeof KeyRequest>, KeyBinding>>
+  OrganisationPut: Held<Same<Static<typeof OrganisationPut>, Omit<terms.Organisation, 'code'>>>
+  ReasonToEnd: Held<Same<Static<typeof Reason>, Ended>>
+  ReasonToRefuse: Held<Same<Static<typeof Reason>, refusing.Reasoned>>
+  Review: Held<Same<Static<typeof Review>, reviewing.Review>>
+  TrialRequest: Held<Same<Static<typeof TrialRequest>, terms.Period>>
+  UnadmittedWork: Held<Same<Static<typeof UnadmittedWork>, refusing.UnadmittedWork>>
+}

@@ -1,0 +1,33 @@
+// 保障承诺: what was promised, beside its obligation and in a list by itself.
+import Type from 'typebox'
+import { commitmentKinds, commitmentStatuses } from '../../../policy/terms.ts'
+import { Code, Day, Fen, named, oneOf, optional, pageOf, ref } from '../pieces.ts'
+import { delivery } from './delivery.ts'
+
+const promise = {
+  kind: oneOf(commitmentKinds),
+  what: Type.String(),
+  dueOn: Day,
+  overdueFrom: Day,
+  status: oneOf(commitmentStatuses),
+  amountFen: optional(Fen),
+  confirmedFen: optional(Fen),
+}
+export const Commitment = named('Commitment', {
+  id: Type.String(),
+  ...promise,
+  overFen: optional(Type.Integer({ minimum: 1, description: 'Fen received beyond what was promised' })),
+  deliveries: Type.Array(Type.Object(delivery)),
+})
+
+export const CommitmentLine = named('CommitmentLine', {
+  id: Type.String(),
+  obligation: Type.String(),
+  assignment: Type.String(),
+  organisation: Code,
+  community: Code,
+  item: optional(Code),
+  title: Type.String(),
+  ...promise,
+})
+export const CommitmentPage = pageOf('CommitmentPage', ref(CommitmentLine))
