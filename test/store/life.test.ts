@@ -1,7 +1,7 @@
 // The whole life cycle, at random and at once: whatever comes, a line's sum is that of the record, the tables are what
 // the log says, and what blocks a request is what the days show. The model below reads the log and nothing else.
 
-import fc from 'fast-check'
+import fc from '../properties.ts'
 import t from 'tap'
 import { loadSample, readSample } from '../../src/host/sample.ts'
 import type { Principal } from '../../src/policy/access/principal.ts'
