@@ -1,7 +1,6 @@
 // The whole life cycle, at random and at once: whatever comes, a line's sum is that of the record, the tables are what
 // the log says, and what blocks a request is what the days show. The model below reads the log and nothing else.
 
-import fc from '../properties.ts'
 import t from 'tap'
 import { loadSample, readSample } from '../../src/host/sample.ts'
 import type { Principal } from '../../src/policy/access/principal.ts'
@@ -22,6 +21,7 @@ import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
 import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
 import { recordBudgetLine } from '../a-registry.ts'
 import { countedChance, standingClock, type TestClock } from '../a-service.ts'
+import fc from '../properties.ts'
 import { committedByTheLog } from './a-money-model.ts'
 
 const justice: Principal = { key: 'k1', role: 'organisation', organisation: '320105-SFJ' }
