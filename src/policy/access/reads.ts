@@ -10,7 +10,7 @@ export interface KeyRecord extends KeyBinding {
 }
 
 export interface Keys {
-  /** Who holds the key; undefined where it is unknown or revoked. */
+  /** Who holds the key; undefined where it is unknown, or revoked as far as `refresh` of the store has looked. */
   holder(key: string): Principal | undefined
   add(key: string, record: Omit<KeyRecord, 'revokedAt'>): void
   /** False where there is no such key. Revoking twice keeps the first instant. */
