@@ -32,14 +32,16 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T
 const jurisdictions = ['320105', '320104', '320106', '440305']
-const rules = [
-  'funding-missing',
-  'funding-below-standard',
-  'staff-missing',
-  'off-list',
-  'plan-missing',
-  'notice-too-short',
-]
+/** Of each rule, what its check would state: pages word it again in the language that is asked for. */
+const rules: Record<string, (n: number) => object> = {
+  'funding-missing': (n) => ({ why: 'amount', offList: false, requiredFen: n + 1 }),
+  'funding-below-standard': (n) => ({ offeredFen: n, requiredFen: n + 1 }),
+  'staff-missing': (n) => ({ needed: 2 + (n % 3), offered: n % 2, firstDay: '2027-03-01' }),
+  'off-list': (n) => ({ item: `X-${code(n % 501, 3)}`, firstDay: '2027-03-01' }),
+  'plan-missing': () => ({ missing: ['reason', 'agreement'] }),
+  'notice-too-short': (n) => ({ today: '2027-01-01', firstDay: '2027-03-01', given: n % 20, needed: 20 }),
+}
+const ruleNames = Object.keys(rules)
 const code = (n: number, width: number) => String(n).padStart(width, '0')
 
 /** Nine in ten are rejections; 2,000 organisations, 10,000 communities, 500 items over four years. */
@@ -62,15 +64,11 @@ function entryAt(index: number): Entry {
     communities: [community],
     ...(item !== undefined && { item }),
     advisory: n % 4 === 1,
-    ...(rejected && { outcome: 'rejected', by, rules: [pick(rules, n), pick(rules, n + 1 + (n % 3))] }),
+    ...(rejected && { outcome: 'rejected', by, rules: [pick(ruleNames, n), pick(ruleNames, n + 1 + (n % 3))] }),
     ...(by === 'community' && { ground: 'support-overdue' }),
   }
-  const finding = {
-    rule: pick(rules, n),
-    effect: 'reject',
-    pointer: '/support/funding',
-    facts: { offeredFen: n, requiredFen: n + 1 },
-  }
+  const rule = pick(ruleNames, n)
+  const finding = { rule, effect: 'reject', pointer: '/support/funding', facts: rules[rule]?.(n) }
   const told = { ...finding, message: '应付的经费没有写明，或低于标准', remedy: '按标准写明经费、项目和付款日期' }
   const request = {
     ...(item !== undefined && { item }),
