@@ -30,7 +30,7 @@ export function given<B>(body: B): Given<B> {
 
 /**
  * The no to a body whose shape has faults, told together with those that only meaning can name; nothing where it has none.
- * `further` must read the body as a stranger's.
+ * `further` must read the body as a stranger's, and tell nothing of a thing that the caller may not touch.
  */
 export function malformed(
   { faults }: Given<unknown>,

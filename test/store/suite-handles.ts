@@ -19,13 +19,16 @@ export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   if (!second) return t.comment('of this kind there is one handle at a time')
   await loadSample(first)
 
-  t.test('a key that the other adds works here, and one that it revokes does not, from the next request on', async (t) => {
-    second.keys.add('a-key', { id: 'k1', role: 'operator', createdAt: at })
-    t.match(first.keys.holder('a-key'), { key: 'k1', role: 'operator' })
-    second.keys.revoke('k1', at)
-    first.refresh()
-    t.equal(first.keys.holder('a-key'), undefined)
-  })
+  t.test(
+    'a key that the other adds works here, and one that it revokes does not, from the next request on',
+    async (t) => {
+      second.keys.add('a-key', { id: 'k1', role: 'operator', createdAt: at })
+      t.match(first.keys.holder('a-key'), { key: 'k1', role: 'operator' })
+      second.keys.revoke('k1', at)
+      first.refresh()
+      t.equal(first.keys.holder('a-key'), undefined)
+    },
+  )
 
   t.test('what the other records is read here after a look', async (t) => {
     await second.write(named('o', '一'))

@@ -1,5 +1,6 @@
-// Who may do what to what: one table. A route names its action, a command holds it against the thing; nothing else says who
-// may. Faults of a request are told before it is looked at whose the thing is; a role that has no business here hears so first.
+// Who may do what to what: one table. A route names its action, a command or a read holds it against the thing. A role that has
+// no business here hears so first; then whoever sent a malformed body hears of its shape; then whose the thing is. What only
+// the thing itself can tell of a body is for those who may.
 import { forbidden } from '../problem.ts'
 import type { Problem } from '../terms.ts'
 import { covers } from './jurisdictions.ts'

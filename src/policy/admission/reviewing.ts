@@ -34,17 +34,14 @@ export function review(caller: Principal, id: string, given: Given<Review>): Com
     settle(read, moment) {
       const row = read.assignment(id)
       const request = row && (JSON.parse(row.request) as AssignmentRequest)
-      const faults = row && request && isObject(given.body) ? faultsOf(given.body, row, request, moment) : []
-      const faulty = malformed(given, () => faults)
-      if (faulty) return faulty
-      if (!row || !request) return noAssignment(id)
-      const decided = trusted(given)
-      const no =
-        may(caller, 'assignment.review', row) ??
-        notInReview(row) ??
-        invalidInput(faults) ??
-        tooLate(decided, row, moment)
+      if (!row || !request) return malformed(given) ?? noAssignment(id)
+      const faults = isObject(given.body) ? faultsOf(given.body, row, request, moment) : []
+      const barred = may(caller, 'assignment.review', row)
+      const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? notInReview(row) ?? invalidInput(faults)
       if (no) return no
+      const decided = trusted(given)
+      const late = tooLate(decided, row, moment)
+      if (late) return late
       const entry = entryOf(caller, moment, row, bodyOf(read, row, request, decided, moment))
       const after = rowAfter('assignments', row, changes(entry, moment.index))
       const admitted = decided.outcome === 'admitted'

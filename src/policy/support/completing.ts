@@ -31,9 +31,10 @@ export function complete(caller: Principal, id: string, given: Given<Completion>
       const parts = partsOf(read, row)
       const { events } = parts
       const faults = completionFaults(given.body, row, events.at(-1)?.day, moment.today)
+      const barred = may(caller, 'obligation.complete', { communities: [row.community] })
       const no =
-        malformed(given, () => faults) ??
-        may(caller, 'obligation.complete', { communities: [row.community] }) ??
+        malformed(given, () => (barred ? [] : faults)) ??
+        barred ??
         invalidInput(faults) ??
         notCompletable(row, events, moment.today)
       if (no) return no

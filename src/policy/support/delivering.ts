@@ -38,9 +38,10 @@ export function deliver(caller: Principal, id: string, given: Given<Delivered>):
       const promise = read.commitmentsOf(id).find((one) => one.id === told.commitment)
       const own = read.deliveriesOf(id).filter(({ commitment }) => commitment === told.commitment)
       const faults = deliveryFaults(told, promise, own, moment.today)
+      const barred = may(caller, 'obligation.deliver', row)
       const no =
-        malformed(given, () => faults) ??
-        may(caller, 'obligation.deliver', row) ??
+        malformed(given, () => (barred ? [] : faults)) ??
+        barred ??
         invalidInput(faults) ??
         notOpen(promise)
       if (no) return no
@@ -117,9 +118,10 @@ export function answerDelivery(caller: Principal, id: string, given: Given<Answe
       if (!delivery) return malformed(given) ?? noDelivery(id)
       const row = read.obligation(delivery.obligation) as ObligationRow
       const faults = answerFaults(given.body, delivery, moment.today)
+      const barred = may(caller, 'delivery.answer', { communities: [row.community] })
       const no =
-        malformed(given, () => faults) ??
-        may(caller, 'delivery.answer', { communities: [row.community] }) ??
+        malformed(given, () => (barred ? [] : faults)) ??
+        barred ??
         answeredBefore(delivery) ??
         invalidInput(faults)
       if (no) return no

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { aService, soundRequest } from '../../a-service.ts'
+import { aService, type Holder, soundRequest } from '../../a-service.ts'
+import { aLife } from '../support/a-life.ts'
 
 // A schema names some faults, the record others: whoever asks hears of all of them at once.
 
@@ -50,4 +51,57 @@ t.test('every body: what the schema finds and what the record finds, in one answ
           `${url} ${body}`,
         )
   t.equal(service.store.log.size(), before, 'nothing was recorded')
+})
+
+t.test('of somebody else’s thing, a malformed body hears of its shape alone', async (t) => {
+  const { service, id, deliver, call } = await aLife(t)
+  const { store, clock } = service
+  store.keys.add('elsewhere-reviewer', { id: 'k-er', role: 'reviewer', jurisdiction: '440305', createdAt: 'then' })
+  const { item: _, demands: __, ...offList } = soundRequest()
+  const plan = { reason: '阶段性工作', content: '走访', agreement: '按次结算', bases: [] }
+  const referred = (await call('justice', 'POST', '/v1/assignments', { ...offList, plan })).body.id
+  clock.goTo('2027-05-20')
+  const delivery = (await deliver('f1', 1, false)).body.id
+  clock.goTo('2027-05-21')
+  // Each with one fault of its shape, and one that only the thing itself can tell.
+  const cases: [whose: Holder, stranger: string, url: string, body: object, further: string][] = [
+    [
+      'justice',
+      'civil',
+      `/v1/obligations/${id}/deliveries`,
+      { commitment: `${id}.f1`, deliveredOn: '2027-05-20' },
+      '/amountFen',
+    ],
+    [
+      'justice',
+      'civil',
+      `/v1/obligations/${id}/deliveries`,
+      { commitment: 'x', deliveredOn: '2027-05-20' },
+      '/commitment',
+    ],
+    [
+      'community',
+      'otherCommunity',
+      `/v1/deliveries/${delivery}/confirmation`,
+      { received: true, receivedOn: '2027-05-01' },
+      '/receivedOn',
+    ],
+    ['community', 'otherCommunity', `/v1/obligations/${id}/completion`, { completedOn: '2027-02-01' }, '/completedOn'],
+    [
+      'reviewer',
+      'elsewhere-reviewer',
+      `/v1/assignments/${referred}/review`,
+      { outcome: 'admitted', reason: '可', until: '2099-01-01' },
+      '/until',
+    ],
+  ]
+  for (const [whose, stranger, url, body, further] of cases) {
+    const pointers = async (who: string) =>
+      (await call(who as Holder, 'POST', url, { ...body, bogus: 1 })).body.errors?.map(
+        ({ pointer }: { pointer: string }) => pointer,
+      )
+    t.strictSame((await pointers(whose))?.sort(), ['/bogus', further].sort(), `${whose} ${url}`)
+    t.strictSame(await pointers(stranger), ['/bogus'], `${stranger} ${url}`)
+    t.equal((await call(stranger as Holder, 'POST', url, body)).status, 403, `${stranger}, well formed`)
+  }
 })
