@@ -94,21 +94,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.setErrorHandler(answerError)
   const allowed = methodsOf(app)
   app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, allowed(request.url)))
-  const { store } = deps
-  app.addHook('onRequest', (_request, _reply, done) => {
-    store.refresh()
-    done()
-  })
+  const { store, ratePerSecond } = deps
   // Hooks of every request take `done`: a promise each would show in the figures.
   app.addHook('onRequest', (request, reply, done) => {
     mark(request, reply)
+    // Whether the process lives does not hang on its file.
+    if (request.routeOptions.url !== '/live') store.refresh()
     done()
   })
-  const { ratePerSecond } = deps
-  app.addHook(
-    'onRequest',
-    authenticate(deps.store, ratePerSecond ? paceOf(ratePerSecond, deps.store.clock) : undefined),
-  )
+  app.addHook('onRequest', authenticate(store, ratePerSecond ? paceOf(ratePerSecond, store.clock) : undefined))
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))
   await app.register(swaggerUi, { routePrefix: '/docs' })

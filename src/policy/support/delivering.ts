@@ -39,11 +39,7 @@ export function deliver(caller: Principal, id: string, given: Given<Delivered>):
       const own = read.deliveriesOf(id).filter(({ commitment }) => commitment === told.commitment)
       const faults = deliveryFaults(told, promise, own, moment.today)
       const barred = may(caller, 'obligation.deliver', row)
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ??
-        barred ??
-        invalidInput(faults) ??
-        notOpen(promise)
+      const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? invalidInput(faults) ?? notOpen(promise)
       if (no) return no
       const delivered = trusted(given)
       const overFen = beyond(promise as CommitmentRow, own, delivered.amountFen ?? 0)
@@ -120,10 +116,7 @@ export function answerDelivery(caller: Principal, id: string, given: Given<Answe
       const faults = answerFaults(given.body, delivery, moment.today)
       const barred = may(caller, 'delivery.answer', { communities: [row.community] })
       const no =
-        malformed(given, () => (barred ? [] : faults)) ??
-        barred ??
-        answeredBefore(delivery) ??
-        invalidInput(faults)
+        malformed(given, () => (barred ? [] : faults)) ?? barred ?? answeredBefore(delivery) ?? invalidInput(faults)
       if (no) return no
       const answer = trusted(given)
       const received = answer.received ? (answer.receivedOn ?? moment.today) : undefined

@@ -113,6 +113,18 @@ t.test('wrong', async (t) => {
   })
 })
 
+t.test('a file that cannot be looked at: the process lives, and every answer is marked', async (t) => {
+  const own = await aService()
+  t.teardown(() => own.close())
+  own.store.refresh = () => {
+    throw new Error('disk I/O error')
+  }
+  t.equal((await own.call(undefined, 'GET', '/live')).status, 200)
+  const answer = await own.call(undefined, 'GET', '/v1/lists/320105/items')
+  t.match(answer, { status: 500, headers: { 'api-version': String, 'x-request-id': String } })
+  t.equal(answer.headers['x-content-type-options'], 'nosniff')
+})
+
 t.test('not ready while nothing can be recorded', async (t) => {
   const own = await aService()
   t.teardown(() => own.close())
