@@ -1,5 +1,5 @@
 // The environment as one table: a wrong value stops the start with a sentence. Every command reads it before anything else,
-// so it rests on no library that takes a third of a second to load.
+// so it rests on no library that would have to load first.
 import { Sentence } from './sentence.ts'
 
 /** How a variable is read; undefined: that is no value for it. */

@@ -75,7 +75,7 @@ export interface Store {
   keys: Keys
   /** Settles a command and records what comes of it; resolves once that is durable. Rejects only for a defect in the service. */
   write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>>
-  /** Settles a command on what is recorded now, and records nothing: what would come of it, had its first entry the next place. */
+  /** Settles a command on what is recorded now, and records nothing. Ids in the answer are nobody's: nothing gets a place in the log. */
   ask<A>(command: Command<A>): Settled<A>
   /** This instant; what it is for has no place in the log. */
   now(): Moment

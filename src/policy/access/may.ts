@@ -121,15 +121,29 @@ export function may(who: Principal, action: Action, what: Resource): { problem: 
   return reaches(who, reach, what) ? undefined : outside(who)
 }
 
-/** What a collection shows a caller: what its key is bound to. */
-export function scopeOf({ role, organisation, community, jurisdiction }: Principal): {
+/** What a collection is narrowed to. */
+export interface Scope {
   organisation?: string
   community?: string
   within?: string
-} {
+}
+
+/** What a collection shows a caller: what its key is bound to. */
+export function scopeOf({ role, organisation, community, jurisdiction }: Principal): Scope {
   if (role === 'organisation') return { organisation: organisation as string }
   if (role === 'community') return { community: community as string }
   return { within: jurisdiction as string }
+}
+
+/** A filter narrowed to what the caller's key is bound to; a no where it asks for another's. */
+export function narrowed<F extends { organisation?: string | undefined; community?: string | undefined }>(
+  who: Principal,
+  asked: F,
+): (F & Scope) | { problem: Problem } {
+  const scope = scopeOf(who)
+  const isOther = (name: 'organisation' | 'community') =>
+    scope[name] !== undefined && asked[name] !== undefined && asked[name] !== scope[name]
+  return isOther('organisation') || isOther('community') ? outside(who) : { ...asked, ...scope }
 }
 
 /** Another's thing. It does not say whose: that may be what the caller is not to know. */

@@ -4,12 +4,11 @@ import type { Language, WordedFinding } from '../terms.ts'
 import type { DecisionAnswer } from './assignment.ts'
 import type { RecordedFinding } from './entries.ts'
 import type { Suggestion } from './suggestions.ts'
-import { word } from './words.ts'
+import { sourcesOf, word } from './words.ts'
 
 /** A recorded finding: in Chinese as it was told on the day, in English worded from its figures. */
 export function wordFinding(finding: RecordedFinding, language: Language): WordedFinding {
-  const worded = word(finding, language)
-  return language === 'zh' ? { ...worded, message: finding.message, remedy: finding.remedy } : worded
+  return language === 'zh' ? { ...finding, sources: sourcesOf(finding, language) } : word(finding, language)
 }
 
 export function wordDecision(

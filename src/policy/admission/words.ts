@@ -5,6 +5,11 @@ import { sources } from './sources.ts'
 
 const rulesByName = new Map(rules.map((rule) => [rule.name, rule]))
 
+/** What the rule of a finding rests on. Of a rule that is no more, nothing. */
+export function sourcesOf({ rule }: Finding, language: Language): string[] {
+  return rulesByName.get(rule)?.sources.map((id) => sources[id][language]) ?? []
+}
+
 /** A finding with its message, its remedy and the sources of its rule. Of a rule that is no more, its name is the message. */
 export function word(finding: Finding, language: Language): WordedFinding {
   const rule = rulesByName.get(finding.rule)
@@ -14,6 +19,6 @@ export function word(finding: Finding, language: Language): WordedFinding {
     ...finding,
     message: rule[language](finding.facts),
     remedy: typeof remedy === 'string' ? remedy : remedy(finding.facts),
-    sources: rule.sources.map((id) => sources[id][language]),
+    sources: sourcesOf(finding, language),
   }
 }

@@ -20,24 +20,25 @@ export interface PublishedEdition {
   publishedAt: Instant
 }
 
-/** `*` matches any draft that exists; otherwise the version that the caller last saw. */
-export type IfMatch = number | '*' | undefined
+/** The version that the caller last saw; `any` fits whichever there is. */
+export type Seen = number | 'any' | undefined
 
 /** Puts a whole draft in place of the last one. Only whoever saw the last one may replace it. */
 export function putDraft(
   caller: Principal,
   jurisdiction: string,
   given: Given<EditionDocument>,
-  ifMatch: IfMatch,
+  seen: Seen,
 ): Command<Draft & { created: boolean }> {
+  // Looked for here, and not while a transaction is open: in a long list it takes its time.
+  const faults = editionFaults(given.body)
+  const faulty = malformed(given, () => faults) ?? invalidInput(faults)
   return {
     settle(read, { at }) {
-      const faults = editionFaults(given.body)
-      const faulty = malformed(given, () => faults) ?? invalidInput(faults)
       if (faulty) return faulty
       const document = trusted(given)
       const known = read.draft(jurisdiction)
-      const no = may(caller, 'draft.put', { jurisdiction }) ?? stale(known, ifMatch)
+      const no = may(caller, 'draft.put', { jurisdiction }) ?? stale(known, seen)
       if (no) return no
       const draft: Draft = {
         jurisdiction,
@@ -56,15 +57,15 @@ function versionsBefore(read: RecordReads, jurisdiction: string): number {
   return (read.latestEdition(jurisdiction)?.number ?? 0) * 1000
 }
 
-function stale(known: Draft | undefined, ifMatch: IfMatch): { problem: Problem } | undefined {
-  if (!known && ifMatch === undefined) return undefined
-  if (known && ifMatch === undefined)
+function stale(known: Draft | undefined, seen: Seen): { problem: Problem } | undefined {
+  if (!known && seen === undefined) return undefined
+  if (known && seen === undefined)
     return problem(
       'precondition-required',
       '已有草稿。请先读取，再注明所依据的是哪一稿，以免覆盖他人的修改',
       'There is a draft. Read it first and say which version yours continues, so that nobody’s changes are lost',
     )
-  if (known && (ifMatch === '*' || ifMatch === known.version)) return undefined
+  if (known && (seen === 'any' || seen === known.version)) return undefined
   return problem(
     'stale-version',
     '草稿已被他人修改或已发布，请重新读取后再提交',
@@ -77,7 +78,7 @@ export function publishDraft(
   caller: Principal,
   jurisdiction: string,
   given: Given<{ effectiveFrom: Day }>,
-  ifMatch: IfMatch,
+  seen: Seen,
 ): Command<PublishedEdition> {
   return {
     settle(read, { at }) {
@@ -86,8 +87,8 @@ export function publishDraft(
       const { effectiveFrom } = trusted(given)
       const draft = read.draft(jurisdiction)
       if (!draft) return noDraft(jurisdiction)
-      if (ifMatch !== undefined) {
-        const changed = stale(draft, ifMatch)
+      if (seen !== undefined) {
+        const changed = stale(draft, seen)
         if (changed) return changed
       }
       if (draft.editedBy === caller.key)

@@ -6,7 +6,7 @@ import type { EntryHeader } from './header.ts'
 import type { LogFault } from './verdict.ts'
 
 export { canonicalJson } from './canonical.ts'
-export type { EntryHeader, LeafHeader, RejectedBy } from './header.ts'
+export type { EntryHeader, LeafHeader } from './header.ts'
 
 /** An entry as it is kept: `leaf` and `body` are the exact texts that were hashed. */
 export interface SealedEntry {

@@ -1,7 +1,9 @@
 // Which entries a reader asked for, answered from the leaf alone, so that a verifier without any body can answer it too.
+
+import type { RejectedBy } from '../terms.ts'
 import { isDay, shanghaiDayAt } from '../time/days.ts'
 import { isObject } from '../untrusted.ts'
-import { type EntryHeader, isRejectedBy, type RejectedBy } from './header.ts'
+import { type EntryHeader, isRejectedBy } from './header.ts'
 
 /** Every member given must hold. `from` and `until` are days in Asia/Shanghai (YYYY-MM-DD), both included. */
 export interface Filter {

@@ -1,10 +1,8 @@
 // The part of an entry that stays readable when its body is withheld: what filters need, and the body's hash.
+import { type RejectedBy, rejecters } from '../terms.ts'
 import { isObject } from '../untrusted.ts'
 import { isCanonicalJson } from './canonical-check.ts'
 import { isHash } from './hashes.ts'
-
-/** Who rejected: a rule, a person who reviewed, or the community itself. */
-export type RejectedBy = 'rules' | 'reviewer' | 'community'
 
 /** What is said of an entry in the open. `at` is RFC 3339 UTC; an entry with `by` is a rejection. */
 export interface EntryHeader {
@@ -30,11 +28,11 @@ export interface LeafHeader extends EntryHeader {
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
-const rejecters: ReadonlySet<unknown> = new Set<RejectedBy>(['rules', 'reviewer', 'community'])
+const known: ReadonlySet<unknown> = new Set(rejecters)
 
 /** Whether the value names one who rejects. */
 export function isRejectedBy(value: unknown): value is RejectedBy {
-  return rejecters.has(value)
+  return known.has(value)
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'

@@ -1,5 +1,5 @@
 // 保障承诺 as reminders: what is due, for whoever must act.
-import { outside, scopeOf } from '../access/may.ts'
+import { narrowed, scopeOf } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
 import type { RecordReads } from '../ports.ts'
 import type { Row } from '../record/rows.ts'
@@ -70,12 +70,9 @@ function filterOf(
   // Today's open ones have a column of their own; on another day they may have stood otherwise.
   if (on === today && status !== undefined && status !== 'confirmed' && status !== 'dropped') filter.open = true
   if (status === 'overdue' && (dueBefore === undefined || dueBefore > on)) filter.dueBefore = on
-  const scope = scopeOf(reader)
-  if (scope.organisation !== undefined && read.organisation(scope.organisation)?.kind === 'street-office')
-    return { ...filter, streetOf: scope.organisation }
-  const asked: Record<string, string | undefined> = { organisation, community }
-  const isOther = Object.entries(scope).some(([name, own]) => asked[name] !== undefined && asked[name] !== own)
-  return isOther ? outside(reader) : { ...filter, ...scope }
+  const own = scopeOf(reader).organisation
+  if (own !== undefined && read.organisation(own)?.kind === 'street-office') return { ...filter, streetOf: own }
+  return narrowed(reader, filter)
 }
 
 function reminder(row: CommitmentLine, deliveries: readonly Row<'deliveries'>[], on: Day): Reminder {

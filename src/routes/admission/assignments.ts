@@ -1,7 +1,7 @@
 // 预检与下派.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { may, outside, scopeOf } from '../../policy/access/may.ts'
+import { may, narrowed } from '../../policy/access/may.ts'
 import { assign, check } from '../../policy/admission/asking.ts'
 import { assignmentAnswer, noAssignment } from '../../policy/admission/assignment.ts'
 import { wordDecision } from '../../policy/admission/decision-words.ts'
@@ -19,7 +19,7 @@ import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute } from '../http/command.ts'
 import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
-import { refuse, refuseIf } from '../http/problem.ts'
+import { granted, refuse, refuseIf } from '../http/problem.ts'
 import { wireAssignment } from './wire-assignment.ts'
 
 const asking = [...acting, 'no-edition-in-force'] as const
@@ -113,15 +113,8 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
 
   async function getAssignments(request: Asks<typeof listed>, reply: FastifyReply) {
     const { limit: _, cursor: __, overdue, ...asked } = request.query
-    const caller = callerOf(request)
-    const scope = scopeOf(caller)
-    if (
-      scope.organisation !== undefined &&
-      asked.organisation !== undefined &&
-      asked.organisation !== scope.organisation
-    )
-      refuse(outside(caller))
-    const filter = { ...asked, ...scope, ...(overdue === true && { overdueOn: store.now().today }) }
+    const scoped = granted(narrowed(callerOf(request), asked))
+    const filter = { ...scoped, ...(overdue === true && { overdueOn: store.now().today }) }
     return pageOf(
       request,
       reply,

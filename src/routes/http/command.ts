@@ -6,9 +6,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { Action } from '../../policy/access/may.ts'
 import type { Principal } from '../../policy/access/principal.ts'
+import type { Seen } from '../../policy/list/drafting.ts'
 import { canonicalJson } from '../../policy/log/canonical.ts'
 import type { Command, Repeat, Store, Written } from '../../policy/ports.ts'
-import { faulty } from '../../policy/problem.ts'
+import { fault, faulty } from '../../policy/problem.ts'
 import type { Fault } from '../../policy/terms.ts'
 import type { Given } from '../../policy/untrusted.ts'
 import { ref } from '../../schema/wire/pieces.ts'
@@ -145,27 +146,18 @@ export function repeatOf(request: FastifyRequest): Repeat | undefined {
   const key = request.headers['idempotency-key']
   if (request.method !== 'POST' || key === undefined) return undefined
   if (typeof key !== 'string' || !printable.test(key))
-    return refuse({
-      problem: {
-        code: 'invalid-input',
-        detail: { zh: 'Idempotency-Key 无效', en: 'The Idempotency-Key is invalid' },
-        errors: [
-          {
-            pointer: '/headers/idempotency-key',
-            text: { zh: '应为 1 至 128 个可见字符', en: '1 to 128 printable characters' },
-          },
-        ],
-      },
-    })
+    return refuse(
+      faulty([fault('/headers/idempotency-key', '应为 1 至 128 个可见字符', '1 to 128 printable characters')]),
+    )
   const what = `${request.method} ${request.url}\n${canonicalJson(request.body ?? {})}`
   return { caller: callerOf(request).key, key, digest: hash('sha256', what) }
 }
 
-/** `If-Match` as a version number; `*` for any. A list or a weak tag matches nothing. */
-export function ifMatchOf(request: FastifyRequest): number | '*' | undefined {
+/** The version that `If-Match` names. A list or a weak tag matches nothing. */
+export function ifMatchOf(request: FastifyRequest): Seen {
   const value = request.headers['if-match']
   if (value === undefined) return undefined
-  if (value.trim() === '*') return '*'
+  if (value.trim() === '*') return 'any'
   const version = /^"(\d{1,9})"$/.exec(value.trim())?.[1]
   return version === undefined ? -1 : Number(version)
 }

@@ -1,5 +1,5 @@
 // drizzle-orm by its CommonJS build. Imported as ES modules, each of its 125 files has Node read the package's 180 kB
-// manifest again, which was half of the start of every command.
+// manifest again: half of the start of a command.
 import { createRequire } from 'node:module'
 
 // drizzle-kit reads the tables as CommonJS, where there is no import.meta.url.

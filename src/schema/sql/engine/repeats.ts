@@ -40,7 +40,7 @@ export function repeatMemory(db: Statements): RepeatMemory {
       return problem(
         'key-reused',
         '这个幂等键已用于另一个请求，请换一个新的',
-        'This Idempotency-Key was used for another request: take a new one',
+        'This idempotency key was used for another request: take a new one',
       )
     },
     keep({ caller, key, digest }, written, now) {
