@@ -49,7 +49,7 @@ const followed = readmes.map((name) => (skip ? undefined : follow(toRun(name), r
 
 for (const [i, name] of readmes.entries())
   t.test(
-    `${name}: every command of every block succeeds, and answers as printed`,
+    `${name}: ${i === 0 ? 'every command of every block' : 'each that the other page has not'} succeeds, and answers as printed`,
     { skip, timeout: 90_000 },
     async (t) => {
       const { status, errors, outputs } = (await followed[i]) as Followed

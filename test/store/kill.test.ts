@@ -34,6 +34,7 @@ t.test('kill -9', async (t) => {
   const open = (create: boolean) => openStore(url, systemClock, systemChance(), { create })
 
   const count = 200
+  // A real process keeps the real time: the year to come, whichever it is.
   const year = new Date().getFullYear() + 1
   const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
   const before = open(true)

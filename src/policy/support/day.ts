@@ -92,7 +92,7 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
     commitments,
     history: parts.events
       .filter(({ day }) => day <= on)
-      .map(({ day, event, reason }) => ({ day, event: event, ...(reason !== null && { reason }) })),
+      .map(({ day, event, reason }) => ({ day, event, ...(reason !== null && { reason }) })),
   }
 }
 
@@ -101,7 +101,7 @@ export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveri
   const { id, kind, what, dueOn, overdueFrom, amountFen } = row
   const shown: CommitmentOnDay = {
     id,
-    kind: kind,
+    kind,
     what,
     dueOn,
     overdueFrom,

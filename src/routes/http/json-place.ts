@@ -4,7 +4,7 @@ import { parse, type ValueNode } from '@humanwhocodes/momoa'
 import type { Fault } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
 
-/** Strings, and characters outside of them, that are looked at: some 40 ms at the worst, in which all others wait. */
+/** Strings, and characters outside of them, that are looked at: all others wait meanwhile. */
 const most = 30_000
 
 /** Line and character, from 1. `beyond`: the text is long, and what is meant comes somewhere after them. */

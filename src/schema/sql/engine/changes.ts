@@ -5,7 +5,7 @@ import { recordTables } from '../tables/index.ts'
 import { getTableColumns, getTableConfig } from './drizzle.ts'
 import { type Statement, type Statements, toWrite, type Value } from './statements.ts'
 
-type Row = Record<string, Value>
+type Values = Record<string, Value>
 
 /** Makes a function that carries out one change on this connection, within whatever transaction is open. */
 export function changer(db: Statements): (change: Change) => void {
@@ -18,12 +18,12 @@ export function changer(db: Statements): (change: Change) => void {
   return (change) => {
     const { table } = change
     if ('put' in change) {
-      const row = change.put as Row
+      const row = change.put as Values
       const columns = Object.keys(row)
       statement(`put ${table} ${columns}`, () => putText(recordTables[table], columns)).run(Object.values(row))
     } else {
-      const values = ('set' in change ? change.set : change.add) as Row
-      const where = change.where as Row
+      const values = ('set' in change ? change.set : change.add) as Values
+      const where = change.where as Values
       const how = 'set' in change ? 'set' : 'add'
       const key = `${how} ${table} ${Object.keys(values)} where ${Object.keys(where)}`
       const text = () => updateText(recordTables[table], how, Object.keys(values), Object.keys(where))
