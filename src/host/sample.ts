@@ -25,7 +25,7 @@ export function readSample(): { edition: EditionDocument; registry: Registry } {
 }
 
 /** Budget lines are for this year and the next, whichever these are. */
-export function budgetLinesFor(thisYear: number, lines: Registry['budgetLines']): BudgetLine[] {
+function budgetLinesFor(thisYear: number, lines: Registry['budgetLines']): BudgetLine[] {
   return lines.map(({ yearOffset, code, document, ...line }) => {
     const year = thisYear + yearOffset
     const dated = (text: string) => text.replaceAll('{year}', String(year))

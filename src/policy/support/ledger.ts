@@ -28,7 +28,7 @@ export interface LedgerLine {
 }
 
 /** Each commitment as the day of the ledger shows it. */
-export function ledgerLines(
+function ledgerLines(
   commitments: readonly Row<'commitments'>[],
   deliveries: readonly Row<'deliveries'>[],
   on: Day,
@@ -45,7 +45,7 @@ export function ledgerLines(
  * Figures of some commitments on a day. Late are calendar days after the due day, grace or not; what was met on time
  * counts as 0, what is overdue counts up to the day, and what is neither met nor overdue does not count yet.
  */
-export function supportFigures(lines: readonly LedgerLine[], on: Day): SupportFigures {
+function supportFigures(lines: readonly LedgerLine[], on: Day): SupportFigures {
   const standing = lines.filter(({ shown }) => shown.status !== 'dropped')
   const overdue = standing.filter(({ shown }) => shown.status === 'overdue')
   return {
@@ -96,12 +96,12 @@ function median(sorted: readonly number[]): number {
 }
 
 /** `2027-Q1` */
-export function quarterOf(day: Day): string {
+function quarterOf(day: Day): string {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
 /** Figures of each group, in the order of their names. */
-export function figuresBy(
+function figuresBy(
   lines: readonly LedgerLine[],
   on: Day,
   group: (line: LedgerLine) => string,

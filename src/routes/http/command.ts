@@ -142,7 +142,7 @@ async function performUnlessAdvice<A>(
 const printable = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/
 
 /** The Idempotency-Key of a POST, bound to its caller and to what it was sent for. */
-export function repeatOf(request: FastifyRequest): Repeat | undefined {
+function repeatOf(request: FastifyRequest): Repeat | undefined {
   const key = request.headers['idempotency-key']
   if (request.method !== 'POST' || key === undefined) return undefined
   if (typeof key !== 'string' || !printable.test(key))

@@ -39,7 +39,7 @@ export function granted<T extends object>(found: T | { problem: Problem }): Excl
   return 'problem' in found ? refuse(found as { problem: Problem }) : (found as Exclude<T, { problem: unknown }>)
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const language = languageOf(request)
   const status = problemStatus[problem.code]
   // What the core cannot say, since it does not know how it was asked.
