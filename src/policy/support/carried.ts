@@ -4,6 +4,7 @@ import type { Principal } from '../access/principal.ts'
 import type { PageOf } from '../paging.ts'
 import type { RecordReads } from '../ports.ts'
 import type { Row } from '../record/rows.ts'
+import { whoseIs } from '../registry/community.ts'
 import type { Community, Day, Item, ObligationKind, ObligationStatus, Problem } from '../terms.ts'
 import { type ObligationOnDay, obligationOn } from './day.ts'
 import { isAdmitted, noObligation, partsOf } from './obligation.ts'
@@ -88,13 +89,6 @@ export function oneCarried(
   const duty = community && ownDuties(read, community, on).find((one) => one.id === id)
   if (!duty) return noObligation(id)
   return may(reader, 'obligation.list-all', whoseIs(community)) ?? duty
-}
-
-/** Whose a community is, for `may`. */
-export function whoseIs(community: Community | undefined) {
-  if (!community) return {}
-  const { code, street, jurisdiction } = community
-  return { communities: [code], street, jurisdiction }
 }
 
 function ownDuties(read: RecordReads, community: Community, on: Day) {

@@ -1,7 +1,7 @@
 // 到位与确认.
 import { may } from '../../policy/access/may.ts'
 import type { LogPlace } from '../../policy/ports.ts'
-import { whoseIs } from '../../policy/support/carried.ts'
+import { whoseIs } from '../../policy/registry/community.ts'
 import { deliveryOn } from '../../policy/support/day.ts'
 import { answerDelivery, deliver, noDelivery } from '../../policy/support/delivering.ts'
 import { Code, ref, strict } from '../../schema/wire/pieces.ts'

@@ -4,9 +4,7 @@ import Type from 'typebox'
 import { disclosurePage, pagePolicy } from '../../formats/disclosure-page.ts'
 import { disclosureSheets } from '../../formats/disclosure-workbook.ts'
 import { writeWorkbook } from '../../formats/workbook/write.ts'
-import { may } from '../../policy/access/may.ts'
-import { communityBy } from '../../policy/registry/community.ts'
-import { whoseIs } from '../../policy/support/carried.ts'
+import { communityFor } from '../../policy/registry/community.ts'
 import { disclosureBasis, disclosureOf } from '../../policy/support/disclosure.ts'
 import { Code, Day, optional, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -16,7 +14,7 @@ import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { languageOf } from '../http/language.ts'
 import { spanOf } from '../http/paging.ts'
-import { granted, refuseIf } from '../http/problem.ts'
+import { granted } from '../http/problem.ts'
 
 const { json, xlsx } = mediaTypes
 const html = 'text/html'
@@ -47,8 +45,7 @@ export const disclosureRoutes: Routes = async (app, { store }) => {
   )
 
   async function getDisclosure(request: Asks<typeof asked>, reply: FastifyReply) {
-    const community = granted(communityBy(store.reads, request.params.code))
-    refuseIf(may(callerOf(request), 'disclosure.read', whoseIs(community)))
+    const community = granted(communityFor(store.reads, callerOf(request), 'disclosure.read', request.params.code))
     const now = store.now()
     const span = spanOf(request.query, { from: `${now.today.slice(0, 4)}-01-01`, until: now.today })
     const language = languageOf(request)

@@ -1,9 +1,8 @@
 // 承接事项: what a community carries on a day, own duties included.
 import type { FastifyReply } from 'fastify'
-import { may } from '../../policy/access/may.ts'
 import type { RecordReads } from '../../policy/ports.ts'
-import { communityBy } from '../../policy/registry/community.ts'
-import { carriedBy, oneCarried, whoseIs } from '../../policy/support/carried.ts'
+import { communityFor } from '../../policy/registry/community.ts'
+import { carriedBy, oneCarried } from '../../policy/support/carried.ts'
 import { inLanguage } from '../../policy/support/words.ts'
 import { type Community, type Day as DayText, obligationKinds, obligationStatuses } from '../../policy/terms.ts'
 import { Code, Day, oneOf, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
@@ -14,7 +13,7 @@ import { AtEntry, asKnown } from '../http/at-entry.ts'
 import { callerOf } from '../http/auth.ts'
 import { languageOf } from '../http/language.ts'
 import { pageAt, pageOf } from '../http/paging.ts'
-import { granted, refuseIf } from '../http/problem.ts'
+import { granted } from '../http/problem.ts'
 
 const one = { params: strict({ id: Code }), querystring: strict({ on: optional(Day) }) }
 const listed = {
@@ -55,8 +54,7 @@ export const obligationRoutes: Routes = async (app, { store }) => {
 
   async function getObligations(request: Asks<typeof listed>, reply: FastifyReply) {
     const { at } = request.query
-    const community = granted(communityBy(store.reads, request.params.code))
-    refuseIf(may(callerOf(request), 'obligation.list', whoseIs(community)))
+    const community = granted(communityFor(store.reads, callerOf(request), 'obligation.list', request.params.code))
     if (at === undefined) return shown(store.reads, store.now().today, community, request, reply)
     const subject = { community: community.code, jurisdiction: community.jurisdiction }
     return asKnown(store, subject, at, ({ reads, day }) => shown(reads, day, community, request, reply))

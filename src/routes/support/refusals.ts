@@ -1,10 +1,8 @@
 // 拒绝、恢复、办结, and work that came without admission: what the community says.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { may } from '../../policy/access/may.ts'
 import type { LogPlace } from '../../policy/ports.ts'
-import { communityBy } from '../../policy/registry/community.ts'
+import { communityFor } from '../../policy/registry/community.ts'
 import { toldRejection } from '../../policy/rejections/told.ts'
-import { whoseIs } from '../../policy/support/carried.ts'
 import { complete } from '../../policy/support/completing.ts'
 import type { ObligationOnDay } from '../../policy/support/day.ts'
 import { refuseObligation, refuseUnadmitted, resume } from '../../policy/support/refusing.ts'
@@ -20,7 +18,7 @@ import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
 import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
-import { granted, refuseIf } from '../http/problem.ts'
+import { granted } from '../http/problem.ts'
 
 const atCommunity = { params: strict({ code: Code }) }
 const listed = { ...atCommunity, querystring: strict(Paging) }
@@ -97,8 +95,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
   )
 
   async function getRefusals(request: Asks<typeof listed>, reply: FastifyReply) {
-    const community = granted(communityBy(store.reads, request.params.code))
-    refuseIf(may(callerOf(request), 'refusal.list', whoseIs(community)))
+    const community = granted(communityFor(store.reads, callerOf(request), 'refusal.list', request.params.code))
     const language = languageOf(request)
     return pageOf(
       request,
