@@ -23,6 +23,7 @@ export async function reading<S extends Store>(t: Test, kind: StoreKind<S>): Pro
     const store = await withSample(t)
     const size = store.log.size()
     const first = store.ask(asking())
+    await store.settled()
     t.match(first, { entries: [{ header: { type: 'assignment-decided' } }] })
     t.equal(store.log.size(), size)
     t.strictSame(store.ask(asking()), first, 'and changes no answer')

@@ -1,4 +1,4 @@
-// Who is calling, and whether this route is for them. What they may touch, each handler says.
+// Who is calling, and whether this route is for them. What they may touch, the command or the read says.
 
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { type Action, mayAtAll } from '../../policy/access/may.ts'

@@ -1,4 +1,7 @@
 import t from 'tap'
+import { fault } from '../../../src/policy/problem.ts'
+import type { Entry } from '../../../src/policy/record/entries.ts'
+import { refuseMalformed } from '../../../src/routes/http/command.ts'
 import { aService, type Holder, soundRequest } from '../../a-service.ts'
 import { aLife } from '../support/a-life.ts'
 
@@ -51,6 +54,18 @@ t.test('every body: what the schema finds and what the record finds, in one answ
           `${url} ${body}`,
         )
   t.equal(service.store.log.size(), before, 'nothing was recorded')
+})
+
+t.test('a command that would take a malformed body is a defect, and nothing of it is recorded', async (t) => {
+  const service = await aService()
+  t.teardown(() => service.close())
+  const { store } = service
+  const header = { type: 'log-sealed' as const, at: 'then', actor: 'nobody' }
+  const careless = { settle: () => ({ entries: [{ header, body: {} } as unknown as Entry], answer: undefined }) }
+  const before = store.log.size()
+  t.throws(() => refuseMalformed(store, careless, [fault('/bogus', '多余', 'Not known')]), /with 1 faults/)
+  await store.settled()
+  t.equal(store.log.size(), before)
 })
 
 t.test('of somebody else’s thing, a malformed body hears of its shape alone', async (t) => {
