@@ -9,7 +9,7 @@ import { given } from '../src/policy/untrusted.ts'
 import type { SqliteStore } from '../src/schema/sql/store.ts'
 import { accessKey, communities, items, year } from './request.ts'
 
-const by = (role: Principal['role']): Principal => ({ key: 'bench', role, jurisdiction: '320105' })
+const by = (role: Principal['role']): Principal => ({ key: 'bench', role, jurisdiction: '990105' })
 
 export async function loadDistrict(store: SqliteStore): Promise<void> {
   await loadSample(store)
@@ -20,16 +20,16 @@ export async function loadDistrict(store: SqliteStore): Promise<void> {
     items: items.map((code) => ({ ...model, code })),
     bases: edition.bases,
   }
-  const district = { jurisdiction: '320105', street: '320105-JD01', households: 1000, residents: 3000 }
-  const budget = { organisation: '320105-SFJ', year, totalFen: Number.MAX_SAFE_INTEGER, document: 'bench' }
+  const district = { jurisdiction: '990105', street: '990105-JD01', households: 1000, residents: 3000 }
+  const budget = { organisation: '990105-SFJ', year, totalFen: Number.MAX_SAFE_INTEGER, document: 'bench' }
   const written = await Promise.all([
-    store.write(publishDocument('bench', '320105', document, registry.effectiveFrom)),
+    store.write(publishDocument('bench', '990105', document, registry.effectiveFrom)),
     store.write(recordBudgetLine(by('finance'), `${year}-BENCH`, given(budget))),
     ...communities.map((code) =>
       store.write(recordCommunity(by('list-keeper'), code, given({ name: code, ...district }))),
     ),
   ])
   for (const one of written) if ('problem' in one) throw new Error(JSON.stringify(one.problem))
-  const holder = { role: 'organisation' as const, organisation: '320105-SFJ' }
+  const holder = { role: 'organisation' as const, organisation: '990105-SFJ' }
   store.keys.add(accessKey, { id: 'k1', ...holder, createdAt: new Date().toISOString() })
 }

@@ -31,7 +31,7 @@ const path = join(folder, 'zhunru.db')
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T
-const jurisdictions = ['320105', '320104', '320106', '440305']
+const jurisdictions = ['990105', '990104', '990106', '440305']
 /** Of each rule, what its check would state: pages word it again in the language that is asked for. */
 const rules: Record<string, (n: number) => object> = {
   'funding-missing': (n) => ({ why: 'amount', offList: false, requiredFen: n + 1 }),
@@ -143,8 +143,8 @@ function timeProofs({ log }: SqliteStore): void {
 function timePages(store: SqliteStore): void {
   const cases: [string, RejectionFilter][] = [
     ['all', {}],
-    ['organisation', { organisation: '320105-007' }],
-    ['community', { community: '320105000007' }],
+    ['organisation', { organisation: '990105-007' }],
+    ['community', { community: '990105000007' }],
     ['item', { item: 'X-007' }],
     ['rule', { rule: 'off-list' }],
     ['by reviewer', { by: 'reviewer' }],
@@ -155,11 +155,11 @@ function timePages(store: SqliteStore): void {
     ['not advisory', { advisory: false }],
     ['a month', { from: '2028-03-01', until: '2028-03-31' }],
     ['until', { until: '2029-12-31' }],
-    ['within a district', { within: '320105' }],
+    ['within a district', { within: '990105' }],
     ['within a district that is seldom seen', { within: '440305' }],
     ['within a province', { within: '32' }],
-    ['within, rule, a month', { within: '320105', rule: 'off-list', from: '2028-03-01', until: '2028-03-31' }],
-    ['organisation, rule', { organisation: '320105-007', rule: 'off-list' }],
+    ['within, rule, a month', { within: '990105', rule: 'off-list', from: '2028-03-01', until: '2028-03-31' }],
+    ['organisation, rule', { organisation: '990105-007', rule: 'off-list' }],
     ['within seldom, rule', { within: '440305', rule: 'off-list' }],
   ]
   for (const [name, filter] of cases) {
@@ -192,7 +192,7 @@ async function drained(name: string, start: () => Readable | Promise<Readable>):
 async function run(store: SqliteStore): Promise<void> {
   timeProofs(store)
   timePages(store)
-  const filter = { within: '320105' }
+  const filter = { within: '990105' }
   for (const by of summaryKeys) {
     const began = performance.now()
     const lines = await store.reads.rejectionSummary(by, filter)
@@ -216,7 +216,7 @@ async function run(store: SqliteStore): Promise<void> {
   }
   const key = verifierKey(signer.name, signer.publicKey)
   const exported = (asked: Filter) => () => exportStream(store.log, asked, signed, key)
-  await drained('export of rejections of one organisation', exported({ rejections: true, organisation: '320105-007' }))
+  await drained('export of rejections of one organisation', exported({ rejections: true, organisation: '990105-007' }))
   await drained('export of all entries', exported({}))
   for (const type of fileTypes)
     await drained(`rejections as ${ending(type)}`, () => rejectionFile(store.reads, {}, type, 'zh'))

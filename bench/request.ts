@@ -3,7 +3,7 @@
 export const accessKey = 'bench-key'
 export const year = new Date().getFullYear() + 1
 
-export const communities = Array.from({ length: 2000 }, (_, n) => `320105${String(100_000 + n)}`)
+export const communities = Array.from({ length: 2000 }, (_, n) => `990105${String(100_000 + n)}`)
 export const items = Array.from({ length: 50 }, (_, n) => `XZ-B-${String(n + 1).padStart(2, '0')}`)
 
 /** The `n`-th request; after 100,000 they come again. */
@@ -18,7 +18,7 @@ export function request(n: number) {
     targets: [{ community: communities[n % communities.length], quantity: 3, amountFen: 105_000 }],
     support: {
       funding: {
-        payer: '320105-SFJ',
+        payer: '990105-SFJ',
         budgetLine: `${year}-BENCH`,
         instalments: [
           { dueOn: `${year}-06-01`, percent: 50 },

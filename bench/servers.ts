@@ -28,9 +28,9 @@ async function bare() {
 const decision = {
   outcome: 'admitted',
   decidedAt: '2026-11-23T02:00:00.000Z',
-  edition: { jurisdiction: '320105', number: 1, hash: `sha256:${'0'.repeat(64)}` },
+  edition: { jurisdiction: '990105', number: 1, hash: `sha256:${'0'.repeat(64)}` },
   findings: [],
-  required: [{ community: '320105001001', amountFen: 150_000 }],
+  required: [{ community: '990105001001', amountFen: 150_000 }],
   notes: [{ code: 'calendar-unknown', message: '2027 年的放假安排通知尚未录入，该年的工作日按周一至周五计算' }],
 }
 const log = { index: 4711, leafHash: '0'.repeat(64) }
@@ -38,7 +38,7 @@ const checkAnswer = decision
 const assignmentAnswer = {
   id: 'a4711',
   status: 'admitted',
-  organisation: '320105-SFJ',
+  organisation: '990105-SFJ',
   decision: { ...decision, log },
   log,
   obligations: ['a4711.1'],

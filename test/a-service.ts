@@ -46,17 +46,17 @@ export const signer: Signer = signerFromPem(
 
 /** Access keys of the tests: the names say who holds them. */
 export const holders = {
-  justice: { role: 'organisation', organisation: '320105-SFJ' },
-  civil: { role: 'organisation', organisation: '320105-MZJ' },
-  street: { role: 'organisation', organisation: '320105-JD01' },
-  otherStreet: { role: 'organisation', organisation: '320105-JD02' },
-  community: { role: 'community', community: '320105001001' },
-  otherCommunity: { role: 'community', community: '320105002001' },
-  keeper: { role: 'list-keeper', jurisdiction: '320105' },
-  secondKeeper: { role: 'list-keeper', jurisdiction: '320105' },
-  finance: { role: 'finance', jurisdiction: '320105' },
-  reviewer: { role: 'reviewer', jurisdiction: '320105' },
-  auditor: { role: 'auditor', jurisdiction: '320105' },
+  justice: { role: 'organisation', organisation: '990105-SFJ' },
+  civil: { role: 'organisation', organisation: '990105-MZJ' },
+  street: { role: 'organisation', organisation: '990105-JD01' },
+  otherStreet: { role: 'organisation', organisation: '990105-JD02' },
+  community: { role: 'community', community: '990105001001' },
+  otherCommunity: { role: 'community', community: '990105002001' },
+  keeper: { role: 'list-keeper', jurisdiction: '990105' },
+  secondKeeper: { role: 'list-keeper', jurisdiction: '990105' },
+  finance: { role: 'finance', jurisdiction: '990105' },
+  reviewer: { role: 'reviewer', jurisdiction: '990105' },
+  auditor: { role: 'auditor', jurisdiction: '990105' },
   elsewhere: { role: 'auditor', jurisdiction: '440305' },
   elsewhereKeeper: { role: 'list-keeper', jurisdiction: '440305' },
   operator: { role: 'operator' },
@@ -154,7 +154,7 @@ function differencesOnReplay({ log }: SqliteStore): unknown[] {
   return [...differences, ...without.keys()]
 }
 
-/** A request of 320105-SFJ that every rule lets pass on the test clock's day; `changes` replace whole members. */
+/** A request of 990105-SFJ that every rule lets pass on the test clock's day; `changes` replace whole members. */
 export function soundRequest(changes: Partial<Record<keyof AssignmentRequest, unknown>> = {}): AssignmentRequest {
   const sound: AssignmentRequest = {
     item: 'XZ-07-01',
@@ -163,10 +163,10 @@ export function soundRequest(changes: Partial<Record<keyof AssignmentRequest, un
     role: 'cooperating',
     period: { from: '2027-03-01', until: '2027-12-31' },
     timesPerMonth: 2,
-    targets: [{ community: '320105001001', quantity: 3, amountFen: 150_000 }],
+    targets: [{ community: '990105001001', quantity: 3, amountFen: 150_000 }],
     support: {
       funding: {
-        payer: '320105-SFJ',
+        payer: '990105-SFJ',
         budgetLine: '2027-SFJ-013',
         instalments: [
           { dueOn: '2027-03-01', percent: 50 },

@@ -32,7 +32,7 @@ export function smallList(title = '样例清单', code = 'XZ-01-01'): EditionDoc
 export async function draftOf(
   service: TestService,
   document: EditionDocument,
-  jurisdiction = '320105',
+  jurisdiction = '990105',
 ): Promise<Answer> {
   const at = `/v1/lists/${jurisdiction}/draft`
   const known = await service.call('keeper', 'GET', at)
@@ -45,7 +45,7 @@ export async function publish(
   service: TestService,
   document: EditionDocument,
   effectiveFrom: string,
-  jurisdiction = '320105',
+  jurisdiction = '990105',
 ): Promise<Answer> {
   await draftOf(service, document, jurisdiction)
   return service.call('secondKeeper', 'POST', `/v1/lists/${jurisdiction}/draft/publication`, { effectiveFrom })

@@ -89,14 +89,14 @@ t.test('examples are requests that are taken as they stand', async (t) => {
       body: { status: body.item ? 'admitted' : 'in-review' },
     })
   }
-  t.equal((await send('keeper', 'PUT', '/v1/organisations/320105-DAG', example('OrganisationPut')[0])).status, 201)
-  t.equal((await send('keeper', 'PUT', '/v1/communities/320105001003', example('CommunityPut')[0])).status, 201)
+  t.equal((await send('keeper', 'PUT', '/v1/organisations/990105-DAG', example('OrganisationPut')[0])).status, 201)
+  t.equal((await send('keeper', 'PUT', '/v1/communities/990105001003', example('CommunityPut')[0])).status, 201)
   t.equal((await send('finance', 'PUT', '/v1/budget-lines/2027-SFJ-014', example('BudgetLinePut')[0])).status, 201)
   t.equal((await send('operator', 'POST', '/v1/keys', example('KeyRequest')[0])).status, 201)
-  const { title, terms, bases, items } = (await send('keeper', 'GET', '/v1/lists/320105', undefined)).body
-  await send('keeper', 'PUT', '/v1/lists/320105/draft', { title, terms, bases, items })
+  const { title, terms, bases, items } = (await send('keeper', 'GET', '/v1/lists/990105', undefined)).body
+  await send('keeper', 'PUT', '/v1/lists/990105/draft', { title, terms, bases, items })
   t.equal(
-    (await send('secondKeeper', 'POST', '/v1/lists/320105/draft/publication', example('Publication')[0])).status,
+    (await send('secondKeeper', 'POST', '/v1/lists/990105/draft/publication', example('Publication')[0])).status,
     201,
   )
 })

@@ -10,7 +10,7 @@ import { recordBudgetLine, recordCommunity, recordOrganisation } from '../policy
 import type { BudgetLine, Community, Day, EditionDocument, Organisation } from '../policy/terms.ts'
 import { given } from '../policy/untrusted.ts'
 
-const folder = resolve(import.meta.dirname, '../../lists/320105')
+const folder = resolve(import.meta.dirname, '../../lists/990105')
 
 interface Registry {
   effectiveFrom: Day
@@ -37,7 +37,7 @@ function budgetLinesFor(thisYear: number, lines: Registry['budgetLines']): Budge
 export async function loadSample(store: Store): Promise<void> {
   const { edition, registry } = readSample()
   // The sample has an organisation of the city, so its keeper is bound to the province.
-  const by = (role: Role): Principal => ({ key: 'sample', role, jurisdiction: '32' })
+  const by = (role: Role): Principal => ({ key: 'sample', role, jurisdiction: '99' })
   const keeper = by('list-keeper')
   const year = Number(store.now().today.slice(0, 4))
   const commands: Command<unknown>[] = [
@@ -47,18 +47,18 @@ export async function loadSample(store: Store): Promise<void> {
       recordBudgetLine(by('finance'), code, given(one)),
     ),
   ]
-  if (!store.reads.latestEdition('320105'))
-    commands.push(publishDocument('sample', '320105', edition, registry.effectiveFrom))
+  if (!store.reads.latestEdition('990105'))
+    commands.push(publishDocument('sample', '990105', edition, registry.effectiveFrom))
   for (const written of await Promise.all(commands.map((command) => store.write(command))))
     if ('problem' in written) throw new Error(`the sample was refused: ${JSON.stringify(written.problem)}`)
 }
 
 export const sampleHolders: Omit<KeyRecord, 'id' | 'createdAt'>[] = [
-  { role: 'organisation', organisation: '320105-SFJ' },
-  { role: 'community', community: '320105001001' },
-  { role: 'list-keeper', jurisdiction: '320105' },
-  { role: 'finance', jurisdiction: '320105' },
-  { role: 'reviewer', jurisdiction: '320105' },
-  { role: 'auditor', jurisdiction: '320105' },
+  { role: 'organisation', organisation: '990105-SFJ' },
+  { role: 'community', community: '990105001001' },
+  { role: 'list-keeper', jurisdiction: '990105' },
+  { role: 'finance', jurisdiction: '990105' },
+  { role: 'reviewer', jurisdiction: '990105' },
+  { role: 'auditor', jurisdiction: '990105' },
   { role: 'operator' },
 ]

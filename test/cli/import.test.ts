@@ -29,22 +29,22 @@ async function run(...args: string[]) {
 /** What is recorded now. */
 async function now() {
   const store = open()
-  const [draft, latest] = [store.reads.draft('320105'), store.reads.latestEdition('320105')]
+  const [draft, latest] = [store.reads.draft('990105'), store.reads.latestEdition('990105')]
   await store.close()
   return { draft, latest }
 }
 
 t.test('a draft, and not over somebody’s draft unless told so', async (t) => {
   const file = path('list.xlsx', await workbookOf())
-  t.match(await run(file, '--jurisdiction', '320105'), { code: 0, out: /已存为辖区 320105 的草稿/ })
+  t.match(await run(file, '--jurisdiction', '990105'), { code: 0, out: /已存为辖区 990105 的草稿/ })
   t.match((await now()).draft, { editedBy: 'cli' })
-  await t.rejects(run(file, '--jurisdiction', '320105'), { message: /已有草稿/ })
-  t.match(await run(file, '--jurisdiction', '320105', '--replace'), { code: 0 })
+  await t.rejects(run(file, '--jurisdiction', '990105'), { message: /已有草稿/ })
+  t.match(await run(file, '--jurisdiction', '990105', '--replace'), { code: 0 })
 })
 
 t.test('published outright, with what its day requires', async (t) => {
   const file = path('list.json', JSON.stringify({ ...sample, title: '二〇二七年清单' }))
-  const publish = (day: string) => run(file, '--jurisdiction', '320105', '--publish', '--effective-from', day)
+  const publish = (day: string) => run(file, '--jurisdiction', '990105', '--publish', '--effective-from', day)
   t.match(await publish('2027-01-01'), { code: 0, out: /第 2 版，自 2027-01-01 起生效/ })
   t.match((await now()).latest, { number: 2, effectiveFrom: '2027-01-01' })
   t.match(await publish('2026-12-01'), { code: 1, out: /不能早于第 2 版/ })
@@ -53,21 +53,21 @@ t.test('published outright, with what its day requires', async (t) => {
 t.test('faults, each with its cell, and nothing is imported', async (t) => {
   const before = await now()
   const file = path('faulty.xlsx', await sampleWith({ items: { B3: '帮忙' }, terms: { C3: '三十' } }))
-  const { code, out } = await run(file, '--jurisdiction', '320105', '--replace')
+  const { code, out } = await run(file, '--jurisdiction', '990105', '--replace')
   t.equal(code, 1)
   t.match(out.split('\n'), [/^事项!B3: 事项类别：/, /^条款!C3: 提前申请的工作日：/, /^共 2 处错误/])
-  t.match(await run(path('no.xlsx', 'x'), '--jurisdiction', '320105'), { code: 1, out: /不是 \.xlsx/ })
-  t.match(await run(path('no.json', '{'), '--jurisdiction', '320105'), { code: 1, out: /JSON/ })
+  t.match(await run(path('no.xlsx', 'x'), '--jurisdiction', '990105'), { code: 1, out: /不是 \.xlsx/ })
+  t.match(await run(path('no.json', '{'), '--jurisdiction', '990105'), { code: 1, out: /JSON/ })
   t.strictSame(await now(), before)
 })
 
 t.test('command lines that cannot be carried out', async (t) => {
   const file = `${folder}/list.xlsx`
   await t.rejects(run(file), { message: /用法/ })
-  await t.rejects(run(file, '--jurisdiction', '3201055'), { message: /用法/ })
-  await t.rejects(run(file, '--jurisdiction', '320105', '--publish'), { message: /用法/ })
-  await t.rejects(run(file, '--jurisdiction', '320105', '--effective-from', '2027-01-01'), { message: /用法/ })
-  await t.rejects(run(`${folder}/none.xlsx`, '--jurisdiction', '320105'), { message: /没有文件/ })
+  await t.rejects(run(file, '--jurisdiction', '9901055'), { message: /用法/ })
+  await t.rejects(run(file, '--jurisdiction', '990105', '--publish'), { message: /用法/ })
+  await t.rejects(run(file, '--jurisdiction', '990105', '--effective-from', '2027-01-01'), { message: /用法/ })
+  await t.rejects(run(`${folder}/none.xlsx`, '--jurisdiction', '990105'), { message: /没有文件/ })
   await t.rejects(run(path('items.csv', '事项编码,事项类别\n'), '--jurisdiction', '440305'), { message: /只含事项/ })
 })
 

@@ -12,9 +12,9 @@ export interface StoreKind<S extends Store> {
   differences(store: S): Promise<string[]>
 }
 
-export const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
+export const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '99' }
 export const named = (code: string, name = code) =>
-  recordOrganisation(keeper, { code, name, kind: 'department', jurisdiction: '320105' })
+  recordOrganisation(keeper, { code, name, kind: 'department', jurisdiction: '990105' })
 export const codes = (n: number, prefix = 'o') => Array.from({ length: n }, (_, i) => `${prefix}${i}`)
 
 export const problemOf = (written: Written<unknown>) => ('problem' in written ? written.problem.code : undefined)

@@ -10,9 +10,9 @@ import { refuseObligation, refuseUnadmitted, resume } from '../../src/policy/sup
 import { given } from '../../src/policy/untrusted.ts'
 import { soundRequest, type TestClock } from '../a-service.ts'
 
-const justice: Principal = { key: 'k1', role: 'organisation', organisation: '320105-SFJ' }
-const reviewer: Principal = { key: 'k2', role: 'reviewer', jurisdiction: '320105' }
-const community: Principal = { key: 'k3', role: 'community', community: '320105001001' }
+const justice: Principal = { key: 'k1', role: 'organisation', organisation: '990105-SFJ' }
+const reviewer: Principal = { key: 'k2', role: 'reviewer', jurisdiction: '990105' }
+const community: Principal = { key: 'k3', role: 'community', community: '990105001001' }
 const plan = {
   reason: '清单外',
   content: '走访',
@@ -28,21 +28,21 @@ export async function everythingAtOnce(store: Store, clock: TestClock): Promise<
     return written.places[0]?.index ?? -1
   }
   const ask = async (changes: Parameters<typeof soundRequest>[0]) =>
-    `a${await done(assign(justice, '320105-SFJ', given(soundRequest(changes))))}`
-  const targets = [{ community: '320105001001', quantity: 1, amountFen: 10_000 }]
+    `a${await done(assign(justice, '990105-SFJ', given(soundRequest(changes))))}`
+  const targets = [{ community: '990105001001', quantity: 1, amountFen: 10_000 }]
   const offList = (title: string) => ask({ item: undefined, demands: undefined, title, plan, targets })
 
   const admitted = await ask({})
   await ask({})
-  await done(check(justice, '320105-SFJ', given(soundRequest({ support: {} }))))
-  const other = await ask({ targets: [{ community: '320105002001', quantity: 3, amountFen: 150_000 }] })
+  await done(check(justice, '990105-SFJ', given(soundRequest({ support: {} }))))
+  const other = await ask({ targets: [{ community: '990105002001', quantity: 3, amountFen: 150_000 }] })
   const [first, second, third] = [await offList('一'), await offList('二'), await offList('三')]
   const yes: Review = { outcome: 'admitted', reason: '同意', agreement: '协议', until: '2027-06-30' }
   await done(review(reviewer, first, given(yes)))
   await done(review(reviewer, second, given<Review>({ outcome: 'rejected', reason: '不需要' })))
   await done(withdraw(justice, third, given({ reason: '撤回' })))
   const work = { organisation: '某局', title: '未经准入', receivedOn: '2026-11-20', description: '台账' }
-  await done(refuseUnadmitted(community, '320105001001', given(work)))
+  await done(refuseUnadmitted(community, '990105001001', given(work)))
 
   clock.goTo('2027-03-05')
   const obligation = `${admitted}.1`

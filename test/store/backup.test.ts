@@ -11,11 +11,11 @@ import { recordOrganisation } from '../a-registry.ts'
 import { countedChance } from '../a-service.ts'
 import { aFolder, aStore } from './a-file.ts'
 
-const keeper = { key: 'test', role: 'list-keeper', jurisdiction: '32' } as const
+const keeper = { key: 'test', role: 'list-keeper', jurisdiction: '99' } as const
 
 const write = (store: SqliteStore, n: number) =>
   store.write(
-    recordOrganisation(keeper, { code: `3201-${n}`, name: `单位${n}`, kind: 'department', jurisdiction: '3201' }),
+    recordOrganisation(keeper, { code: `9901-${n}`, name: `单位${n}`, kind: 'department', jurisdiction: '9901' }),
   )
 
 t.test('backup while writing, restore elsewhere', async (t) => {

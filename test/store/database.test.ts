@@ -79,7 +79,7 @@ t.test('the command line says it in one sentence and exits with 2', async (t) =>
 })
 
 t.test('two processes on one file', async (t) => {
-  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
+  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '99' }
   const clock = standingClock()
   const database = `file:${file('two.db')}`
   const first = await aService({ database, clock })
@@ -101,16 +101,16 @@ t.test('two processes on one file', async (t) => {
   })
 
   t.test('what the other registers is known here', async (t) => {
-    const url = '/v1/organisations/320105-SFJ'
+    const url = '/v1/organisations/990105-SFJ'
     const { body } = await first.call('justice', 'GET', url)
-    await second.write(recordOrganisation(keeper, { ...body, name: '建邺区司法局（更名）' }))
-    t.equal((await first.call('justice', 'GET', url)).body.name, '建邺区司法局（更名）')
+    await second.write(recordOrganisation(keeper, { ...body, name: '样例区司法局（更名）' }))
+    t.equal((await first.call('justice', 'GET', url)).body.name, '样例区司法局（更名）')
   })
 
   t.test('the list that the other publishes is in force here, for whoever asks', async (t) => {
-    const inForce = async () => (await first.call(undefined, 'GET', '/v1/lists/320105')).body.number
+    const inForce = async () => (await first.call(undefined, 'GET', '/v1/lists/990105')).body.number
     t.equal(await inForce(), 1)
-    await second.write(publishDocument('test', '320105', readSample().edition, '2026-11-23'))
+    await second.write(publishDocument('test', '990105', readSample().edition, '2026-11-23'))
     t.equal(await inForce(), 2, 'without a key')
     t.equal((await ask()).body.edition.number, 2)
   })
@@ -120,7 +120,7 @@ t.test('two processes on one file', async (t) => {
     for (let i = 0; i < 10; i++) {
       const store = i % 2 === 0 ? second : first.store
       const written = await store.write(
-        recordOrganisation(keeper, { code: `t${i}`, name: `第${i}局`, kind: 'department', jurisdiction: '320105' }),
+        recordOrganisation(keeper, { code: `t${i}`, name: `第${i}局`, kind: 'department', jurisdiction: '990105' }),
       )
       t.match(written, { places: [{ index: size + i }] })
     }

@@ -36,27 +36,27 @@ t.test('kill -9', async (t) => {
   const count = 200
   // A real process keeps the real time: the year to come, whichever it is.
   const year = new Date().getFullYear() + 1
-  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '32' }
+  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '99' }
   const before = open(true)
   await loadSample(before)
   before.keys.add('asker', {
     id: 'k1',
     role: 'organisation',
-    organisation: '320105-SFJ',
+    organisation: '990105-SFJ',
     createdAt: '2026-01-01T00:00:00.000Z',
   })
   await before.write(
     recordBudgetLine(
       { ...keeper, role: 'finance' },
-      { code: 'line', organisation: '320105-SFJ', year, totalFen: 50_000 * count, document: '测试' },
+      { code: 'line', organisation: '990105-SFJ', year, totalFen: 50_000 * count, document: '测试' },
     ),
   )
   const communities = Array.from({ length: count }, (_, i) =>
     recordCommunity(keeper, {
       code: `c${i}`,
       name: `第${i}社区`,
-      jurisdiction: '320105',
-      street: '320105-JD01',
+      jurisdiction: '990105',
+      street: '990105-JD01',
       households: 1,
       residents: 1,
     }),
@@ -72,7 +72,7 @@ t.test('kill -9', async (t) => {
       period,
       targets: [{ community: `c${i}`, quantity: 1, amountFen: 5_000 }],
       support: {
-        funding: { payer: '320105-SFJ', budgetLine: 'line', instalments: [{ dueOn: period.from, percent: 100 }] },
+        funding: { payer: '990105-SFJ', budgetLine: 'line', instalments: [{ dueOn: period.from, percent: 100 }] },
         staff: [{ role: '司法社工', count: 1, from: period.from }],
         guidance: { contact: '社区矫正科' },
         authority: ['矫正对象名单查询'],
@@ -111,7 +111,7 @@ t.test('kill -9', async (t) => {
     t.match(after.reads.assignment(id), { title, entry: log.index }, `${id} is there`)
     t.equal(after.log.entry(log.index)?.leafHash, log.leafHash, `${id} is the entry that was answered`)
   }
-  const kept = after.reads.assignments({ organisation: '320105-SFJ' }, { after: undefined, limit: 1000 }).length
+  const kept = after.reads.assignments({ organisation: '990105-SFJ' }, { after: undefined, limit: 1000 }).length
   t.ok(kept >= answered.length, `${kept} were recorded`)
   t.equal(after.reads.budgetLine('line')?.committedFen, 5_000 * kept, 'the line holds what was recorded, to the fen')
   await after.close()

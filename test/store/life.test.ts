@@ -24,9 +24,9 @@ import { countedChance, standingClock, type TestClock } from '../a-service.ts'
 import fc from '../properties.ts'
 import { committedByTheLog } from './a-money-model.ts'
 
-const justice: Principal = { key: 'k1', role: 'organisation', organisation: '320105-SFJ' }
-const reviewer: Principal = { key: 'k2', role: 'reviewer', jurisdiction: '320105' }
-const finance: Principal = { key: 'k3', role: 'finance', jurisdiction: '320105' }
+const justice: Principal = { key: 'k1', role: 'organisation', organisation: '990105-SFJ' }
+const reviewer: Principal = { key: 'k2', role: 'reviewer', jurisdiction: '990105' }
+const finance: Principal = { key: 'k3', role: 'finance', jurisdiction: '990105' }
 const community = (code: string): Principal => ({ key: `k-${code}`, role: 'community', community: code })
 const lines = ['2027-SFJ-013', '2027-SFJ-901', '2027-SFJ-902']
 
@@ -53,7 +53,7 @@ async function aStore(clock: TestClock): Promise<SqliteStore> {
   const { maxActiveItems: _, ...terms } = edition.terms
   const loose = { ...edition, terms: { ...terms, noticeWorkingDays: 0, graceDays: 1, arrearsBlock: false } }
   const commands: Command<unknown>[] = [
-    publishDocument('test', '320105', loose, '2027-01-01'),
+    publishDocument('test', '990105', loose, '2027-01-01'),
     ...lines.map((code) => recordBudgetLine(finance, lineOf(code, 900_000))),
   ]
   for (const command of commands) await store.write(command)
@@ -62,7 +62,7 @@ async function aStore(clock: TestClock): Promise<SqliteStore> {
 
 const lineOf = (code: string, totalFen: number) => ({
   code,
-  organisation: '320105-SFJ',
+  organisation: '990105-SFJ',
   year: 2027,
   totalFen,
   document: '预算批复（测试）',
@@ -72,7 +72,7 @@ const lineOf = (code: string, totalFen: number) => ({
 function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt): Command<unknown> | undefined {
   const one = (ids: readonly string[]): string | undefined => ids[pick % Math.max(1, ids.length)]
   const owner = (id: string) => community(store.reads.obligation(id)?.community ?? '')
-  const codes = store.reads.communities('320105', { after: undefined, limit: 50 }).map(({ code }) => code)
+  const codes = store.reads.communities('990105', { after: undefined, limit: 50 }).map(({ code }) => code)
   const assigned = (status: AssignmentStatus) =>
     store.reads.assignments({ status }, { after: undefined, limit: 10_000 }).map(({ id }) => id)
   const carried = () =>
@@ -86,7 +86,7 @@ function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt
   const open = (id: string) => store.reads.commitmentsOf(id).filter(({ standing }) => standing === 'open')
   switch (what) {
     case 'ask':
-      return assign(justice, '320105-SFJ', given(aRequest(codes, today, pick, a, b)))
+      return assign(justice, '990105-SFJ', given(aRequest(codes, today, pick, a, b)))
     case 'review': {
       const id = one(assigned('in-review'))
       if (!id) return undefined
@@ -142,7 +142,7 @@ function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt
       return recordBudgetLine(finance, lineOf(lines[pick % lines.length] as string, a * 3000))
     default: {
       const code = codes[pick % codes.length] as string
-      const work = { organisation: '320105-MZJ', title: '未经准入', receivedOn: today, description: '台账' }
+      const work = { organisation: '990105-MZJ', title: '未经准入', receivedOn: today, description: '台账' }
       return refuseUnadmitted(community(code), code, given(work))
     }
   }
@@ -168,7 +168,7 @@ function aRequest(codes: readonly string[], today: Day, pick: number, a: number,
     targets,
     support: {
       funding: {
-        payer: '320105-SFJ',
+        payer: '990105-SFJ',
         budgetLine: lines[pick % lines.length] as string,
         instalments: [
           { dueOn: from, percent: 57 },
@@ -208,8 +208,8 @@ function moneyFaults(store: SqliteStore): string[] {
 
 /** What blocks a request must be what the days show. */
 function arrearsFaults(store: SqliteStore, today: Day): string[] {
-  return store.reads.communities('320105', { after: undefined, limit: 50 }).flatMap(({ code }) => {
-    const blocked = store.reads.arrears('320105-SFJ', [code], today).flatMap(({ commitments }) => commitments)
+  return store.reads.communities('990105', { after: undefined, limit: 50 }).flatMap(({ code }) => {
+    const blocked = store.reads.arrears('990105-SFJ', [code], today).flatMap(({ commitments }) => commitments)
     const { commitmentsOf, deliveriesOf, eventsOf } = store.reads
     const shown = store.reads.obligationsAt(code, '', -1).flatMap((row) => {
       const { id } = row

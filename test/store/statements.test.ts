@@ -29,9 +29,9 @@ const shapesOf = <F extends object>(filter: F): Partial<F>[] => [
 /** Asks for everything whose text depends on what is asked. */
 async function askForAll({ reads }: SqliteStore): Promise<void> {
   const days = { from: '2026-01-01', until: '2027-12-31' }
-  const within = '320105'
-  const organisation = '320105-SFJ'
-  const [community, item] = ['320105001001', 'XZ-07-01']
+  const within = '990105'
+  const organisation = '990105-SFJ'
+  const [community, item] = ['990105001001', 'XZ-07-01']
   for (const at of [page, next]) {
     reads.organisations(undefined, at)
     reads.communities(within, at)
@@ -49,14 +49,14 @@ async function askForAll({ reads }: SqliteStore): Promise<void> {
   }
   reads.organisations(within, page)
   reads.communities(undefined, page)
-  const lines = { within, organisation, streetOf: '320105-JD01', community, dueBefore: '2028-01-01', open: true }
+  const lines = { within, organisation, streetOf: '990105-JD01', community, dueBefore: '2028-01-01', open: true }
   for (const filter of shapesOf(lines)) reads.commitmentLines(filter, { dueOn: '', id: '' }, 10)
   const asked = { within, ...days, ground: 'support-overdue', organisation, community, rule: 'off-list', item } as const
   for (const advisory of [true, false]) reads.rejections({ advisory }, page)
   for (const by of ['rules', 'reviewer'] as const)
     for (const filter of shapesOf({ ...asked, by })) reads.rejections(filter, page)
   for (const by of summaryKeys as readonly SummaryKey[])
-    for (const place of [undefined, within, '3201'])
+    for (const place of [undefined, within, '9901'])
       await reads.rejectionSummary(by, { ...(place && { within: place }) })
   for (const filter of shapesOf({ organisation, item, within })) await reads.rejectionRepeats(filter, undefined, 10)
 }

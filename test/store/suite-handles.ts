@@ -42,10 +42,10 @@ export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   t.test('a list that the other publishes is in force here, for commands without a look', async (t) => {
     const inForce = () =>
       first.write({
-        settle: (read, { today }) => ({ entries: [], answer: read.editionInForce('320105', today)?.ref.number }),
+        settle: (read, { today }) => ({ entries: [], answer: read.editionInForce('990105', today)?.ref.number }),
       })
     t.match(await inForce(), { answer: 1 })
-    await second.write(publishDocument('test', '320105', readSample().edition, '2026-11-23'))
+    await second.write(publishDocument('test', '990105', readSample().edition, '2026-11-23'))
     t.match(await inForce(), { answer: 2 })
   })
 

@@ -9,8 +9,8 @@ import { given } from '../../src/policy/untrusted.ts'
 import { soundRequest, standingClock } from '../a-service.ts'
 import { anEmpty, codes, named, type StoreKind } from './a-kind.ts'
 
-const justice: Principal = { key: 'k', role: 'organisation', organisation: '320105-SFJ' }
-const asking = () => assign(justice, '320105-SFJ', given(soundRequest()))
+const justice: Principal = { key: 'k', role: 'organisation', organisation: '990105-SFJ' }
+const asking = () => assign(justice, '990105-SFJ', given(soundRequest()))
 
 export async function reading<S extends Store>(t: Test, kind: StoreKind<S>): Promise<void> {
   const withSample = async (t: Test): Promise<S> => {
@@ -50,12 +50,12 @@ export async function reading<S extends Store>(t: Test, kind: StoreKind<S>): Pro
     t.equal(statusAt(at + 1), 'withdrawn')
     t.equal(store.asKnown({ assignment }, store.log.size()), undefined, 'there is no such entry')
 
-    const here = { community: '320105001001', jurisdiction: '320105' }
+    const here = { community: '990105001001', jurisdiction: '990105' }
     const then = store.asKnown(here, at)
     t.equal(then?.day, '2026-11-23')
     t.match(then?.reads.obligationsAt(here.community, '', -1), [{ assignment, endedOn: null }])
-    t.equal(then?.reads.editionInForce('320105', '2026-11-23')?.ref.number, 1, 'with the lists that held there')
-    t.equal(then?.reads.organisation('320105-SFJ'), undefined, 'and nothing else')
+    t.equal(then?.reads.editionInForce('990105', '2026-11-23')?.ref.number, 1, 'with the lists that held there')
+    t.equal(then?.reads.organisation('990105-SFJ'), undefined, 'and nothing else')
     then?.close()
     t.equal(store.reads.assignment(assignment)?.status, 'withdrawn', 'what is known now is as it was')
   })
@@ -65,7 +65,7 @@ export async function reading<S extends Store>(t: Test, kind: StoreKind<S>): Pro
     await Promise.all(codes(20, 'm').map((code) => store.write(named(code))))
     const seen: string[] = []
     for (let after: string | undefined, i = 0; ; i++) {
-      const page = store.reads.organisations('32', { after, limit: 3 })
+      const page = store.reads.organisations('99', { after, limit: 3 })
       seen.push(...page.map(({ code }) => code))
       if (page.length < 3) break
       after = page.at(-1)?.code

@@ -68,7 +68,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
     const answers = await Promise.all([store.write(settle('a')), store.write(named('a')), store.write(settle('a'))])
     t.strictSame(
       answers.map((one) => 'answer' in one && one.answer),
-      [false, { created: true, value: { code: 'a', name: 'a', kind: 'department', jurisdiction: '320105' } }, true],
+      [false, { created: true, value: { code: 'a', name: 'a', kind: 'department', jurisdiction: '990105' } }, true],
     )
   })
 
@@ -94,7 +94,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
     const { store } = aStore(t)
     const outside = recordOrganisation(
       { ...keeper, jurisdiction: '44' },
-      { code: 'x', name: 'x', kind: 'department', jurisdiction: '320105' },
+      { code: 'x', name: 'x', kind: 'department', jurisdiction: '990105' },
     )
     const written = await Promise.all([store.write(named('a')), store.write(outside), store.write(named('b'))])
     t.strictSame(written.map(problemOf), [undefined, 'forbidden', undefined])

@@ -145,7 +145,7 @@ t.test('a head that cannot be read is told of, and hides nothing else', async (t
   t.teardown(log.remove)
   writeFileSync(headPath(log.path), '{"zhunru":"head","version":1,"size":')
   t.match(await verifyDatabase(log.path, {}), { verdict: 'could-not-tell', faults: [/cannot be read/] })
-  tamper(log.path, (raw) => raw.exec(`update entries set body = replace(body, '320105', '320106') where "index" = 80`))
+  tamper(log.path, (raw) => raw.exec(`update entries set body = replace(body, '990105', '990106') where "index" = 80`))
   t.match(await verifyDatabase(log.path, {}), {
     verdict: 'wrong',
     faults: [/body or salt was changed/, /cannot be read/],

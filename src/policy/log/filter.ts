@@ -18,7 +18,7 @@ export interface Filter {
   /** false asks for what is not advisory. */
   advisory?: boolean
   type?: string
-  /** This jurisdiction and all below it: 3201 asks for 320105 too. */
+  /** This jurisdiction and all below it: 9901 asks for 990105 too. */
   jurisdiction?: string
   /** true asks for rejections, false for everything else. */
   rejections?: boolean

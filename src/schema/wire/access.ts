@@ -11,7 +11,7 @@ const bound = {
   label: optional(Line(100)),
 }
 export const KeyRequest = strictNamed('KeyRequest', bound, {
-  examples: [{ role: 'organisation', organisation: '320105-SFJ', label: '司法局业务系统' }],
+  examples: [{ role: 'organisation', organisation: '990105-SFJ', label: '司法局业务系统' }],
 })
 export const Key = named('Key', {
   id: Type.String(),

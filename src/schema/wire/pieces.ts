@@ -56,7 +56,7 @@ export const Code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$', 
 export const JurisdictionCode = Type.String({
   pattern: '^\\d{2}(\\d{2}(\\d{2})?)?$',
   maxLength: 6,
-  description: 'Administrative-division code: 320105 a district, 3201 its city, 32 the province',
+  description: 'Administrative-division code: 990105 a district, 9901 its city, 32 the province',
 })
 export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 export const Prose = (maxLength = 4000) => Type.String({ maxLength })

@@ -14,14 +14,14 @@ const community = {
 const budgetLine = { organisation: Code, year: Count(2999, 2000), totalFen: Fen, document: Line() }
 
 export const OrganisationPut = strictNamed('OrganisationPut', organisation, {
-  examples: [{ name: '建邺区档案馆', kind: 'public-institution', jurisdiction: '320105' }],
+  examples: [{ name: '样例区档案馆', kind: 'public-institution', jurisdiction: '990105' }],
 })
 export const CommunityPut = strictNamed('CommunityPut', community, {
   examples: [
     {
       name: '望江社区',
-      jurisdiction: '320105',
-      street: '320105-JD01',
+      jurisdiction: '990105',
+      street: '990105-JD01',
       households: 2400,
       residents: 6600,
     },
@@ -30,7 +30,7 @@ export const CommunityPut = strictNamed('CommunityPut', community, {
 export const BudgetLinePut = strictNamed('BudgetLinePut', budgetLine, {
   examples: [
     {
-      organisation: '320105-SFJ',
+      organisation: '990105-SFJ',
       year: 2027,
       totalFen: 5_000_000,
       document: '部门预算批复：安置帮教协助经费',

@@ -52,8 +52,8 @@ const patterns: Record<string, Text> = {
     en: 'A code has letters, digits, dots, underscores and hyphens, begins with a letter or digit, 64 at most',
   },
   '^\\d{2}(\\d{2}(\\d{2})?)?$': {
-    zh: '辖区代码为 2、4 或 6 位数字，例如 320105',
-    en: 'A jurisdiction code has 2, 4 or 6 digits, like 320105',
+    zh: '辖区代码为 2、4 或 6 位数字，例如 990105',
+    en: 'A jurisdiction code has 2, 4 or 6 digits, like 990105',
   },
 }
 

@@ -149,10 +149,10 @@ t.test('texts, codes, words', async (t) => {
   t.equal((await withCell('J', '居委会')).item?.receiver, 'residents-committee')
   t.equal((await withCell('H', { xml: 't="b"><v>1</v>' })).item?.streetMayAsk, true)
   t.equal((await withCell('H', 'NO')).item?.streetMayAsk, false)
-  t.strictSame((await withCell('G', '320105-SFJ、320105-MZJ；３２０１０５-WJW')).item?.leads, [
-    '320105-SFJ',
-    '320105-MZJ',
-    '320105-WJW',
+  t.strictSame((await withCell('G', '990105-SFJ、990105-MZJ；９９０１０５-WJW')).item?.leads, [
+    '990105-SFJ',
+    '990105-MZJ',
+    '990105-WJW',
   ])
   t.strictSame((await withCell('G', '（无）')).item?.leads, [])
   t.strictSame((await withCell('S', '甲、乙名单\n丙；丁')).item?.support?.authority, ['甲、乙名单', '丙', '丁'])

@@ -45,8 +45,8 @@ const anyRequest = fc.record({
 const anyFacts = fc.record({
   asker: fc.constantFrom(
     facts.asker,
-    { code: '320105-MZJ', kind: 'department' as const, jurisdiction: '320105' },
-    { code: '320105-XL', kind: 'street-office' as const, jurisdiction: '320105' },
+    { code: '990105-MZJ', kind: 'department' as const, jurisdiction: '990105' },
+    { code: '990105-XL', kind: 'street-office' as const, jurisdiction: '990105' },
   ),
   late: fc.boolean(),
   duplicate: fc.boolean(),
@@ -82,11 +82,11 @@ const anyCase = fc.tuple(anyRequest, anyFacts).map(([r, f]): [AssignmentRequest,
   const known: Facts = {
     ...facts,
     asker: f.asker,
-    arrears: f.late ? [{ community: '320105001001', commitments: [{ id: 'a1.1.f1', dueOn: '2026-12-01' }] }] : [],
+    arrears: f.late ? [{ community: '990105001001', commitments: [{ id: 'a1.1.f1', dueOn: '2026-12-01' }] }] : [],
     duplicates: f.duplicate
-      ? [{ community: '320105001001', assignment: 'a1', from: '2027-03-01', until: '2027-03-31' }]
+      ? [{ community: '990105001001', assignment: 'a1', from: '2027-03-01', until: '2027-03-31' }]
       : [],
-    load: { '320105001001': f.load },
+    load: { '990105001001': f.load },
     notice: { workingDays: f.notice, weekdaysOnly: [] },
     line: { ...(facts.line as NonNullable<Facts['line']>), committedFen: f.committedFen },
   }

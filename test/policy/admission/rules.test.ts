@@ -138,9 +138,9 @@ function camelCase(name: string): string {
 
 t.test('who may pay is named once, also where the law names the asker', (t) => {
   const rule = rules.find(({ name }) => name === 'funding-missing') as Rule
-  const facts = { why: 'payer', payer: '320105-MZJ', asker: '320105-SFJ', payers: ['320105-SFJ'] }
+  const facts = { why: 'payer', payer: '990105-MZJ', asker: '990105-SFJ', payers: ['990105-SFJ'] }
   const { zh, en } = rule.remedy as Record<'zh' | 'en', (facts: Figures) => string>
-  t.equal(zh(facts), '把付款单位改为 320105-SFJ')
-  t.equal(en(facts), 'Name 320105-SFJ as payer')
+  t.equal(zh(facts), '把付款单位改为 990105-SFJ')
+  t.equal(en(facts), 'Name 990105-SFJ as payer')
   t.end()
 })

@@ -15,12 +15,12 @@ const request: AssignmentRequest = {
   period: { from: '2027-03-01', until: '2027-12-31' },
   timesPerMonth: 2,
   targets: [
-    { community: '320105001001', quantity: 3, amountFen: 150_000 },
-    { community: '320105001002', quantity: 2, amountFen: 100_000 },
+    { community: '990105001001', quantity: 3, amountFen: 150_000 },
+    { community: '990105001002', quantity: 2, amountFen: 100_000 },
   ],
   support: {
     funding: {
-      payer: '320105-SFJ',
+      payer: '990105-SFJ',
       budgetLine: '2027-SFJ-013',
       instalments: [
         { dueOn: '2027-03-01', percent: 50 },
@@ -40,7 +40,7 @@ const item: Item = {
   category: '司法行政',
   name: '协助社区矫正',
   nameEn: 'Assist with community correction',
-  leads: ['320105-SFJ'],
+  leads: ['990105-SFJ'],
   streetMayAsk: true,
   receiver: 'residents-committee',
   role: 'cooperating',
@@ -77,7 +77,7 @@ const document: EditionDocument = {
     { id: 'may', title: '测试己法', article: '6', force: 'may' },
     { id: 'encouraged', title: '测试庚法', article: '7', force: 'encouraged' },
     { id: 'named-only', title: '测试辛法', article: '第八条', force: 'named-only' },
-    { id: 'payer', title: '测试壬法', article: '9', force: 'shall-assist', payer: '320105-CZJ' },
+    { id: 'payer', title: '测试壬法', article: '9', force: 'shall-assist', payer: '990105-CZJ' },
   ],
   items: [
     item,
@@ -96,17 +96,17 @@ const document: EditionDocument = {
 
 const facts: Facts = {
   today: '2027-01-04',
-  asker: { code: '320105-SFJ', kind: 'department', jurisdiction: '320105' },
-  jurisdiction: '320105',
-  streets: { '320105001001': '320105-XL', '320105001002': '320105-XL' },
-  line: { code: '2027-SFJ-013', organisation: '320105-SFJ', year: 2027, totalFen: 1_000_000, committedFen: 750_000 },
+  asker: { code: '990105-SFJ', kind: 'department', jurisdiction: '990105' },
+  jurisdiction: '990105',
+  streets: { '990105001001': '990105-XL', '990105001002': '990105-XL' },
+  line: { code: '2027-SFJ-013', organisation: '990105-SFJ', year: 2027, totalFen: 1_000_000, committedFen: 750_000 },
   arrears: [],
   duplicates: [],
-  load: { '320105001001': 59 },
+  load: { '990105001001': 59 },
   notice: { workingDays: 30, weekdaysOnly: [] },
 }
 
-const ref: EditionRef = { jurisdiction: '320105', number: 3, hash: 'sha256:test' }
+const ref: EditionRef = { jurisdiction: '990105', number: 3, hash: 'sha256:test' }
 
 export const sound = { request, item, terms, document, facts, ref }
 

@@ -71,7 +71,7 @@ t.test('sentences', async (t) => {
     document.title = '新版'
     document.terms.arrearsBlock = false
     itemIn(document, 'XZ-07-01').receiver = 'service-station'
-    itemIn(document, 'XZ-07-01').leads = ['320105-SFJ', '320105-MZJ']
+    itemIn(document, 'XZ-07-01').leads = ['990105-SFJ', '990105-MZJ']
     delete itemIn(document, 'XZ-07-01').role
     document.items = document.items.filter(({ code }) => code !== 'JR-01-01')
   })
@@ -79,7 +79,7 @@ t.test('sentences', async (t) => {
     '清单名称改为“新版”',
     '准入条款：保障逾期时停止新增由 是 改为 否',
     '删去事项 JR-01-01“代部门起草总结、汇报和宣传材料”',
-    '事项 XZ-07-01“协助社区矫正”：牵头单位由 320105-SFJ 改为 320105-SFJ、320105-MZJ',
+    '事项 XZ-07-01“协助社区矫正”：牵头单位由 990105-SFJ 改为 990105-SFJ、990105-MZJ',
     '事项 XZ-07-01“协助社区矫正”：承接主体由 居民委员会 改为 社区服务站',
     '事项 XZ-07-01“协助社区矫正”：不再规定职责（原为 配合职责）',
   ])
@@ -91,10 +91,10 @@ t.test('sentences', async (t) => {
 t.test('what was so before the change is no effect of it', async (t) => {
   const work: LiveWork = {
     assignment: 'a1',
-    organisation: '320105-MZJ',
+    organisation: '990105-MZJ',
     item: 'XZ-07-01',
     title: '协助',
-    communities: ['320105001001'],
+    communities: ['990105001001'],
     from: '2027-03-01',
     until: '2027-12-31',
   }

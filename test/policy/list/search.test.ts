@@ -5,7 +5,7 @@ import { closestItems, findItems } from '../../../src/policy/list/search.ts'
 import fc from '../../properties.ts'
 
 const { edition: document } = readSample()
-const edition = compileEdition({ jurisdiction: '320105', number: 1, hash: 'sha256:0' }, document)
+const edition = compileEdition({ jurisdiction: '990105', number: 1, hash: 'sha256:0' }, document)
 const noName = () => undefined
 
 t.test('property: any stretch of a name finds its item', async (t) => {

@@ -56,9 +56,9 @@ export function headerOf(index: number): EntryHeader {
     type: 'assignment-decided',
     at: new Date(Date.parse('2027-02-28T16:00:00Z') + index * 3_600_000).toISOString(),
     actor: `key:${index % 4}`,
-    jurisdiction: '320105',
-    organisation: index % 2 === 0 ? '320105-SFJ' : '320105-MZJ',
-    communities: [`32010500100${index % 7}`],
+    jurisdiction: '990105',
+    organisation: index % 2 === 0 ? '990105-SFJ' : '990105-MZJ',
+    communities: [`99010500100${index % 7}`],
     ...(index % 3 === 0 && { by: 'rules' as const, outcome: 'rejected', rules: ['funding-below-standard'] }),
   }
 }

@@ -7,7 +7,7 @@ import { headerOf, saltOf } from './a-log.ts'
 const salt = saltOf(0xabcdef)
 const body = {
   title: '2027年度社区矫正协助',
-  request: { targets: [{ community: '320105001001', amountFen: 150_000 }] },
+  request: { targets: [{ community: '990105001001', amountFen: 150_000 }] },
 }
 const sealed = sealEntry(headerOf(3), body, salt)
 const wire = wireEntry(3, { ...sealed, salt })

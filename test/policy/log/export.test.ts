@@ -6,7 +6,7 @@ import fc from '../../properties.ts'
 import { checkpointOf, entriesOf, exportOf, key, lineOf, newSigner } from './a-log.ts'
 
 const entries = entriesOf(50)
-const filter: Filter = { rejections: true, organisation: '320105-SFJ', from: '2027-03-01', until: '2027-03-02' }
+const filter: Filter = { rejections: true, organisation: '990105-SFJ', from: '2027-03-01', until: '2027-03-02' }
 const whole = exportOf(entries, filter)
 
 function verify(lines: readonly string[], trust: Trust = { key }) {

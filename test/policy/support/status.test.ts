@@ -108,7 +108,7 @@ t.test('a promise never carries more than itself, and dropping it frees what is 
 
 t.test('what is promised for a target', async (t) => {
   const request = soundRequest()
-  const target = { community: '320105001001', amountFen: 150_001 }
+  const target = { community: '990105001001', amountFen: 150_001 }
   t.strictSame(
     commitmentsOf(request, target, 3).map(({ key, dueOn, overdueFrom, amountFen }) => [
       key,

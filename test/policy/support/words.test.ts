@@ -39,7 +39,7 @@ t.test('wherever it is answered', async (t) => {
   const { service, id, call, deliver } = await aLife(t)
   const inEnglish = ['Instalment 1', 'Instalment 2', '司法社工 × 1', '社区矫正科', '矫正对象名单查询']
   const get = async (url: string) => (await call('community', 'GET', url, undefined, english)).body
-  const ofCommunity = '/v1/communities/320105001001'
+  const ofCommunity = '/v1/communities/990105001001'
   const no = await call('community', 'POST', `/v1/obligations/${id}/refusal`, { reason: '不想做' }, english)
   t.strictSame(whats(no.body.due), inEnglish)
   t.match(no.body.detail, 'Instalment 1 due on 2027-03-01')

@@ -5,7 +5,7 @@ import { aFiledService, tamper } from '../../store/a-file.ts'
 const service = await aFiledService(t)
 const as = (key: string) => ({ authorization: `Bearer ${key}` })
 const make = (body: unknown) => service.call('operator', 'POST', '/v1/keys', body)
-const bound = { role: 'organisation', organisation: '320105-SFJ', label: '业务系统' }
+const bound = { role: 'organisation', organisation: '990105-SFJ', label: '业务系统' }
 
 t.test('happy', async (t) => {
   t.test('a key works until it is revoked, and not once after', async (t) => {
@@ -53,7 +53,7 @@ t.test('wrong', async (t) => {
   for (const [name, body, ...pointers] of [
     ['no binding', { role: 'organisation' }, '/organisation'],
     ['another’s binding', { role: 'community', organisation: 'x' }, '/community', '/organisation'],
-    ['an operator bound to a place', { role: 'operator', jurisdiction: '320105' }, '/jurisdiction'],
+    ['an operator bound to a place', { role: 'operator', jurisdiction: '990105' }, '/jurisdiction'],
     ['an auditor of nowhere', { role: 'auditor' }, '/jurisdiction'],
     ['no role', {}, '/role'],
     ['an unknown role', { role: 'mayor' }, '/role'],

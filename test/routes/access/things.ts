@@ -30,8 +30,8 @@ interface Place {
   street: string
 }
 const places: Record<keyof Things, Place> = {
-  own: { jurisdiction: '320105', organisation: '320105-SFJ', street: '320105-JD01' },
-  neighbours: { jurisdiction: '320105', organisation: '320105-MZJ', street: '320105-JD02' },
+  own: { jurisdiction: '990105', organisation: '990105-SFJ', street: '990105-JD01' },
+  neighbours: { jurisdiction: '990105', organisation: '990105-MZJ', street: '990105-JD02' },
   elsewhere: { jurisdiction: '440305', organisation: '440305-SFJ', street: '440305-JD01' },
 }
 const today = '2026-11-23'
@@ -60,7 +60,7 @@ export async function things(service: TestService): Promise<() => Promise<Things
     if (!expected.includes(answer.status)) throw new Error(`${method} ${url} by ${by}: ${answer.text}`)
     return answer.body
   }
-  for (const jurisdiction of ['320105', '440305']) {
+  for (const jurisdiction of ['990105', '440305']) {
     key('list-keeper', { jurisdiction }, `keeper-${jurisdiction}`)
     const written = await store.write(publishDocument('test', jurisdiction, edition, today))
     if ('problem' in written) throw new Error(JSON.stringify(written.problem))

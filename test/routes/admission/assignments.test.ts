@@ -11,7 +11,7 @@ const rulesOf = ({ body }: { body: { decision: { findings: { rule: string }[] } 
   body.decision.findings.map(({ rule }) => rule)
 
 /** A sound request for another community, so that requests of one test are no duplicates of another's. */
-const communities = ['320105003001', '320105003002', '320105004001', '320105004002', '320105005001', '320105005002']
+const communities = ['990105003001', '990105003002', '990105004001', '990105004002', '990105005001', '990105005002']
 let taken = 0
 const elsewhere = (amountFen = 150_000) => {
   const community = communities[taken++]
@@ -23,7 +23,7 @@ t.test('happy', async (t) => {
   t.test('a fully supported request on the list is admitted at once', async (t) => {
     const { status, body, headers } = await ask(soundRequest())
     t.equal(status, 201)
-    t.match(body, { status: 'admitted', organisation: '320105-SFJ', decision: { outcome: 'admitted', findings: [] } })
+    t.match(body, { status: 'admitted', organisation: '990105-SFJ', decision: { outcome: 'admitted', findings: [] } })
     t.equal(headers.location, `/v1/assignments/${body.id}`)
     t.strictSame(body.obligations, [`${body.id}.1`])
     t.equal(body.log.index, body.decision.log.index)
@@ -63,10 +63,10 @@ t.test('happy', async (t) => {
     const request = {
       ...elsewhere(),
       period: { from: '2026-11-24', until: '2026-12-20' },
-      targets: [{ community: '320105006001', quantity: 1, amountFen: 10_000 }],
+      targets: [{ community: '990105006001', quantity: 1, amountFen: 10_000 }],
       support: {
         funding: {
-          payer: '320105-SFJ',
+          payer: '990105-SFJ',
           budgetLine: '2026-SFJ-013',
           instalments: [{ dueOn: '2026-12-10', percent: 100 }],
         },
@@ -87,32 +87,32 @@ t.test('happy', async (t) => {
         support: {
           ...soundRequest().support,
           funding: {
-            payer: '320105-JD01',
+            payer: '990105-JD01',
             budgetLine: '2027-JD01-001',
             instalments: [{ dueOn: '2027-03-01', percent: 100 }],
           },
         },
       })
-    const theirs = await ask(own('320105001002'), {}, 'street')
-    t.match(theirs.body, { status: 'admitted', organisation: '320105-JD01' })
-    const others = await ask(own('320105002002'), {}, 'street')
+    const theirs = await ask(own('990105001002'), {}, 'street')
+    t.match(theirs.body, { status: 'admitted', organisation: '990105-JD01' })
+    const others = await ask(own('990105002002'), {}, 'street')
     t.strictSame(rulesOf(others), ['not-lead-organisation'])
-    t.match(others.body.decision.findings, [{ pointer: '/targets/0/community', community: '320105002002' }])
+    t.match(others.body.decision.findings, [{ pointer: '/targets/0/community', community: '990105002002' }])
     const mixed = await service.call('street', 'POST', '/v1/checks', {
-      ...own('320105001001'),
-      targets: ['320105001001', '320105002002'].map((community) => ({ community, quantity: 1, amountFen: 50_000 })),
+      ...own('990105001001'),
+      targets: ['990105001001', '990105002002'].map((community) => ({ community, quantity: 1, amountFen: 50_000 })),
     })
     t.match(
       mixed.body.findings.filter(({ rule }: { rule: string }) => rule === 'not-lead-organisation'),
-      [{ pointer: '/targets/1/community', community: '320105002002' }],
+      [{ pointer: '/targets/1/community', community: '990105002002' }],
       'only the target that is not its own',
     )
-    const items = (await service.call(undefined, 'GET', '/v1/lists/320105')).body.items
+    const items = (await service.call(undefined, 'GET', '/v1/lists/990105')).body.items
     const led = items.find(
       (item: { kind: string; leads?: string[]; streetMayAsk?: boolean }) =>
         item.kind === 'assistance' && item.leads && !item.streetMayAsk,
     )
-    const notForStreets = await service.call('street', 'POST', '/v1/checks', { ...own('320105001001'), item: led.code })
+    const notForStreets = await service.call('street', 'POST', '/v1/checks', { ...own('990105001001'), item: led.code })
     t.ok(
       notForStreets.body.findings.some(({ rule }: { rule: string }) => rule === 'not-lead-organisation'),
       `${led.code} does not say so`,
@@ -124,14 +124,14 @@ t.test('happy', async (t) => {
       (await service.call(who, 'GET', `/v1/assignments?limit=500&${query}`)).body.items
     const all = await list('')
     t.ok(all.length >= 4)
-    t.ok(all.every(({ organisation }: { organisation: string }) => organisation === '320105-SFJ'))
+    t.ok(all.every(({ organisation }: { organisation: string }) => organisation === '990105-SFJ'))
     for (const status of ['admitted', 'rejected', 'in-review']) {
       const some = await list(`status=${status}`)
       t.ok(some.length > 0 && some.length < all.length, status)
       t.ok(some.every((one: { status: string }) => one.status === status))
     }
-    t.equal((await list('community=320105001001')).length, 2, 'the rejected one of the community too')
-    t.strictSame(await list('community=320105001001&status=withdrawn'), [])
+    t.equal((await list('community=990105001001')).length, 2, 'the rejected one of the community too')
+    t.strictSame(await list('community=990105001001&status=withdrawn'), [])
     t.strictSame(await list('until=2026-11-23'), [])
     t.equal((await list('from=2026-12-21&until=2027-02-28')).length, 0, 'between the emergency and the year')
     t.strictSame(await list('overdue=true'), [], 'nothing is overdue today')
@@ -164,13 +164,13 @@ t.test('money is spent once: a hundred at once on a line with room for ten', asy
   for (let i = 0; i < 100; i++)
     await put('keeper', `/v1/communities/c${i}`, {
       name: `第${i}社区`,
-      jurisdiction: '320105',
-      street: '320105-JD01',
+      jurisdiction: '990105',
+      street: '990105-JD01',
       households: 1,
       residents: 1,
     })
   await put('finance', '/v1/budget-lines/ten', {
-    organisation: '320105-SFJ',
+    organisation: '990105-SFJ',
     year: 2027,
     totalFen: 1_500_000,
     document: '刚好十份',
@@ -192,7 +192,7 @@ t.test('money is spent once: a hundred at once on a line with room for ten', asy
   const spent = await own.call('finance', 'GET', '/v1/budget-lines/ten')
   t.match(spent.body, { totalFen: 1_500_000, committedFen: 1_500_000, availableFen: 0 })
   t.equal(new Set(answers.map(({ body }) => body.id)).size, 100, 'each has an id of its own')
-  const overdrawing = { organisation: '320105-SFJ', year: 2027, totalFen: 1_499_999, document: '少一分' }
+  const overdrawing = { organisation: '990105-SFJ', year: 2027, totalFen: 1_499_999, document: '少一分' }
   t.match(await put('finance', '/v1/budget-lines/ten', overdrawing), {
     status: 409,
     body: { code: 'below-committed', committedFen: 1_500_000 },
@@ -317,7 +317,7 @@ t.test('forbidden', async (t) => {
   t.equal(await read('elsewhere'), 403, 'another jurisdiction')
   t.equal(await read('operator'), 403)
   t.equal(await read(undefined), 401)
-  t.equal((await service.call('justice', 'GET', '/v1/assignments?organisation=320105-MZJ')).status, 403)
+  t.equal((await service.call('justice', 'GET', '/v1/assignments?organisation=990105-MZJ')).status, 403)
   t.equal((await service.call('community', 'GET', '/v1/assignments')).status, 403)
   for (const who of ['community', 'keeper', 'reviewer', 'operator'] as const)
     t.equal((await ask(soundRequest(), {}, who)).status, 403, who)

@@ -17,7 +17,7 @@ const eightfold = () => {
     receiver: 'service-station',
     role: 'principal',
     timesPerMonth: 5,
-    targets: [{ community: '320105001001', quantity: 3, amountFen: 149_999 }],
+    targets: [{ community: '990105001001', quantity: 3, amountFen: 149_999 }],
     support: { funding: { ...funding, budgetLine: '2027-SFJ-999' } },
     demands: [{ kind: 'platform', name: '矫正打卡小程序' }],
   }
@@ -42,9 +42,9 @@ t.test('happy', async (t) => {
     t.match(body, {
       outcome: 'admitted',
       decidedAt: '2026-11-23T02:00:00.000Z',
-      edition: { jurisdiction: '320105', number: 1, hash: /^sha256:[0-9a-f]{64}$/ },
+      edition: { jurisdiction: '990105', number: 1, hash: /^sha256:[0-9a-f]{64}$/ },
       findings: [],
-      required: [{ community: '320105001001', amountFen: 150_000 }],
+      required: [{ community: '990105001001', amountFen: 150_000 }],
     })
     t.notOk('log' in body, 'nothing was recorded')
     t.equal(service.store.log.size(), before)
@@ -108,9 +108,9 @@ t.test('happy', async (t) => {
   t.test('organisations are told by name, their codes behind it', async (t) => {
     const { body } = await service.call('civil', 'POST', '/v1/checks', soundRequest())
     const { message, remedy, facts } = body.findings[0]
-    t.match(message, '的责任主体是建邺区司法局（320105-SFJ），申请单位建邺区民政局（320105-MZJ）不在其列')
-    t.match(remedy, '请由责任主体建邺区司法局（320105-SFJ）提出申请')
-    t.match(facts, { asker: '320105-MZJ', leads: ['320105-SFJ'] }, 'figures stay codes')
+    t.match(message, '的责任主体是样例区司法局（990105-SFJ），申请单位样例区民政局（990105-MZJ）不在其列')
+    t.match(remedy, '请由责任主体样例区司法局（990105-SFJ）提出申请')
+    t.match(facts, { asker: '990105-MZJ', leads: ['990105-SFJ'] }, 'figures stay codes')
   })
 
   t.test('years without a holiday notice are counted Monday to Friday, and the decision says so', async (t) => {
@@ -139,8 +139,8 @@ t.test('wrong', async (t) => {
       for (const { message } of problem.errors) t.match(message, /\p{Script=Han}/u)
       t.equal(service.store.log.size(), before, 'nothing was recorded')
     })
-  const target = { community: '320105001001', quantity: 3, amountFen: 150_000 }
-  const money = { payer: '320105-SFJ', budgetLine: '2027-SFJ-013' }
+  const target = { community: '990105001001', quantity: 3, amountFen: 150_000 }
+  const money = { payer: '990105-SFJ', budgetLine: '2027-SFJ-013' }
 
   faulty('unknown members', { ...soundRequest(), bogus: 1, 'a/b~c': 2 }, '/bogus', '/a~1b~0c')
   faulty('an unknown member deep inside', soundRequest({ targets: [{ ...target, 社区: 1 }] }), '/targets/0/社区')
@@ -176,7 +176,7 @@ t.test('wrong', async (t) => {
     soundRequest({
       targets: [
         { ...target, amountFen: Number.MAX_SAFE_INTEGER },
-        { community: '320105001002', quantity: 1, amountFen: 1 },
+        { community: '990105001002', quantity: 1, amountFen: 1 },
       ],
     }),
     '/targets',
@@ -184,7 +184,7 @@ t.test('wrong', async (t) => {
   faulty('a community twice', soundRequest({ targets: [target, target] }), '/targets/1/community')
   faulty(
     'an unknown community',
-    soundRequest({ targets: [target, { ...target, community: '320105999999' }] }),
+    soundRequest({ targets: [target, { ...target, community: '990105999999' }] }),
     '/targets/1/community',
   )
   faulty(
@@ -256,7 +256,7 @@ t.test('wrong', async (t) => {
 
   faulty(
     'an unknown community, and a quantity that the fee needs',
-    soundRequest({ targets: [{ community: 'nowhere' }, { community: '320105001001', amountFen: 1 }] }),
+    soundRequest({ targets: [{ community: 'nowhere' }, { community: '990105001001', amountFen: 1 }] }),
     '/targets/0/community',
     '/targets/0/quantity',
     '/targets/1/quantity',
@@ -284,7 +284,7 @@ t.test('wrong', async (t) => {
     t.equal((await put('/v1/communities/440305001001', community)).status, 201)
     const { status, body } = await check(soundRequest({ targets: [target, { ...target, community: '440305001001' }] }))
     t.equal(status, 400)
-    t.match(body.errors, [{ pointer: '/targets/1/community', message: /440305.*320105/ }])
+    t.match(body.errors, [{ pointer: '/targets/1/community', message: /440305.*990105/ }])
     const alone = await check(soundRequest({ targets: [{ ...target, community: '440305001001' }] }))
     t.match(alone, { status: 409, body: { code: 'no-edition-in-force' } }, 'a jurisdiction without a list')
   })
@@ -349,12 +349,12 @@ t.test('forbidden', async (t) => {
     service.store.keys.add('ghost', {
       id: 'k-ghost',
       role: 'organisation',
-      organisation: '320105-NONE',
+      organisation: '990105-NONE',
       createdAt: 'x',
     })
     const answer = await service.call(undefined, 'POST', '/v1/checks', soundRequest(), {
       authorization: 'Bearer ghost',
     })
-    t.match(answer, { status: 403, body: { code: 'forbidden', detail: /320105-NONE/ } })
+    t.match(answer, { status: 403, body: { code: 'forbidden', detail: /990105-NONE/ } })
   })
 })

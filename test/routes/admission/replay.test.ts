@@ -17,7 +17,7 @@ async function askMany(service: TestService): Promise<void> {
     { support: {} },
     { item: undefined, title: '协助拆除违法建设', demands: [{ kind: 'enforcement', name: '拆除' }] },
     { item: undefined, plan: { reason: '需要', content: '做', agreement: '协议' } },
-    { targets: [{ community: '320105001001', quantity: 3, amountFen: 10 }] },
+    { targets: [{ community: '990105001001', quantity: 3, amountFen: 10 }] },
     { role: 'principal', receiver: 'service-station', timesPerMonth: 30 },
     { period: { from: '2026-11-24', until: '2029-12-31' } },
     { emergency: { order: '防汛令', level: 'II', issuedOn: '2026-11-23' } },

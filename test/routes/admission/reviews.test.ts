@@ -73,10 +73,10 @@ t.test('happy', async (t) => {
     t.match(await line(service), { committedFen: 0 })
     const { items } = (await service.call('auditor', 'GET', '/v1/rejections?by=reviewer')).body
     t.match(items, [
-      { assignment: id, title: '2027年度社区矫正协助', reason: '应由司法所承担', organisation: '320105-SFJ' },
+      { assignment: id, title: '2027年度社区矫正协助', reason: '应由司法所承担', organisation: '990105-SFJ' },
     ])
     t.strictSame(
-      (await service.call('community', 'GET', '/v1/communities/320105001001/obligations?kind=off-list')).body.items,
+      (await service.call('community', 'GET', '/v1/communities/990105001001/obligations?kind=off-list')).body.items,
       [],
     )
     t.equal((await service.call('community', 'GET', `/v1/obligations/${id}.1`)).status, 404)
@@ -90,7 +90,7 @@ t.test('happy', async (t) => {
   t.test('the queue: overdue ones first, and silence changes nothing', async (t) => {
     const { service, id } = await referred(t)
     service.clock.goTo('2026-12-01')
-    const other = { targets: [{ community: '320105002001', quantity: 1, amountFen: 10_000 }] }
+    const other = { targets: [{ community: '990105002001', quantity: 1, amountFen: 10_000 }] }
     const second = (await service.call('justice', 'POST', '/v1/assignments', offList(other))).body.id
     service.clock.goTo('2026-12-16')
     const { items } = (await service.call('reviewer', 'GET', '/v1/reviews')).body
@@ -129,7 +129,7 @@ t.test('happy', async (t) => {
 const fromMay = {
   period: { from: '2027-05-01', until: '2027-05-31' },
   support: {
-    funding: { payer: '320105-SFJ', budgetLine: '2027-SFJ-013', instalments: [{ dueOn: '2027-05-01', percent: 100 }] },
+    funding: { payer: '990105-SFJ', budgetLine: '2027-SFJ-013', instalments: [{ dueOn: '2027-05-01', percent: 100 }] },
   },
 }
 
@@ -139,10 +139,10 @@ t.test('review days are working days, make-up workdays counted', async (t) => {
     const service = await aService({ clock })
     t.teardown(() => service.close())
     if (changes) {
-      const { title, terms, bases, items } = (await service.call(undefined, 'GET', '/v1/lists/320105')).body
+      const { title, terms, bases, items } = (await service.call(undefined, 'GET', '/v1/lists/990105')).body
       const draft = { title, terms: { ...terms, ...changes }, bases, items }
-      await service.call('keeper', 'PUT', '/v1/lists/320105/draft', draft)
-      const url = '/v1/lists/320105/draft/publication'
+      await service.call('keeper', 'PUT', '/v1/lists/990105/draft', draft)
+      const url = '/v1/lists/990105/draft/publication'
       const published = await service.call('secondKeeper', 'POST', url, { effectiveFrom: start })
       t.equal(published.status, 201)
     }
@@ -230,8 +230,8 @@ t.test('withdrawal and revocation', async (t) => {
 
   t.test('what the community completed stays completed', async (t) => {
     const targets = [
-      { community: '320105001001', quantity: 3, amountFen: 150_000 },
-      { community: '320105002001', quantity: 3, amountFen: 150_000 },
+      { community: '990105001001', quantity: 3, amountFen: 150_000 },
+      { community: '990105002001', quantity: 3, amountFen: 150_000 },
     ]
     const { service, id, assignment, post, call, on, line: lineNow } = await aLife(t, { targets })
     service.clock.goTo('2027-04-01')
@@ -292,8 +292,8 @@ t.test('forbidden', async (t) => {
   store.keys.add('theirs', {
     id: 'k-theirs',
     role: 'reviewer',
-    jurisdiction: '320105',
-    organisation: '320105-SFJ',
+    jurisdiction: '990105',
+    organisation: '990105-SFJ',
     createdAt,
   })
   store.keys.add('afar', { id: 'k-afar', role: 'reviewer', jurisdiction: '440305', createdAt })
@@ -312,8 +312,8 @@ t.test('forbidden', async (t) => {
     t.equal((await service.call(who, 'GET', '/v1/reviews')).status, 403, `${who} reads the queue`)
   const made = await service.call('operator', 'POST', '/v1/keys', {
     role: 'reviewer',
-    jurisdiction: '320105',
-    organisation: '320105-SFJ',
+    jurisdiction: '990105',
+    organisation: '990105-SFJ',
   })
   t.equal(made.status, 201, 'a reviewer’s key may say of which organisation its holder is')
 })

@@ -8,20 +8,20 @@ import { recordBudgetLine } from '../../a-registry.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
 import { changedSample, draftOf, itemIn } from '../../an-edition.ts'
 
-const at = '/v1/lists/320105/draft/trial'
+const at = '/v1/lists/990105/draft/trial'
 const span = { from: '2026-11-23', until: '2026-11-23' }
 const dearer = changedSample((document) => {
   itemIn(document, 'XZ-07-01').fee = { unitFen: 6000, per: 'person', every: 'month' }
 })
-const justice = { key: 'k-justice', role: 'organisation', organisation: '320105-SFJ' } as const
-const finance = { key: 'k-finance', role: 'finance', jurisdiction: '320105' } as const
+const justice = { key: 'k-justice', role: 'organisation', organisation: '990105-SFJ' } as const
+const finance = { key: 'k-finance', role: 'finance', jurisdiction: '990105' } as const
 
 /** One month of work for three persons at one community: the standard asks 15,000 fen. */
 function monthOf(month: string, community: string, amountFen: number): AssignmentRequest {
   const from = `${month}-01`
   const sound = soundRequest()
   const funding = {
-    payer: '320105-SFJ',
+    payer: '990105-SFJ',
     budgetLine: `${month.slice(0, 4)}-TEST`,
     instalments: [{ dueOn: from, percent: 100 }],
   }
@@ -47,13 +47,13 @@ async function withHistory(t: { teardown(done: () => unknown): void }) {
   const service = await aService()
   t.teardown(() => service.close())
   const years = [2027, 2028, 2029]
-  const lines = years.map((year) => ({ organisation: '320105-SFJ', year, totalFen: 1_000_000_000, document: '样例' }))
+  const lines = years.map((year) => ({ organisation: '990105-SFJ', year, totalFen: 1_000_000_000, document: '样例' }))
   await record(
     service,
     lines.map((line) => recordBudgetLine(finance, { ...line, code: `${line.year}-TEST` })),
   )
   const communities = service.store.reads
-    .communities('320105', { after: undefined, limit: 100 })
+    .communities('990105', { after: undefined, limit: 100 })
     .map(({ code }) => code)
   const months = years.flatMap((year) =>
     [3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((m) => `${year}-${`${m}`.padStart(2, '0')}`),
@@ -64,7 +64,7 @@ async function withHistory(t: { teardown(done: () => unknown): void }) {
     requests.map(({ month, community }, i) => {
       const request = monthOf(month, community, [15_000, 18_000, 14_999, 15_000][i % 4] as number)
       if (i % 4 === 3) delete request.item
-      return assign(justice, '320105-SFJ', given(request))
+      return assign(justice, '990105-SFJ', given(request))
     }),
   )
   return { service, answers }
@@ -152,7 +152,7 @@ t.test('happy: what would pass, what the notice is by the draft, and what was no
   const { body: rejected } = await service.call('justice', 'POST', '/v1/assignments', {
     ...short,
     period: { from: '2026-12-21', until: '2027-06-30' },
-    targets: [{ community: '320105001001', quantity: 3, amountFen: 105_000 }],
+    targets: [{ community: '990105001001', quantity: 3, amountFen: 105_000 }],
     support: {
       ...late.support,
       funding: {
@@ -186,7 +186,7 @@ t.test('happy: facts that an edition did not ask for are not made up', async (t)
     delete document.terms.maxActiveItems
   })
   await draftOf(service, lax)
-  await service.call('secondKeeper', 'POST', '/v1/lists/320105/draft/publication', { effectiveFrom: '2026-12-01' })
+  await service.call('secondKeeper', 'POST', '/v1/lists/990105/draft/publication', { effectiveFrom: '2026-12-01' })
   await service.call('justice', 'POST', '/v1/assignments', soundRequest())
   await draftOf(service, changedSample())
   const { body } = await service.call('keeper', 'POST', at, span, { 'accept-language': 'en' })

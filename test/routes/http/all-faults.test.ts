@@ -35,17 +35,17 @@ t.test('every body: what the schema finds and what the record finds, in one answ
     ['/bogus', '/completedOn'],
   )
   t.strictSame(
-    await faults('keeper', 'PUT', '/v1/communities/320105009009', {
+    await faults('keeper', 'PUT', '/v1/communities/990105009009', {
       name: '示例社区',
-      jurisdiction: '320105',
-      street: '320105-NONE',
+      jurisdiction: '990105',
+      street: '990105-NONE',
       households: -1,
       residents: 1,
     }),
     ['/households', '/street'],
   )
   for (const body of [undefined, 'null', '[]', '7'])
-    t.equal((await service.call('keeper', 'PUT', '/v1/communities/320105009009', body)).status, 400, String(body))
+    t.equal((await service.call('keeper', 'PUT', '/v1/communities/990105009009', body)).status, 400, String(body))
   for (const url of ['deliveries', 'completion', 'refusal', 'resumption'])
     for (const who of ['justice', 'community'] as const)
       for (const body of [undefined, 'null', '[]', '{}', '{"commitment":7,"completedOn":[],"reason":{}}'])

@@ -43,7 +43,7 @@ t.test('happy: an assignment and a community as they were known then', async (t)
   t.equal((await get(`assignments/${id}`)).body.status, 'withdrawn')
   t.equal((await get(`assignments/${id}?at=${first - 1}`)).status, 404)
 
-  const url = 'communities/320105001001/obligations?limit=500&on=2027-06-01'
+  const url = 'communities/990105001001/obligations?limit=500&on=2027-06-01'
   const assigned = async (at: number) =>
     (await get(`${url}&at=${at}`)).body.items
       .filter((one: { assignment?: string }) => one.assignment)
@@ -60,7 +60,7 @@ t.test('happy: an assignment and a community as they were known then', async (t)
 t.test('wrong and forbidden: beyond the end; others', async (t) => {
   const { service, id, ended } = await withLife()
   t.teardown(() => service.close())
-  for (const path of [`assignments/${id}`, 'communities/320105001001/obligations']) {
+  for (const path of [`assignments/${id}`, 'communities/990105001001/obligations']) {
     t.match(await service.call('auditor', 'GET', `/v1/${path}?at=${ended + 1}`), {
       status: 400,
       body: { errors: [{ pointer: '/query/at' }] },

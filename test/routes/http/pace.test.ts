@@ -5,9 +5,9 @@ t.test('a rate holds for each key by itself, and lets a burst through', async (t
   const service = await aService({ ratePerSecond: 5 })
   t.teardown(() => service.close())
   const ask = async (who: 'justice' | 'civil') =>
-    (await service.call(who, 'GET', '/v1/organisations/320105-SFJ')).status
+    (await service.call(who, 'GET', '/v1/organisations/990105-SFJ')).status
   for (let n = 0; n < 10; n++) t.equal(await ask('justice'), 200)
-  const { status, body, headers } = await service.call('justice', 'GET', '/v1/organisations/320105-SFJ')
+  const { status, body, headers } = await service.call('justice', 'GET', '/v1/organisations/990105-SFJ')
   t.equal(status, 429)
   t.equal(body.code, 'too-many-requests')
   t.ok(headers['retry-after'])

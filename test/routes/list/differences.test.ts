@@ -2,7 +2,7 @@ import t from 'tap'
 import { aService, soundRequest } from '../../a-service.ts'
 import { changedSample, draftOf, itemIn, publish, smallList } from '../../an-edition.ts'
 
-const at = '/v1/lists/320105/draft/differences'
+const at = '/v1/lists/990105/draft/differences'
 const none = { added: [], removed: [], changed: [], terms: [], basesAdded: [], basesRemoved: [], basesChanged: [] }
 
 t.test('happy', async (t) => {
@@ -15,7 +15,7 @@ t.test('happy', async (t) => {
     const { status, body } = await service.call('keeper', 'GET', at)
     t.equal(status, 200)
     t.strictSame(body, {
-      against: { jurisdiction: '320105', number: 1 },
+      against: { jurisdiction: '990105', number: 1 },
       ...none,
       words: [],
       effects: [],
@@ -84,7 +84,7 @@ t.test('happy', async (t) => {
       await draftOf(service, changedSample(change))
       return (await service.call('keeper', 'GET', at)).body.effects
     }
-    const about = { organisation: '320105-SFJ', item: 'XZ-07-01', communities: ['320105001001'], until: '2027-12-31' }
+    const about = { organisation: '990105-SFJ', item: 'XZ-07-01', communities: ['990105001001'], until: '2027-12-31' }
     const gone = await effectsOf((document) => {
       document.items = document.items.filter(({ code }) => code !== 'XZ-07-01')
     })
@@ -95,7 +95,7 @@ t.test('happy', async (t) => {
     })
     t.match(closed, [{ ...about, why: 'no-longer-assignable' }])
     const led = await effectsOf((document) => {
-      Object.assign(itemIn(document, 'XZ-07-01'), { leads: ['320105-MZJ'], streetMayAsk: false })
+      Object.assign(itemIn(document, 'XZ-07-01'), { leads: ['990105-MZJ'], streetMayAsk: false })
     })
     t.match(led, [{ ...about, why: 'no-longer-lead' }])
     const lapsing = await effectsOf((document) => {
@@ -131,12 +131,12 @@ t.test('happy', async (t) => {
     t.match(draft, { against: { number: 2 }, ...none, title: { from: '样例清单', to: '样例清单二' } })
     const older = (await service.call('keeper', 'GET', at)).body
     t.match(older, { against: { number: 1 } }, 'edition 2 waits: against the one in force')
-    const between = '/v1/lists/320105/editions/2/differences'
+    const between = '/v1/lists/990105/editions/2/differences'
     const forwards = (await service.call('keeper', 'GET', `${between}?against=1`)).body
-    const backwards = (await service.call('keeper', 'GET', '/v1/lists/320105/editions/1/differences?against=2')).body
+    const backwards = (await service.call('keeper', 'GET', '/v1/lists/990105/editions/1/differences?against=2')).body
     t.strictSame(forwards.removed, backwards.added)
     t.strictSame(forwards, (await service.call('keeper', 'GET', between)).body, 'the one before is the default')
-    const first = (await service.call('keeper', 'GET', '/v1/lists/320105/editions/1/differences')).body
+    const first = (await service.call('keeper', 'GET', '/v1/lists/990105/editions/1/differences')).body
     t.equal(first.added.length, 129, 'against nothing, everything is new')
     t.notOk('against' in first)
   })
@@ -150,7 +150,7 @@ t.test('wrong', async (t) => {
   t.equal((await service.call('keeper', 'GET', `${at}?against=7`)).status, 404)
   t.equal((await service.call('keeper', 'GET', `${at}?against=x`)).status, 400)
   t.equal((await service.call('keeper', 'GET', `${at}?against=0`)).status, 400)
-  t.equal((await service.call('keeper', 'GET', '/v1/lists/320105/editions/9/differences')).status, 404)
+  t.equal((await service.call('keeper', 'GET', '/v1/lists/990105/editions/9/differences')).status, 404)
 })
 
 t.test('forbidden', async (t) => {
@@ -168,7 +168,7 @@ t.test('forbidden', async (t) => {
   ] as const) {
     t.equal((await service.call(who, 'GET', at)).status, status, `draft ${who}`)
     t.equal(
-      (await service.call(who, 'GET', '/v1/lists/320105/editions/1/differences')).status,
+      (await service.call(who, 'GET', '/v1/lists/990105/editions/1/differences')).status,
       status,
       `edition ${who}`,
     )

@@ -4,7 +4,7 @@ import { aService, soundRequest, type TestService } from '../../a-service.ts'
 import { changedSample, draftOf, itemIn, publish, smallList } from '../../an-edition.ts'
 import fc from '../../properties.ts'
 
-const list = '/v1/lists/320105'
+const list = '/v1/lists/990105'
 
 async function withService(t: { teardown(done: () => unknown): void }): Promise<TestService> {
   const service = await aService()
@@ -22,17 +22,17 @@ t.test('happy: one keeper drafts, another publishes, and the log says who did wh
   const service = await withService(t)
   const drafted = await draftOf(service, changedSample())
   t.equal(drafted.status, 201)
-  t.match(drafted.body, { version: 1001, editedBy: 'k-keeper', jurisdiction: '320105' })
+  t.match(drafted.body, { version: 1001, editedBy: 'k-keeper', jurisdiction: '990105' })
   t.equal(drafted.headers.etag, '"1001"')
   const { status, body, headers } = await service.call('secondKeeper', 'POST', `${list}/draft/publication`, {
     effectiveFrom: '2027-01-01',
   })
   t.equal(status, 201)
-  t.match(body, { number: 2, effectiveFrom: '2027-01-01', jurisdiction: '320105' })
+  t.match(body, { number: 2, effectiveFrom: '2027-01-01', jurisdiction: '990105' })
   t.match(body.hash, /^sha256:[0-9a-f]{64}$/)
   t.equal(headers.location, `${list}/editions/2`)
   const entry = service.store.log.entry(service.store.log.size() - 1)
-  t.match(JSON.parse(entry?.leaf ?? ''), { type: 'edition-published', actor: 'list-keeper:320105#k-secondKeeper' })
+  t.match(JSON.parse(entry?.leaf ?? ''), { type: 'edition-published', actor: 'list-keeper:990105#k-secondKeeper' })
   t.match(JSON.parse(entry?.body ?? ''), { number: 2, draftedBy: 'k-keeper', hash: body.hash })
   t.equal((await service.call('keeper', 'GET', `${list}/draft`)).status, 404, 'the draft is gone')
 })
@@ -97,17 +97,17 @@ t.test(
   async (t) => {
     const service = await aService({ sample: false })
     t.teardown(() => service.close())
-    await put(service, '32', '2026-01-01', '省')
-    await put(service, '3201', '2026-06-01', '市')
-    await put(service, '320105', '2026-09-01', '区')
-    const on = async (day: string, code = '320105') =>
+    await put(service, '99', '2026-01-01', '省')
+    await put(service, '9901', '2026-06-01', '市')
+    await put(service, '990105', '2026-09-01', '区')
+    const on = async (day: string, code = '990105') =>
       (await service.call(undefined, 'GET', `/v1/lists/${code}?on=${day}`)).body
-    t.match(await on('2026-05-31'), { jurisdiction: '32', title: '省' })
-    t.match(await on('2026-06-01'), { jurisdiction: '3201', title: '市' })
-    t.match(await on('2026-08-31'), { jurisdiction: '3201' })
-    t.match(await on('2026-09-01'), { jurisdiction: '320105', title: '区' })
-    t.match(await on('2026-09-01', '320106'), { jurisdiction: '3201' }, 'a neighbour has none of its own')
-    t.match(await on('2026-09-01', '3202'), { jurisdiction: '32' }, 'nor has another city')
+    t.match(await on('2026-05-31'), { jurisdiction: '99', title: '省' })
+    t.match(await on('2026-06-01'), { jurisdiction: '9901', title: '市' })
+    t.match(await on('2026-08-31'), { jurisdiction: '9901' })
+    t.match(await on('2026-09-01'), { jurisdiction: '990105', title: '区' })
+    t.match(await on('2026-09-01', '990106'), { jurisdiction: '9901' }, 'a neighbour has none of its own')
+    t.match(await on('2026-09-01', '9902'), { jurisdiction: '99' }, 'nor has another city')
     t.match(await on('2025-12-31'), { code: 'not-found' })
     t.match(await on('2026-09-01', '440305'), { code: 'not-found' }, 'nor another province')
   },

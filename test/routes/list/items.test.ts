@@ -1,7 +1,7 @@
 import t from 'tap'
 import { aService, soundRequest } from '../../a-service.ts'
 
-const items = '/v1/lists/320105/items'
+const items = '/v1/lists/990105/items'
 const service = await aService()
 t.teardown(() => service.close())
 
@@ -19,7 +19,7 @@ t.test('happy: searching', async (t) => {
   t.strictSame((await q('犬')).slice(0, 2), ['BM-02-02', 'JR-06-04'], 'one character, the shorter name first')
   t.equal((await q('Community CORRECTION'))[0], 'XZ-07-01', 'English')
   t.ok((await q('司法局')).includes('XZ-07-01'), 'who leads, by name')
-  t.ok((await q('320105-SFJ')).includes('XZ-07-01'), 'and by code')
+  t.ok((await q('990105-SFJ')).includes('XZ-07-01'), 'and by code')
   t.ok((await q('社区矫正法')).includes('XZ-07-01'), 'the title of a basis')
   t.ok((await q('行政执法')).includes('BM-01-01'), 'a category')
   t.strictSame(await q('矫正 评估'), ['XZ-07-02'], 'every word')
@@ -66,7 +66,7 @@ t.test('happy: work off the list is told what comes closest', async (t) => {
   const theirs = await suggested({ title: '拆除违法建筑' })
   t.match(theirs, [
     { code: 'JR-08-01' },
-    { code: 'BM-01-01', whose: [{ code: '320105-CGJ', name: '建邺区城市管理局' }] },
+    { code: 'BM-01-01', whose: [{ code: '990105-CGJ', name: '样例区城市管理局' }] },
   ])
   const plan = { content: '在社区推广使用部门自建小程序，组建工作群完成点赞' }
   const byPlan = await suggested({ title: '智慧平台建设', plan })
@@ -85,12 +85,12 @@ t.test('happy: work off the list is told what comes closest', async (t) => {
 t.test("happy: work that is somebody else's is told whose, and what may be asked instead", async (t) => {
   const department = (await service.call('justice', 'POST', '/v1/checks', soundRequest({ item: 'BM-01-05' }))).body
   t.match(department.findings, [{ rule: 'not-lead-organisation' }, { rule: 'department-duty' }])
-  t.match(department.suggestions[0], { code: 'BM-01-05', whose: [{ code: '320105-STJ' }] })
+  t.match(department.suggestions[0], { code: 'BM-01-05', whose: [{ code: '990105-STJ' }] })
   for (const { kind } of department.suggestions.slice(1)) t.match(kind, /assistance|public-service/)
   const street = (await service.call('justice', 'POST', '/v1/checks', soundRequest({ item: 'JD-02-01' }))).body
   t.strictSame(
     street.suggestions[0].whose,
-    [{ code: '320105-JD01', name: '建邺区莫愁湖街道办事处' }],
+    [{ code: '990105-JD01', name: '样例区甲街道办事处' }],
     'the street office of the community asked for',
   )
 })

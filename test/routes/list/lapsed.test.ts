@@ -28,7 +28,7 @@ async function inJune() {
   const clock = standingClock(Date.parse('2026-06-01T02:00:00.000Z'))
   return aService({ clock, sample: false })
 }
-const at = '/v1/lists/320105/stale'
+const at = '/v1/lists/990105/stale'
 
 t.test('happy: the day of 生态环境法典, 2026-08-15', async (t) => {
   const service = await inJune()
@@ -72,9 +72,9 @@ t.test('wrong: an edition cannot be published with it from that day', async (t) 
     },
   })
   t.equal(refused.body.items.length, 1)
-  t.equal((await service.call(undefined, 'GET', '/v1/lists/320105/editions')).body.items.length, 0)
+  t.equal((await service.call(undefined, 'GET', '/v1/lists/990105/editions')).body.items.length, 0)
   t.equal(
-    (await service.call('keeper', 'GET', '/v1/lists/320105/draft')).status,
+    (await service.call('keeper', 'GET', '/v1/lists/990105/draft')).status,
     200,
     'the draft is still there to mend',
   )

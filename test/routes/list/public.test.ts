@@ -2,7 +2,7 @@ import t from 'tap'
 import { aService } from '../../a-service.ts'
 import { changedSample, publish, smallList } from '../../an-edition.ts'
 
-const list = '/v1/lists/320105'
+const list = '/v1/lists/990105'
 const shared = await aService()
 t.teardown(() => shared.close())
 const linked = { accept: 'application/ld+json' }
@@ -11,7 +11,7 @@ t.test('happy: the list in force is public, and cacheable', async (t) => {
   const service = shared
   const { status, body, headers } = await service.call(undefined, 'GET', list)
   t.equal(status, 200)
-  t.match(body, { number: 1, jurisdiction: '320105', counts: { assistance: 40, barred: 38 } })
+  t.match(body, { number: 1, jurisdiction: '990105', counts: { assistance: 40, barred: 38 } })
   t.match(headers['content-type'], 'application/json')
   t.match(headers, {
     'cache-control': /^public, max-age=\d+$/,
@@ -107,10 +107,10 @@ t.test('happy: as JSON-LD in the terms of CPSV-AP', async (t) => {
   const correction = services.find((node) => node['dct:identifier'] === 'XZ-07-01')
   t.match(correction, {
     'dct:title': { zh: '协助社区矫正', en: String },
-    'cv:hasCompetentAuthority': ['/v1/organisations/320105-SFJ'],
+    'cv:hasCompetentAuthority': ['/v1/organisations/990105-SFJ'],
     'cv:hasCost': { '@type': 'cv:Cost', 'cv:hasValue': 50, 'cv:currency': /\/CNY$/ },
   })
-  t.match(byId.get('/v1/organisations/320105-SFJ'), { 'skos:prefLabel': { zh: '建邺区司法局' } })
+  t.match(byId.get('/v1/organisations/990105-SFJ'), { 'skos:prefLabel': { zh: '样例区司法局' } })
   t.match(byId.get(correction['cv:hasLegalResource'][0]), {
     '@type': 'eli:LegalResource',
     'dct:title': { zh: /^《社区矫正法.*》第12条$/ },
@@ -125,8 +125,8 @@ t.test('happy: linked data is cached by its own tag, and a renamed organisation 
   t.not(first.headers.etag, plain.headers.etag)
   const known = { ...linked, 'if-none-match': String(first.headers.etag) }
   t.equal((await service.call(undefined, 'GET', list, undefined, known)).status, 304)
-  const renamed = { name: '建邺区司法局（新）', kind: 'department', jurisdiction: '320105' }
-  await service.call('keeper', 'PUT', '/v1/organisations/320105-SFJ', renamed)
+  const renamed = { name: '样例区司法局（新）', kind: 'department', jurisdiction: '990105' }
+  await service.call('keeper', 'PUT', '/v1/organisations/990105-SFJ', renamed)
   t.equal((await service.call(undefined, 'GET', list, undefined, known)).status, 200)
 })
 
@@ -141,7 +141,7 @@ t.test('happy: one edition, by number, in either form', async (t) => {
     '2027-01-01',
   )
   const { text } = await service.call(undefined, 'GET', `${list}/editions/2`, undefined, linked)
-  t.match(JSON.parse(text)['@graph'][0], { '@id': '/v1/lists/320105/editions/2', 'dct:title': { zh: '第二版' } })
+  t.match(JSON.parse(text)['@graph'][0], { '@id': '/v1/lists/990105/editions/2', 'dct:title': { zh: '第二版' } })
 })
 
 t.test('wrong', async (t) => {

@@ -5,7 +5,7 @@ import { aService, type Holder } from '../../a-service.ts'
 import { number, readBytes, sample, sampleWith, workbookOf, written } from '../../formats/workbook/a-workbook.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const lists = '/v1/lists/320105'
+const lists = '/v1/lists/990105'
 
 const service = await aService()
 t.teardown(() => service.close())
@@ -34,7 +34,7 @@ async function send(
 const get = (url: string, accept: string, who?: Holder) => send(who, 'GET', url, { accept })
 const put = (bytes: Buffer, type = xlsx, headers: Record<string, string> = {}, who: Holder = 'keeper') =>
   send(who, 'PUT', `${lists}/draft`, { 'content-type': type, ...headers }, bytes)
-const draft = () => service.store.reads.draft('320105')
+const draft = () => service.store.reads.draft('990105')
 const version = () => `"${draft()?.version}"`
 const differences = async () => (await get(`${lists}/draft/differences`, 'application/json', 'keeper')).body
 
@@ -44,7 +44,7 @@ t.test('happy', async (t) => {
     t.equal(status, 200)
     t.match(headers, {
       'content-type': xlsx,
-      'content-disposition': 'attachment; filename="list-320105-edition-1.xlsx"',
+      'content-disposition': 'attachment; filename="list-990105-edition-1.xlsx"',
       vary: 'accept',
     })
     const answer = await put(bytes)
@@ -68,7 +68,7 @@ t.test('happy', async (t) => {
 
   t.test('the draft as a workbook and as a .csv of its items', async (t) => {
     const book = await get(`${lists}/draft`, xlsx, 'keeper')
-    t.match(book, { status: 200, headers: { etag: version(), 'content-disposition': /list-320105-draft-\d+\.xlsx/ } })
+    t.match(book, { status: 200, headers: { etag: version(), 'content-disposition': /list-990105-draft-\d+\.xlsx/ } })
     t.strictSame((await readBytes(book.bytes)).reading.document, JSON.parse(draft()?.document ?? ''))
     const csv = await get(`${lists}/draft`, 'text/csv', 'auditor')
     t.match(csv.headers, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': /draft-\d+\.csv/ })

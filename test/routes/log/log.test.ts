@@ -73,7 +73,7 @@ t.test('happy: checkpoint, proofs and entries lead to one root', async (t) => {
 t.test('happy: "all rejections of X in March" proves itself, and not with one line withheld', async (t) => {
   const service = await withHistory()
   t.teardown(() => service.close())
-  const url = '/v1/log/export?organisation=320105-SFJ&from=2027-03-01&until=2027-03-31'
+  const url = '/v1/log/export?organisation=990105-SFJ&from=2027-03-01&until=2027-03-31'
   const { text, headers } = await service.call('auditor', 'GET', url)
   t.equal(headers['content-type'], 'application/x-ndjson')
   const key = await keyOf(service)
@@ -96,7 +96,7 @@ t.test('happy: "all rejections of X in March" proves itself, and not with one li
   const real = await verifyExport(linesOf((await service.call('auditor', 'GET', '/v1/log/export?advisory=false')).text))
   t.equal(real.counts.matching, 8)
   const whole = await verifyExport(linesOf((await service.call('auditor', 'GET', '/v1/log/export?of=entries')).text))
-  t.match(whole, { verdict: 'whole', manifest: { filter: { jurisdiction: '320105' } } })
+  t.match(whole, { verdict: 'whole', manifest: { filter: { jurisdiction: '990105' } } })
   t.ok(whole.counts.matching > 12)
 })
 
@@ -117,7 +117,7 @@ t.test('happy: nothing is signed over bytes that changed since they were sealed'
   const { body } = await service.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
   tamper(service.path, (raw) =>
     raw
-      .prepare(`update entries set body = replace(body, '320105001001', '320105001002') where "index" = ?`)
+      .prepare(`update entries set body = replace(body, '990105001001', '990105001002') where "index" = ?`)
       .run(body.log.index),
   )
   const refused = await service.call(undefined, 'GET', '/v1/log/checkpoint', undefined, { 'accept-language': 'en' })

@@ -7,14 +7,14 @@ t.teardown(() => service.close())
 const put = (who: Holder | undefined, url: string, body: unknown) => service.call(who, 'PUT', `/v1/${url}`, body)
 const get = (who: Holder | undefined, url: string) => service.call(who, 'GET', `/v1/${url}`)
 
-const bureau = { name: '建邺区档案馆', kind: 'public-institution', jurisdiction: '320105' }
-const village = { name: '望江社区', jurisdiction: '320105', street: '320105-JD01', households: 2400, residents: 6600 }
-const money = { organisation: '320105-SFJ', year: 2027, totalFen: 100, document: '批复' }
+const bureau = { name: '样例区档案馆', kind: 'public-institution', jurisdiction: '990105' }
+const village = { name: '望江社区', jurisdiction: '990105', street: '990105-JD01', households: 2400, residents: 6600 }
+const money = { organisation: '990105-SFJ', year: 2027, totalFen: 100, document: '批复' }
 
 t.test('happy', async (t) => {
   for (const [who, path, body, change] of [
-    ['keeper', 'organisations/320105-DAG', bureau, { name: '建邺区档案局' }],
-    ['keeper', 'communities/320105001003', village, { residents: 6601 }],
+    ['keeper', 'organisations/990105-DAG', bureau, { name: '样例区档案局' }],
+    ['keeper', 'communities/990105001003', village, { residents: 6601 }],
     ['finance', 'budget-lines/2027-SFJ-014', money, { totalFen: 200 }],
   ] as const)
     t.test(`${path}: 201 on first put, 200 after, and nothing recorded for what is known`, async (t) => {
@@ -57,22 +57,22 @@ t.test('happy', async (t) => {
       t.strictSame(paged, codes, `${path} in pages of seven`)
     }
     t.equal((await get('finance', 'organisations')).body.items.length, 32, 'all fit in the default of fifty')
-    const district = await get('finance', 'organisations?limit=500&jurisdiction=320105')
-    t.ok(district.body.items.every(({ jurisdiction }: { jurisdiction: string }) => jurisdiction === '320105'))
+    const district = await get('finance', 'organisations?limit=500&jurisdiction=990105')
+    t.ok(district.body.items.every(({ jurisdiction }: { jurisdiction: string }) => jurisdiction === '990105'))
     t.equal(district.body.items.length, 31, 'without the city’s')
     t.equal(
-      (await get('finance', 'organisations?jurisdiction=3201')).body.items.length,
+      (await get('finance', 'organisations?jurisdiction=9901')).body.items.length,
       32,
       'the city and all below it',
     )
-    t.strictSame((await get('finance', 'communities?jurisdiction=32010')).status, 400)
+    t.strictSame((await get('finance', 'communities?jurisdiction=99010')).status, 400)
     t.strictSame((await get('finance', 'communities?jurisdiction=440305')).body.items, [])
   })
 
   t.test('an organisation sees its own budget lines', async (t) => {
     const { items } = (await get('justice', 'budget-lines?limit=500')).body
     t.ok(items.length >= 3)
-    t.ok(items.every(({ organisation }: { organisation: string }) => organisation === '320105-SFJ'))
+    t.ok(items.every(({ organisation }: { organisation: string }) => organisation === '990105-SFJ'))
   })
 })
 
@@ -83,7 +83,7 @@ t.test('wrong', async (t) => {
     const answer = await put('keeper', 'organisations/x', {
       name: ' ',
       kind: 'party',
-      jurisdiction: '3201050',
+      jurisdiction: '9901050',
       more: 1,
     })
     t.equal(answer.status, 400)
@@ -110,7 +110,7 @@ t.test('wrong', async (t) => {
       )
   })
   t.test('a community needs a street office that is registered', async (t) => {
-    for (const street of ['nowhere', '320105-SFJ'])
+    for (const street of ['nowhere', '990105-SFJ'])
       t.match(
         await put('keeper', 'communities/y', { ...village, street }),
         { status: 400, body: { errors: [{ pointer: '/street' }] } },
@@ -124,12 +124,12 @@ t.test('wrong', async (t) => {
     })
   })
   t.test('a community stays in its jurisdiction', async (t) => {
-    service.store.keys.add('province', { id: 'k-32', role: 'list-keeper', jurisdiction: '32', createdAt: 'x' })
+    service.store.keys.add('province', { id: 'k-32', role: 'list-keeper', jurisdiction: '99', createdAt: 'x' })
     const moved = await service.call(
       undefined,
       'PUT',
-      '/v1/communities/320105001001',
-      { ...village, jurisdiction: '3201' },
+      '/v1/communities/990105001001',
+      { ...village, jurisdiction: '9901' },
       { authorization: 'Bearer province' },
     )
     t.match(moved, { status: 400, body: { errors: [{ pointer: '/jurisdiction' }] } })
@@ -143,7 +143,7 @@ t.test('wrong', async (t) => {
       body: { code: 'below-committed', committedFen: 150_000, detail: /1500\.00 元/ },
     })
     t.match(await change({ year: 2028 }), { status: 409, body: { code: 'conflict' } })
-    t.match(await change({ organisation: '320105-MZJ' }), { status: 409, body: { code: 'conflict' } })
+    t.match(await change({ organisation: '990105-MZJ' }), { status: 409, body: { code: 'conflict' } })
     t.match(
       await change({ totalFen: 150_000 }),
       { status: 200, body: { committedFen: 150_000, availableFen: 0 } },
@@ -158,8 +158,8 @@ t.test('wrong', async (t) => {
 
 t.test('forbidden', async (t) => {
   for (const [path, body, allowed] of [
-    ['organisations/320105-DAG', bureau, 'keeper'],
-    ['communities/320105001003', village, 'keeper'],
+    ['organisations/990105-DAG', bureau, 'keeper'],
+    ['communities/990105001003', village, 'keeper'],
     ['budget-lines/2027-SFJ-014', money, 'finance'],
   ] as const)
     for (const who of [
@@ -175,22 +175,22 @@ t.test('forbidden', async (t) => {
       if (who !== allowed)
         t.match(await put(who, path, body), { status: 403, body: { code: 'forbidden' } }, `${who} puts ${path}`)
   t.test('a keeper of another jurisdiction', async (t) => {
-    t.equal((await put('elsewhereKeeper', 'organisations/320105-DAG', bureau)).status, 403)
+    t.equal((await put('elsewhereKeeper', 'organisations/990105-DAG', bureau)).status, 403)
     t.equal((await put('elsewhereKeeper', 'organisations/440305-X', { ...bureau, jurisdiction: '440305' })).status, 201)
     t.equal(
-      (await put('elsewhereKeeper', 'organisations/320105-DAG', { ...bureau, jurisdiction: '440305' })).status,
+      (await put('elsewhereKeeper', 'organisations/990105-DAG', { ...bureau, jurisdiction: '440305' })).status,
       403,
       'nor takes one over',
     )
     t.equal(
-      (await put('keeper', 'organisations/3201-X', { ...bureau, jurisdiction: '3201' })).status,
+      (await put('keeper', 'organisations/9901-X', { ...bureau, jurisdiction: '9901' })).status,
       403,
       'nor one above',
     )
   })
   t.equal((await get('civil', 'budget-lines/2027-SFJ-013')).status, 403, 'another’s line')
   t.equal((await get('elsewhere', 'budget-lines/2027-SFJ-013')).status, 403)
-  t.equal((await get('elsewhere', 'budget-lines?jurisdiction=320105')).status, 403)
+  t.equal((await get('elsewhere', 'budget-lines?jurisdiction=990105')).status, 403)
   t.equal((await get('community', 'budget-lines')).status, 403)
   for (const path of ['organisations', 'communities', 'budget-lines']) {
     t.equal((await get('operator', path)).status, 403, 'the operator sees no business data')

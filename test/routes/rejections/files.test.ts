@@ -10,7 +10,7 @@ const csv = 'text/csv'
 const ndjson = 'application/x-ndjson'
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Rejections of several kinds on two days: by 320105-SFJ with money missing, by 320105-MZJ for another's item, off the list, and a check. */
+/** Rejections of several kinds on two days: by 990105-SFJ with money missing, by 990105-MZJ for another's item, off the list, and a check. */
 async function rejected(service: TestService): Promise<void> {
   const ask = (who: 'justice' | 'civil', changes: object, path = 'assignments') =>
     service.call(who, 'POST', `/v1/${path}`, soundRequest(changes))
@@ -21,7 +21,7 @@ async function rejected(service: TestService): Promise<void> {
   service.clock.goTo('2026-12-01')
   await ask('justice', { support: {} })
   await ask('justice', { item: undefined, title: '拉票' })
-  await ask('justice', { support: {}, targets: [{ community: '320105002001', quantity: 1 }] })
+  await ask('justice', { support: {}, targets: [{ community: '990105002001', quantity: 1 }] })
 }
 
 t.test('happy: one file in each format, with the same lines as the pages', async (t) => {
@@ -74,8 +74,8 @@ t.test('happy: every filter gives what filtering by hand gives, in order, whatev
       from: fc.constantFrom(...days),
       until: fc.constantFrom(...days),
       by: fc.constantFrom('rules', 'reviewer', 'community'),
-      organisation: fc.constantFrom('320105-SFJ', '320105-MZJ'),
-      community: fc.constantFrom('320105001001', '320105002001'),
+      organisation: fc.constantFrom('990105-SFJ', '990105-MZJ'),
+      community: fc.constantFrom('990105001001', '990105002001'),
       rule: fc.constantFrom('funding-missing', 'not-lead-organisation', 'off-list', 'staff-missing'),
       item: fc.constantFrom('XZ-07-01', 'XZ-99'),
       advisory: fc.boolean(),

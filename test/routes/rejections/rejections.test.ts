@@ -12,7 +12,7 @@ const check = (who: Holder, body: unknown) => service.call(who, 'POST', '/v1/che
 const assign = (who: Holder, body: unknown) => service.call(who, 'POST', '/v1/assignments', body)
 
 const platform = soundRequest({ demands: [{ kind: 'platform', name: '打卡群' }] })
-const unpaid = soundRequest({ targets: [{ community: '320105002001', quantity: 1 }] })
+const unpaid = soundRequest({ targets: [{ community: '990105002001', quantity: 1 }] })
 /** What is made, by name: the index of its entry. */
 const made = {
   advice: (await check('justice', platform)).body.log.index,
@@ -32,10 +32,10 @@ t.test('happy', async (t) => {
       ['ground=support-overdue', []],
       ['advisory=true', [advice]],
       ['advisory=false', [unpaid, stranger, later]],
-      ['organisation=320105-SFJ', [advice, unpaid, later]],
-      ['organisation=320105-MZJ', [stranger]],
-      ['community=320105002001', [unpaid]],
-      ['community=320105001001', [advice, stranger, later]],
+      ['organisation=990105-SFJ', [advice, unpaid, later]],
+      ['organisation=990105-MZJ', [stranger]],
+      ['community=990105002001', [unpaid]],
+      ['community=990105001001', [advice, stranger, later]],
       ['rule=platform-demanded', [advice]],
       ['rule=funding-missing', [unpaid]],
       ['rule=not-lead-organisation', [stranger]],
@@ -45,14 +45,14 @@ t.test('happy', async (t) => {
       ['from=2026-11-23&until=2026-11-23', [advice, unpaid, stranger]],
       ['from=2026-11-24', [later]],
       ['until=2026-11-22', []],
-      ['from=2026-11-25&until=2026-11-25&organisation=320105-SFJ&rule=off-list', [later]],
+      ['from=2026-11-25&until=2026-11-25&organisation=990105-SFJ&rule=off-list', [later]],
       ['rule=off-list&advisory=true', []],
     ] as const)
       t.strictSame(await indexes(query), expected, query)
   })
 
   t.test('a rejection says by whom, why, under which edition, and where it stands', async (t) => {
-    const { items } = (await rejections('organisation=320105-MZJ')).body
+    const { items } = (await rejections('organisation=990105-MZJ')).body
     const { body } = await service.call('auditor', 'GET', `/v1/assignments/a${made.stranger}`)
     t.match(items, [
       {
@@ -60,7 +60,7 @@ t.test('happy', async (t) => {
         recordedAt: '2026-11-23T02:00:00.000Z',
         by: 'rules',
         advisory: false,
-        communities: ['320105001001'],
+        communities: ['990105001001'],
         item: 'XZ-07-01',
         title: '2027年度社区矫正协助',
         assignment: body.id,
@@ -70,12 +70,12 @@ t.test('happy', async (t) => {
     ])
     t.strictSame(items[0].findings, body.decision.findings)
     t.strictSame(items[0].rules, [...new Set(body.decision.findings.map(({ rule }: { rule: string }) => rule))])
-    const english = (await rejections('organisation=320105-MZJ', 'auditor', { 'accept-language': 'en' })).body.items[0]
+    const english = (await rejections('organisation=990105-MZJ', 'auditor', { 'accept-language': 'en' })).body.items[0]
     t.notMatch(english.findings[0].message, /\p{Script=Han}/u)
   })
 
   t.test('pages hold exactly what was made, none twice, while new ones arrive', async (t) => {
-    const filter = 'rule=off-list&organisation=320105-SFJ&from=2026-11-25'
+    const filter = 'rule=off-list&organisation=990105-SFJ&from=2026-11-25'
     const mine: number[] = [later]
     const make = async () =>
       mine.push((await check('justice', soundRequest({ item: `XX-${mine.length}` }))).body.log.index)

@@ -13,7 +13,7 @@ async function withHistory() {
   await ask('justice', { support: {} })
   await ask('justice', { item: undefined, title: '拉票' })
   await ask('justice', { item: undefined, title: '清理楼道' })
-  await ask('justice', { support: {}, targets: [{ community: '320105002001', quantity: 1 }] })
+  await ask('justice', { support: {}, targets: [{ community: '990105002001', quantity: 1 }] })
   return service
 }
 
@@ -25,8 +25,8 @@ t.test('happy: counted by each key, checks apart', async (t) => {
   t.strictSame(
     (await by('organisation')).map(({ byWhom: _, ...line }: { byWhom: unknown }) => line),
     [
-      { key: '320105-SFJ', name: service.store.reads.organisation('320105-SFJ')?.name, count: 7, advisory: 1 },
-      { key: '320105-MZJ', name: service.store.reads.organisation('320105-MZJ')?.name, count: 1, advisory: 0 },
+      { key: '990105-SFJ', name: service.store.reads.organisation('990105-SFJ')?.name, count: 7, advisory: 1 },
+      { key: '990105-MZJ', name: service.store.reads.organisation('990105-MZJ')?.name, count: 1, advisory: 0 },
     ],
   )
   t.match(await by('month'), [
@@ -34,8 +34,8 @@ t.test('happy: counted by each key, checks apart', async (t) => {
     { key: '2026-12', count: 4, advisory: 0 },
   ])
   t.match(await by('community'), [
-    { key: '320105001001', count: 7 },
-    { key: '320105002001', count: 1 },
+    { key: '990105001001', count: 7 },
+    { key: '990105002001', count: 1 },
   ])
   t.match(await by('item'), [
     { key: 'XZ-07-01', name: /.+/, count: 5 },
@@ -44,7 +44,7 @@ t.test('happy: counted by each key, checks apart', async (t) => {
   t.match((await by('item'))[0].byWhom, { rules: 5, reviewer: 0, community: 0 })
   const rules = await by('rule')
   t.ok(rules.some(({ key, count }: { key: string; count: number }) => key === 'plan-missing' && count === 3))
-  t.match(await by('organisation', '&from=2026-12-01'), [{ key: '320105-SFJ', count: 4 }])
+  t.match(await by('organisation', '&from=2026-12-01'), [{ key: '990105-SFJ', count: 4 }])
   t.match(await by('month', '&until=2026-11-30'), [{ key: '2026-11', count: 4 }])
   t.strictSame(await by('month', '&until=2026-11-22'), [])
 })
@@ -55,14 +55,14 @@ t.test('happy: the same work asked for again after it was rejected', async (t) =
   const { items } = (await service.call('auditor', 'GET', '/v1/rejections/repeats')).body
   t.match(items, [
     {
-      community: '320105001001',
-      organisation: '320105-SFJ',
+      community: '990105001001',
+      organisation: '990105-SFJ',
       title: '拉票',
       times: 2,
       firstOn: '2026-11-23',
       lastOn: '2026-12-01',
     },
-    { community: '320105001001', organisation: '320105-SFJ', item: 'XZ-07-01', times: 2 },
+    { community: '990105001001', organisation: '990105-SFJ', item: 'XZ-07-01', times: 2 },
   ])
   t.equal(items.length, 2, 'a check asks for nothing, another title is other work, another community too')
   const first = (await service.call('auditor', 'GET', '/v1/rejections/repeats?limit=1')).body
@@ -71,7 +71,7 @@ t.test('happy: the same work asked for again after it was rejected', async (t) =
   t.match(second.items, [{ item: 'XZ-07-01' }])
   t.equal(second.next, undefined)
   t.strictSame((await service.call('auditor', 'GET', '/v1/rejections/repeats?from=2026-12-01')).body.items, [])
-  const asked = await service.call('auditor', 'GET', '/v1/rejections/repeats?item=XZ-07-01&organisation=320105-SFJ')
+  const asked = await service.call('auditor', 'GET', '/v1/rejections/repeats?item=XZ-07-01&organisation=990105-SFJ')
   t.equal(asked.body.items.length, 1)
 })
 

@@ -20,7 +20,7 @@ t.test('happy', async (t) => {
   t.match(metrics.text, /^zhunru_can_record 1$/m)
 
   t.test('every answer carries its version and a request id', async (t) => {
-    for (const url of ['/live', '/v1/nowhere', '/v1/keys', '/v1/lists/320105/items?limit=0']) {
+    for (const url of ['/live', '/v1/nowhere', '/v1/keys', '/v1/lists/990105/items?limit=0']) {
       const { headers } = await get(url)
       t.match(
         headers,
@@ -68,7 +68,7 @@ t.test('wrong', async (t) => {
   }
   for (const [method, url, allow] of [
     ['POST', '/live', 'GET, HEAD'],
-    ['PATCH', '/v1/organisations/320105-SFJ?x=1', 'GET, HEAD, PUT'],
+    ['PATCH', '/v1/organisations/990105-SFJ?x=1', 'GET, HEAD, PUT'],
     ['DELETE', '/v1/rejections', 'GET, HEAD'],
     ['GET', '/v1/checks', 'POST'],
     ['PUT', '/v1/commitments.ics', 'GET, HEAD'],
@@ -120,7 +120,7 @@ t.test('a file that cannot be looked at: the process lives, and every answer is 
     throw new Error('disk I/O error')
   }
   t.equal((await own.call(undefined, 'GET', '/live')).status, 200)
-  const answer = await own.call(undefined, 'GET', '/v1/lists/320105/items')
+  const answer = await own.call(undefined, 'GET', '/v1/lists/990105/items')
   t.match(answer, { status: 500, headers: { 'api-version': String, 'x-request-id': String } })
   t.equal(answer.headers['x-content-type-options'], 'nosniff')
 })
@@ -129,7 +129,7 @@ t.test('not ready while nothing can be recorded', async (t) => {
   const own = await aService()
   t.teardown(() => own.close())
   own.clock.add(-3_600_000)
-  const body = { name: '某馆', kind: 'department', jurisdiction: '320105' }
+  const body = { name: '某馆', kind: 'department', jurisdiction: '990105' }
   const put = () => own.call('keeper', 'PUT', '/v1/organisations/x', body)
   t.match(await put(), { status: 503, body: { code: 'cannot-record' }, headers: { 'retry-after': '5' } })
   t.match(await own.call(undefined, 'GET', '/ready'), { status: 503, body: { status: 'not-ready' } })

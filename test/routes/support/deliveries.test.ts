@@ -78,7 +78,7 @@ t.test('happy', async (t) => {
           targets: [{ community, quantity: 10, amountFen: 30_000 }],
           support: {
             funding: {
-              payer: '320105-SFJ',
+              payer: '990105-SFJ',
               budgetLine: '2027-SFJ-013',
               instalments: [{ dueOn: '2027-06-01', percent: 100 }],
             },
@@ -89,18 +89,18 @@ t.test('happy', async (t) => {
         const { body } = await call('justice', 'POST', '/v1/checks', next(community))
         return body.findings
       }
-      t.strictSame(await check('320105001001'), [], 'due today is not overdue')
+      t.strictSame(await check('990105001001'), [], 'due today is not overdue')
       service.clock.goTo('2027-03-02')
-      const [finding] = await check('320105001001')
+      const [finding] = await check('990105001001')
       t.equal(finding.rule, 'support-in-arrears')
       t.match(JSON.stringify(finding), `${id}.f1`, 'it names the commitment')
-      t.strictSame(await check('320105002001'), [], 'another community')
+      t.strictSame(await check('990105002001'), [], 'another community')
       await deliver('f1', 74_999)
-      t.equal((await check('320105001001')).length, 1, 'one fen short')
+      t.equal((await check('990105001001')).length, 1, 'one fen short')
       const last = await deliver('f1', 1, false)
-      t.equal((await check('320105001001')).length, 1, 'delivered, not confirmed')
+      t.equal((await check('990105001001')).length, 1, 'delivered, not confirmed')
       await call('community', 'POST', `/v1/deliveries/${last.body.id}/confirmation`, { received: true })
-      t.strictSame(await check('320105001001'), [])
+      t.strictSame(await check('990105001001'), [])
     },
   )
 })
@@ -130,7 +130,7 @@ t.test('wrong', async (t) => {
     t.equal((await post('justice', url, { ...f1, amountFen: Number.MAX_SAFE_INTEGER })).status, 201)
     t.strictSame(pointers(await post('justice', url, f1)), ['/amountFen'], 'a sum that cannot be counted')
     t.equal((await post('justice', '/v1/obligations/a9999.1/deliveries', f1)).status, 404)
-    const duty = await post('justice', '/v1/obligations/320105001001.LZ-01-01/deliveries', f1)
+    const duty = await post('justice', '/v1/obligations/990105001001.LZ-01-01/deliveries', f1)
     t.match(duty, { status: 409, body: { code: 'wrong-state' } })
   })
 
@@ -217,7 +217,7 @@ t.test('the examples of the OpenAPI document are taken as they stand', async (t)
     example('DeliveryAnswer'),
   )
   t.equal(confirmed.status, 200)
-  const at = '/v1/communities/320105001001/refusals'
+  const at = '/v1/communities/990105001001/refusals'
   t.equal((await post('community', at, example('UnadmittedWork'))).status, 201)
   service.clock.goTo('2027-03-05')
   for (const what of ['refusal', 'resumption'])

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import t from 'tap'
 import { aLife } from './a-life.ts'
 
-const at = '/v1/communities/320105001001/disclosure'
+const at = '/v1/communities/990105001001/disclosure'
 const html = { accept: 'text/html' }
 
 async function aYear(t: { teardown(run: () => unknown): unknown }, title = '2027年度社区矫正协助') {
@@ -22,7 +22,7 @@ t.test('happy: as JSON', async (t) => {
   const { status, body } = await call('community', 'GET', at)
   t.equal(status, 200)
   t.match(body, {
-    community: '320105001001',
+    community: '990105001001',
     name: '听荷社区',
     from: '2027-01-01',
     until: '2027-08-05',
@@ -36,8 +36,8 @@ t.test('happy: as JSON', async (t) => {
       kind: 'assistance',
       item: 'XZ-07-01',
       title: '2027年度社区矫正协助',
-      organisation: '320105-SFJ',
-      organisationName: '建邺区司法局',
+      organisation: '990105-SFJ',
+      organisationName: '样例区司法局',
       period: { from: '2027-03-01', until: '2027-12-31' },
       status: 'active',
     },
@@ -50,8 +50,8 @@ t.test('happy: as JSON', async (t) => {
       amountFen,
     ]),
     [
-      ['2027-03-01', '建邺区司法局', '经费第1期', 75_000],
-      ['2027-08-05', '建邺区司法局', '经费第2期', 40_000],
+      ['2027-03-01', '样例区司法局', '经费第1期', 75_000],
+      ['2027-08-05', '样例区司法局', '经费第2期', 40_000],
     ],
     'what was not confirmed is not listed',
   )
@@ -88,7 +88,7 @@ t.test('happy: as a workbook', async (t) => {
   const answer = await service.app.inject({ method: 'GET', url: at, headers })
   t.equal(answer.statusCode, 200)
   t.equal(answer.headers['content-type'], accept)
-  t.match(answer.headers['content-disposition'], 'disclosure-320105001001-2027-01-01-2027-08-05.xlsx')
+  t.match(answer.headers['content-disposition'], 'disclosure-990105001001-2027-01-01-2027-08-05.xlsx')
   t.equal(answer.rawPayload.subarray(0, 2).toString(), 'PK')
 })
 
@@ -98,7 +98,7 @@ t.test('wrong', async (t) => {
     status: 400,
     body: { errors: [{ pointer: '/query/until' }] },
   })
-  t.equal((await call('auditor', 'GET', '/v1/communities/320105009999/disclosure')).status, 404)
+  t.equal((await call('auditor', 'GET', '/v1/communities/990105009999/disclosure')).status, 404)
   t.equal((await call('community', 'GET', at, undefined, { accept: 'image/png' })).status, 406)
 })
 

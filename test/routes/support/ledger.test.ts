@@ -3,10 +3,10 @@ import t from 'tap'
 import { aLife } from './a-life.ts'
 
 const targets = [
-  { community: '320105001001', quantity: 3, amountFen: 150_000 },
-  { community: '320105002001', quantity: 3, amountFen: 150_000 },
+  { community: '990105001001', quantity: 3, amountFen: 150_000 },
+  { community: '990105002001', quantity: 3, amountFen: 150_000 },
 ]
-const ledger = '/v1/organisations/320105-SFJ/support'
+const ledger = '/v1/organisations/990105-SFJ/support'
 
 t.test('the ledger of support', async (t) => {
   const { service, id, assignment, deliver, post, call } = await aLife(t, { targets })
@@ -18,10 +18,10 @@ t.test('the ledger of support', async (t) => {
   service.clock.goTo('2027-03-11')
   await deliver('f1', 30_000)
   const { body } = await call('justice', 'GET', `${ledger}?from=2027-01-01&until=2027-12-31`)
-  t.match(body, { organisation: '320105-SFJ', name: '建邺区司法局', on: '2027-03-11' })
-  const here = body.communities.find(({ community }: { community: string }) => community === '320105001001')
+  t.match(body, { organisation: '990105-SFJ', name: '样例区司法局', on: '2027-03-11' })
+  const here = body.communities.find(({ community }: { community: string }) => community === '990105001001')
   t.strictSame(here, {
-    community: '320105001001',
+    community: '990105001001',
     name: '听荷社区',
     promised: { count: 5, amountFen: 150_000 },
     dropped: { count: 0, amountFen: 0 },
@@ -68,7 +68,7 @@ t.test('the ledger: wrong and forbidden', async (t) => {
     status: 400,
     body: { errors: [{ pointer: '/query/until' }] },
   })
-  t.equal((await call('justice', 'GET', '/v1/organisations/320105-XX/support')).status, 404)
+  t.equal((await call('justice', 'GET', '/v1/organisations/990105-XX/support')).status, 404)
   for (const [who, status] of [
     ['justice', 200],
     ['auditor', 200],
@@ -103,11 +103,11 @@ t.test('commitments as reminders', async (t) => {
   t.strictSame(await idsOf('street'), first, 'a street office: its own communities')
   t.strictSame(await idsOf('civil'), [])
   t.strictSame(await idsOf('justice', '&dueBefore=2027-03-01'), ['1.g1', '2.g1'], 'before, and not on it')
-  t.strictSame(await idsOf('justice', '&status=overdue&community=320105001001'), ['1.g1', '1.p1', '1.s1'])
+  t.strictSame(await idsOf('justice', '&status=overdue&community=990105001001'), ['1.g1', '1.p1', '1.s1'])
   t.strictSame(await idsOf('justice', '&status=confirmed'), ['1.f1'])
   t.strictSame(await idsOf('justice', '&status=due'), ['1.f2', '2.f2'])
   t.strictSame(await idsOf('justice', '&status=overdue&on=2027-02-21'), ['1.g1', '2.g1'], 'as another day shows it')
-  t.strictSame(await idsOf('auditor', '&organisation=320105-MZJ'), [])
+  t.strictSame(await idsOf('auditor', '&organisation=990105-MZJ'), [])
 
   const seen: string[] = []
   for (let url: string | undefined = '/v1/commitments?limit=3'; url !== undefined; ) {
@@ -121,8 +121,8 @@ t.test('commitments as reminders', async (t) => {
     id: `${id}.f1`,
     obligation: id,
     assignment,
-    organisation: '320105-SFJ',
-    community: '320105001001',
+    organisation: '990105-SFJ',
+    community: '990105001001',
     item: 'XZ-07-01',
     title: '2027年度社区矫正协助',
     kind: 'funding',
@@ -130,8 +130,8 @@ t.test('commitments as reminders', async (t) => {
     confirmedFen: 75_000,
   })
   for (const [who, query, status] of [
-    ['civil', '?organisation=320105-SFJ', 403],
-    ['community', '?community=320105002001', 403],
+    ['civil', '?organisation=990105-SFJ', 403],
+    ['community', '?community=990105002001', 403],
     ['keeper', '', 403],
     ['operator', '', 403],
     [undefined, '', 401],

@@ -6,7 +6,7 @@ const service = await aService()
 t.teardown(() => service.close())
 const get = (who: Holder | undefined, url: string) => service.call(who, 'GET', `/v1/${url}`)
 const at = async (query: string, who: Holder = 'community') =>
-  (await get(who, `communities/320105001001/obligations?limit=500&${query}`)).body.items
+  (await get(who, `communities/990105001001/obligations?limit=500&${query}`)).body.items
 
 const admitted = await service.call('justice', 'POST', '/v1/assignments', soundRequest())
 const id: string = admitted.body.obligations[0]
@@ -16,7 +16,7 @@ t.test('happy', async (t) => {
     const duties = await at('kind=own-duty')
     t.equal(duties.length, 18)
     for (const duty of duties) {
-      t.match(duty, { kind: 'own-duty', status: 'active', community: '320105001001', item: /^LZ-/, refusable: false })
+      t.match(duty, { kind: 'own-duty', status: 'active', community: '990105001001', item: /^LZ-/, refusable: false })
       t.notOk('assignment' in duty || 'organisation' in duty || 'period' in duty, 'nobody assigned it')
     }
     t.strictSame(await at('kind=own-duty&on=1999-12-31'), undefined, 'a day of another millennium is no day here')
@@ -32,7 +32,7 @@ t.test('happy', async (t) => {
       ['2028-01-01', 'expired'],
     ] as const) {
       const { body } = await get('community', `obligations/${id}?on=${on}`)
-      t.match(body, { id, status, assignment: admitted.body.id, organisation: '320105-SFJ', item: 'XZ-07-01' }, on)
+      t.match(body, { id, status, assignment: admitted.body.id, organisation: '990105-SFJ', item: 'XZ-07-01' }, on)
       t.strictSame(
         (await at(`on=${on}&status=${status}`)).filter((one: { kind: string }) => one.kind !== 'own-duty'),
         [body],
@@ -74,7 +74,7 @@ t.test('happy', async (t) => {
     t.equal(whole.length, 19)
     const paged = []
     for (let cursor = ''; ; ) {
-      const { body } = await get('community', `communities/320105001001/obligations?limit=5${cursor}`)
+      const { body } = await get('community', `communities/990105001001/obligations?limit=5${cursor}`)
       paged.push(...body.items)
       if (!body.next) break
       cursor = `&cursor=${body.next}`
@@ -96,11 +96,11 @@ t.test('happy', async (t) => {
 
 t.test('wrong', async (t) => {
   t.match(await get('auditor', 'communities/none/obligations'), { status: 404, body: { code: 'not-found' } })
-  for (const one of ['a999.1', 'none', '320105001001.XX-00-00', '320105001001.', 'a1'])
+  for (const one of ['a999.1', 'none', '990105001001.XX-00-00', '990105001001.', 'a1'])
     t.match(await get('auditor', `obligations/${one}`), { status: 404, body: { code: 'not-found' } }, one)
   for (const query of ['on=2027-02-29', 'on=tomorrow', 'kind=barred', 'status=late', 'limit=0', 'bogus=1'])
     t.match(
-      await get('community', `communities/320105001001/obligations?${query}`),
+      await get('community', `communities/990105001001/obligations?${query}`),
       { status: 400, body: { errors: [{ pointer: `/query/${query.split('=')[0]}` }] } },
       query,
     )
@@ -109,7 +109,7 @@ t.test('wrong', async (t) => {
 
 t.test('forbidden', async (t) => {
   const one = `obligations/${id}`
-  const all = 'communities/320105001001/obligations'
+  const all = 'communities/990105001001/obligations'
   for (const who of ['otherCommunity', 'elsewhere', 'keeper', 'finance', 'operator'] as const) {
     t.equal((await get(who, one)).status, 403, `${who} ${one}`)
     t.equal((await get(who, all)).status, 403, `${who} ${all}`)

@@ -75,11 +75,11 @@ t.test('days of grace come on top of the due day', async (t) => {
   const service = await aService()
   t.teardown(() => service.close())
   const { call } = service
-  const { body: draft } = await call(undefined, 'GET', '/v1/lists/320105')
+  const { body: draft } = await call(undefined, 'GET', '/v1/lists/990105')
   const { title, terms, bases, items } = draft
   const document = { title, terms: { ...terms, graceDays: 10 }, bases, items }
-  await call('keeper', 'PUT', '/v1/lists/320105/draft', document)
-  const published = await call('secondKeeper', 'POST', '/v1/lists/320105/draft/publication', {
+  await call('keeper', 'PUT', '/v1/lists/990105/draft', document)
+  const published = await call('secondKeeper', 'POST', '/v1/lists/990105/draft/publication', {
     effectiveFrom: '2026-12-01',
   })
   t.equal(published.status, 201)
@@ -92,7 +92,7 @@ t.test('days of grace come on top of the due day', async (t) => {
 
 t.test('the list of a community: own duties and assigned work, filtered and paged', async (t) => {
   const { id, call } = await aLife(t)
-  const at = '/v1/communities/320105001001/obligations'
+  const at = '/v1/communities/990105001001/obligations'
   const all = (await call('community', 'GET', `${at}?limit=500&on=2027-03-01`)).body.items
   const own = all.filter(({ kind }: { kind: string }) => kind === 'own-duty')
   t.equal(own.length, 18)
@@ -121,7 +121,7 @@ t.test('the list of a community: own duties and assigned work, filtered and page
 
 t.test('forbidden: who may read', async (t) => {
   const { id, call } = await aLife(t)
-  const list = '/v1/communities/320105001001/obligations'
+  const list = '/v1/communities/990105001001/obligations'
   for (const [who, one, all] of [
     ['community', 200, 200],
     ['justice', 200, 200],
@@ -148,7 +148,7 @@ t.test('forbidden: who may read', async (t) => {
 t.test('wrong', async (t) => {
   const { call, id } = await aLife(t)
   t.equal((await call('community', 'GET', '/v1/obligations/a99999.1')).status, 404)
-  t.equal((await call('community', 'GET', '/v1/communities/320105009999/obligations')).status, 404)
+  t.equal((await call('community', 'GET', '/v1/communities/990105009999/obligations')).status, 404)
   t.equal((await call('community', 'GET', `/v1/obligations/${id}?on=2027-02-30`)).status, 400)
-  t.equal((await call('community', 'GET', '/v1/communities/320105001001/obligations?status=gone')).status, 400)
+  t.equal((await call('community', 'GET', '/v1/communities/990105001001/obligations?status=gone')).status, 400)
 })

@@ -16,8 +16,8 @@ t.test('happy', async (t) => {
         by: 'community',
         ground: 'support-overdue',
         advisory: false,
-        organisation: '320105-SFJ',
-        communities: ['320105001001'],
+        organisation: '990105-SFJ',
+        communities: ['990105001001'],
         item: 'XZ-07-01',
         title: '2027年度社区矫正协助',
         reason: '未按时培训',
@@ -25,7 +25,7 @@ t.test('happy', async (t) => {
         obligation: id,
       },
     ])
-    t.strictSame((await call('community', 'GET', '/v1/communities/320105001001/refusals')).body.items, items)
+    t.strictSame((await call('community', 'GET', '/v1/communities/990105001001/refusals')).body.items, items)
     t.strictSame((await call('auditor', 'GET', '/v1/rejections?by=community&ground=not-admitted')).body.items, [])
   })
 
@@ -46,32 +46,32 @@ t.test('happy', async (t) => {
     const service = await aService()
     t.teardown(() => service.close())
     const work = {
-      organisation: '320105-MZJ',
+      organisation: '990105-MZJ',
       title: '报送高龄老人台账',
       receivedOn: '2026-11-20',
       description: '工作群通知，要求三日内报送纸质台账',
     }
-    const at = '/v1/communities/320105001001/refusals'
+    const at = '/v1/communities/990105001001/refusals'
     const refused = await service.call('community', 'POST', at, work)
     t.match(refused, {
       status: 201,
-      body: { ...work, community: '320105001001', refusedAt: '2026-11-23T02:00:00.000Z' },
+      body: { ...work, community: '990105001001', refusedAt: '2026-11-23T02:00:00.000Z' },
     })
     t.equal(refused.body.id, `r${refused.body.log.index}`)
     t.equal((await service.call('community', 'POST', at, { ...work, organisation: '某协会' })).status, 201)
     const { items } = (await service.call('auditor', 'GET', '/v1/rejections?ground=not-admitted')).body
     t.match(items, [
-      { organisation: '320105-MZJ', title: work.title, reason: work.description, by: 'community' },
+      { organisation: '990105-MZJ', title: work.title, reason: work.description, by: 'community' },
       { organisation: '某协会' },
     ])
-    t.equal((await service.call('auditor', 'GET', '/v1/rejections?organisation=320105-MZJ')).body.items.length, 1)
+    t.equal((await service.call('auditor', 'GET', '/v1/rejections?organisation=990105-MZJ')).body.items.length, 1)
   })
 
   t.test('completion: money still to come stays owed, the rest falls away', async (t) => {
     const { service, id, deliver, post, line, on } = await aLife(t, {
       support: {
         funding: {
-          payer: '320105-SFJ',
+          payer: '990105-SFJ',
           budgetLine: '2027-SFJ-013',
           instalments: [
             { dueOn: '2027-03-01', percent: 50 },
@@ -167,7 +167,7 @@ t.test('wrong', async (t) => {
 
   t.test('own duties, unknown things, empty reasons, days to come', async (t) => {
     const { id, post } = await aLife(t)
-    const duty = '/v1/obligations/320105001001.LZ-01-01'
+    const duty = '/v1/obligations/990105001001.LZ-01-01'
     t.match(await post('community', `${duty}/refusal`, { reason: '不' }), {
       status: 409,
       body: { code: 'wrong-state' },
@@ -176,7 +176,7 @@ t.test('wrong', async (t) => {
     t.equal((await post('community', `/v1/obligations/${id}/refusal`, { reason: ' ' })).status, 400)
     t.equal((await post('community', `/v1/obligations/${id}/refusal`, {})).status, 400)
     const work = { organisation: 'x', title: 'x', receivedOn: '2026-11-24', description: 'x' }
-    const at = '/v1/communities/320105001001/refusals'
+    const at = '/v1/communities/990105001001/refusals'
     t.match(await post('community', at, work), { status: 400, body: { errors: [{ pointer: '/receivedOn' }] } })
     t.equal((await post('community', at, { ...work, receivedOn: '2026-11-23', by: 'x' })).status, 400)
   })
@@ -200,9 +200,9 @@ t.test('forbidden', async (t) => {
       t.equal((await post(who, `/v1/obligations/${id}/${what}`, { reason: 'x' })).status, 403, `${who}: ${what}`)
     const completion = await post(who, `/v1/obligations/${id}/completion`, { completedOn: '2027-03-10' })
     t.equal(completion.status, 403, `${who}: completion`)
-    t.equal((await post(who, '/v1/communities/320105001001/refusals', work)).status, 403, `${who}: unadmitted`)
+    t.equal((await post(who, '/v1/communities/990105001001/refusals', work)).status, 403, `${who}: unadmitted`)
   }
-  const list = '/v1/communities/320105001001/refusals'
+  const list = '/v1/communities/990105001001/refusals'
   for (const who of ['otherCommunity', 'justice', 'elsewhere', 'operator'] as const)
     t.equal((await call(who, 'GET', list)).status, 403)
   for (const who of ['community', 'street', 'auditor', 'reviewer'] as const)

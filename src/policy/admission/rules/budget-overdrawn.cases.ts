@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts'
 
-const line = { code: '2027-SFJ-013', organisation: '320105-SFJ', year: 2027, totalFen: 1_000_000 }
+const line = { code: '2027-SFJ-013', organisation: '990105-SFJ', year: 2027, totalFen: 1_000_000 }
 
 export const cases: Case[] = [
   { name: 'exactly what the line has left', hits: [] },
@@ -17,7 +17,7 @@ export const cases: Case[] = [
   { name: 'an unknown line is for another rule', facts: { line: undefined }, hits: [] },
   {
     name: 'no money is asked of a line that is spent',
-    request: { targets: [{ community: '320105001001', quantity: 3 }] },
+    request: { targets: [{ community: '990105001001', quantity: 3 }] },
     facts: { line: { ...line, committedFen: 1_000_001 } },
     hits: [],
   },

@@ -2,7 +2,7 @@ import type { Case } from '../case.ts'
 
 const line = {
   code: '2027-SFJ-013',
-  organisation: '320105-SFJ',
+  organisation: '990105-SFJ',
   year: 2027,
   totalFen: 1_000_000,
   committedFen: 0,
@@ -14,7 +14,7 @@ export const cases: Case[] = [
   {
     name: 'no line is named',
     request: {
-      support: { funding: { payer: '320105-SFJ', instalments: [{ dueOn: '2027-03-01', percent: 100 }] } },
+      support: { funding: { payer: '990105-SFJ', instalments: [{ dueOn: '2027-03-01', percent: 100 }] } },
     },
     hits: [{ pointer, facts: { why: 'no-line' } }],
   },
@@ -31,11 +31,11 @@ export const cases: Case[] = [
   },
   {
     name: 'the line is another’s',
-    facts: { line: { ...line, organisation: '320105-CZJ' } },
+    facts: { line: { ...line, organisation: '990105-CZJ' } },
     hits: [
       {
         pointer,
-        facts: { why: 'other-payer', line: '2027-SFJ-013', organisation: '320105-CZJ', payer: '320105-SFJ' },
+        facts: { why: 'other-payer', line: '2027-SFJ-013', organisation: '990105-CZJ', payer: '990105-SFJ' },
       },
     ],
   },
@@ -49,7 +49,7 @@ export const cases: Case[] = [
     request: {
       support: {
         funding: {
-          payer: '320105-SFJ',
+          payer: '990105-SFJ',
           budgetLine: '2027-SFJ-013',
           instalments: [
             { dueOn: '2026-12-31', percent: 50 },
@@ -65,7 +65,7 @@ export const cases: Case[] = [
     request: {
       support: {
         funding: {
-          payer: '320105-SFJ',
+          payer: '990105-SFJ',
           budgetLine: '2027-SFJ-013',
           instalments: [
             { dueOn: '2027-01-01', percent: 50 },
@@ -78,7 +78,7 @@ export const cases: Case[] = [
   },
   {
     name: 'without money no line is needed',
-    request: { support: {}, targets: [{ community: '320105001001', quantity: 3, amountFen: 0 }] },
+    request: { support: {}, targets: [{ community: '990105001001', quantity: 3, amountFen: 0 }] },
     facts: { line: undefined },
     hits: [],
   },

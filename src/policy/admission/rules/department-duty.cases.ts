@@ -7,7 +7,7 @@ export const cases: Case[] = [
   {
     name: 'a department duty is',
     item: { kind: 'department-duty' },
-    hits: [{ pointer: '/item', facts: { why: 'kind', ...namedItem, leads: ['320105-SFJ'] } }],
+    hits: [{ pointer: '/item', facts: { why: 'kind', ...namedItem, leads: ['990105-SFJ'] } }],
   },
   {
     name: 'the list may not say which department',
@@ -17,7 +17,7 @@ export const cases: Case[] = [
   {
     name: 'an assistance item that needs administrative-subject status is the department’s',
     item: { needsAdministrativeStatus: true },
-    hits: [{ pointer: '/item', facts: { why: 'administrative-status', ...namedItem, leads: ['320105-SFJ'] } }],
+    hits: [{ pointer: '/item', facts: { why: 'administrative-status', ...namedItem, leads: ['990105-SFJ'] } }],
   },
   { name: 'an item that says it needs no such status', item: { needsAdministrativeStatus: false }, hits: [] },
 ]

@@ -5,7 +5,7 @@ const emergency = { order: '应急响应令', level: 'II', issuedOn: '2027-01-04
 const march = { from: '2027-03-01', until: '2027-03-30' }
 
 const paid = (...instalments: Instalment[]): Pick<AssignmentRequest, 'support'> => ({
-  support: { funding: { payer: '320105-SFJ', budgetLine: '2027-SFJ-013', instalments } },
+  support: { funding: { payer: '990105-SFJ', budgetLine: '2027-SFJ-013', instalments } },
 })
 
 export const cases: Case[] = [
@@ -181,7 +181,7 @@ export const cases: Case[] = [
   },
   {
     name: 'without money nothing is late',
-    request: { targets: [{ community: '320105001001' }], ...paid({ dueOn: '2028-03-02', percent: 100 }) },
+    request: { targets: [{ community: '990105001001' }], ...paid({ dueOn: '2028-03-02', percent: 100 }) },
     hits: [],
   },
 ]

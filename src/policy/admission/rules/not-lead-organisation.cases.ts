@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 
-const ourStreet = { code: '320105-XL', kind: 'street-office', jurisdiction: '320105' } as const
-const otherDepartment = { code: '320105-WJJ', kind: 'department', jurisdiction: '320105' } as const
+const ourStreet = { code: '990105-XL', kind: 'street-office', jurisdiction: '990105' } as const
+const otherDepartment = { code: '990105-WJJ', kind: 'department', jurisdiction: '990105' } as const
 const namedItem = { item: 'XZ-07-01', name: '协助社区矫正', nameEn: 'Assist with community correction' }
 
 export const cases: Case[] = [
@@ -12,7 +12,7 @@ export const cases: Case[] = [
     hits: [
       {
         pointer: '/item',
-        facts: { why: 'lead', asker: '320105-WJJ', ...namedItem, leads: ['320105-SFJ'], streetMayAsk: true },
+        facts: { why: 'lead', asker: '990105-WJJ', ...namedItem, leads: ['990105-SFJ'], streetMayAsk: true },
       },
     ],
   },
@@ -26,17 +26,17 @@ export const cases: Case[] = [
   { name: 'the street office asks where the item says it may', facts: { asker: ourStreet }, hits: [] },
   {
     name: 'the street office asks where the item does not say so',
-    item: { streetMayAsk: undefined, nameEn: undefined, leads: ['320105-SFJ', '320105-GAJ'] },
+    item: { streetMayAsk: undefined, nameEn: undefined, leads: ['990105-SFJ', '990105-GAJ'] },
     facts: { asker: ourStreet },
     hits: [
       {
         pointer: '/item',
         facts: {
           why: 'lead',
-          asker: '320105-XL',
+          asker: '990105-XL',
           item: 'XZ-07-01',
           name: '协助社区矫正',
-          leads: ['320105-SFJ', '320105-GAJ'],
+          leads: ['990105-SFJ', '990105-GAJ'],
           streetMayAsk: false,
         },
       },
@@ -44,84 +44,84 @@ export const cases: Case[] = [
   },
   {
     name: 'the street office asks for one community that is not its own',
-    facts: { asker: ourStreet, streets: { '320105001001': '320105-XL', '320105001002': '320105-SZ' } },
+    facts: { asker: ourStreet, streets: { '990105001001': '990105-XL', '990105001002': '990105-SZ' } },
     hits: [
       {
         pointer: '/targets/1/community',
-        community: '320105001002',
-        facts: { why: 'street', asker: '320105-XL', street: '320105-SZ' },
+        community: '990105001002',
+        facts: { why: 'street', asker: '990105-XL', street: '990105-SZ' },
       },
     ],
   },
   {
     name: 'off the list, too, a street office asks for its own communities only',
     item: null,
-    facts: { asker: ourStreet, streets: { '320105001001': '320105-SZ', '320105001002': '320105-SZ' } },
+    facts: { asker: ourStreet, streets: { '990105001001': '990105-SZ', '990105001002': '990105-SZ' } },
     hits: [
       {
         pointer: '/targets/0/community',
-        community: '320105001001',
-        facts: { why: 'street', asker: '320105-XL', street: '320105-SZ' },
+        community: '990105001001',
+        facts: { why: 'street', asker: '990105-XL', street: '990105-SZ' },
       },
       {
         pointer: '/targets/1/community',
-        community: '320105001002',
-        facts: { why: 'street', asker: '320105-XL', street: '320105-SZ' },
+        community: '990105001002',
+        facts: { why: 'street', asker: '990105-XL', street: '990105-SZ' },
       },
     ],
   },
   {
     name: 'a department of the city asks',
     item: { leads: undefined },
-    facts: { asker: { code: '3201-SFJ', kind: 'department', jurisdiction: '3201' } },
+    facts: { asker: { code: '9901-SFJ', kind: 'department', jurisdiction: '9901' } },
     hits: [],
   },
   {
     name: 'a department of the province asks for work off the list',
     item: null,
-    facts: { asker: { code: '32-SFT', kind: 'department', jurisdiction: '32' } },
+    facts: { asker: { code: '32-SFT', kind: 'department', jurisdiction: '99' } },
     hits: [],
   },
   {
     name: 'a department of the next district asks, as a lead organisation',
-    item: { leads: ['320106-SFJ'] },
-    facts: { asker: { code: '320106-SFJ', kind: 'department', jurisdiction: '320106' } },
+    item: { leads: ['990106-SFJ'] },
+    facts: { asker: { code: '990106-SFJ', kind: 'department', jurisdiction: '990106' } },
     hits: [
       {
         pointer: '/targets',
-        facts: { why: 'jurisdiction', asker: '320106-SFJ', askerJurisdiction: '320106', jurisdiction: '320105' },
+        facts: { why: 'jurisdiction', asker: '990106-SFJ', askerJurisdiction: '990106', jurisdiction: '990105' },
       },
     ],
   },
   {
     name: 'a jurisdiction below is not above',
     item: null,
-    facts: { asker: { code: '320105001-X', kind: 'department', jurisdiction: '320105001' } },
+    facts: { asker: { code: '990105001-X', kind: 'department', jurisdiction: '990105001' } },
     hits: [
       {
         pointer: '/targets',
-        facts: { why: 'jurisdiction', asker: '320105001-X', askerJurisdiction: '320105001', jurisdiction: '320105' },
+        facts: { why: 'jurisdiction', asker: '990105001-X', askerJurisdiction: '990105001', jurisdiction: '990105' },
       },
     ],
   },
   {
     name: 'a street office of the next district asks and all three are wrong',
     item: { streetMayAsk: false },
-    request: { targets: [{ community: '320105001001', quantity: 3, amountFen: 150_000 }] },
-    facts: { asker: { code: '320106-NH', kind: 'street-office', jurisdiction: '320106' } },
+    request: { targets: [{ community: '990105001001', quantity: 3, amountFen: 150_000 }] },
+    facts: { asker: { code: '990106-NH', kind: 'street-office', jurisdiction: '990106' } },
     hits: [
       {
         pointer: '/item',
-        facts: { why: 'lead', asker: '320106-NH', ...namedItem, leads: ['320105-SFJ'], streetMayAsk: false },
+        facts: { why: 'lead', asker: '990106-NH', ...namedItem, leads: ['990105-SFJ'], streetMayAsk: false },
       },
       {
         pointer: '/targets',
-        facts: { why: 'jurisdiction', asker: '320106-NH', askerJurisdiction: '320106', jurisdiction: '320105' },
+        facts: { why: 'jurisdiction', asker: '990106-NH', askerJurisdiction: '990106', jurisdiction: '990105' },
       },
       {
         pointer: '/targets/0/community',
-        community: '320105001001',
-        facts: { why: 'street', asker: '320106-NH', street: '320105-XL' },
+        community: '990105001001',
+        facts: { why: 'street', asker: '990106-NH', street: '990105-XL' },
       },
     ],
   },

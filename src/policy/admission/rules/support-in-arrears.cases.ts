@@ -2,7 +2,7 @@ import type { Case } from '../case.ts'
 
 const arrears = [
   {
-    community: '320105001002',
+    community: '990105001002',
     commitments: [
       { id: 'C-17', dueOn: '2026-12-01' },
       { id: 'C-18', dueOn: '2027-01-03' },
@@ -18,7 +18,7 @@ export const cases: Case[] = [
     hits: [
       {
         pointer: '/targets/1/community',
-        community: '320105001002',
+        community: '990105001002',
         facts: { commitments: ['C-17 (2026-12-01)', 'C-18 (2027-01-03)'] },
       },
     ],

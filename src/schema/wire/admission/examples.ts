@@ -7,10 +7,10 @@ export const soundAssignment = {
   role: 'cooperating',
   period: { from: '2027-03-01', until: '2027-12-31' },
   timesPerMonth: 2,
-  targets: [{ community: '320105001001', quantity: 3, amountFen: 150_000 }],
+  targets: [{ community: '990105001001', quantity: 3, amountFen: 150_000 }],
   support: {
     funding: {
-      payer: '320105-SFJ',
+      payer: '990105-SFJ',
       budgetLine: '2027-SFJ-013',
       instalments: [
         { dueOn: '2027-03-01', percent: 50 },
@@ -30,10 +30,10 @@ export const offListAssignment = {
   receiver: 'service-station',
   role: 'cooperating',
   period: { from: '2027-03-01', until: '2027-03-31' },
-  targets: [{ community: '320105001002', amountFen: 80_000 }],
+  targets: [{ community: '990105001002', amountFen: 80_000 }],
   support: {
     funding: {
-      payer: '320105-SFJ',
+      payer: '990105-SFJ',
       budgetLine: '2027-SFJ-013',
       instalments: [{ dueOn: '2027-03-01', percent: 100 }],
     },

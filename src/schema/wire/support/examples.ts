@@ -9,7 +9,7 @@ export const delivery = {
 export const answer = { received: true, receivedOn: '2027-03-01' }
 export const completion = { completedOn: '2027-11-30', note: '全年走访任务已完成' }
 export const unadmittedWork = {
-  organisation: '320105-MZJ',
+  organisation: '990105-MZJ',
   title: '报送高龄老人纸质台账',
   receivedOn: '2027-03-01',
   description: '未经准入，在工作群内要求三日内报送纸质台账',
