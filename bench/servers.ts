@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { loadSample } from '../src/host/sample.ts'
 import { newId, newKey, systemChance, systemClock } from '../src/host/world.ts'
 import { openStore } from '../src/schema/sql/store.ts'
 import { schemas } from '../src/schema/wire/index.ts'
+import { compileInTurns } from '../src/schema/wire/validators.ts'
 import { loadDistrict } from './district.ts'
 
 const kind = process.argv[2]
@@ -55,5 +57,18 @@ async function service() {
   return buildApp({ store, newKey, newId })
 }
 
-const app = kind === 'bare' ? await bare() : await service()
-process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }))
+/** The sample alone, with a key of an organisation and one of a list keeper. */
+async function sample() {
+  const store = openStore('file::memory:', systemClock, systemChance(), { create: true })
+  await loadSample(store)
+  const createdAt = new Date().toISOString()
+  store.keys.add('bench-organisation', { id: 'k1', role: 'organisation', organisation: '990105-SFJ', createdAt })
+  store.keys.add('bench-keeper', { id: 'k2', role: 'list-keeper', jurisdiction: '990105', createdAt })
+  return buildApp({ store, newKey, newId })
+}
+
+const kinds: Record<string, () => ReturnType<typeof bare>> = { bare, service, sample }
+const app = await (kinds[kind ?? ''] ?? service)()
+const address = await app.listen({ host: '127.0.0.1', port: 0 })
+await compileInTurns()
+process.send?.(address)

@@ -7,6 +7,7 @@ import { signerOf } from './host/signer.ts'
 import { newId, newKey, systemChance, systemClock } from './host/world.ts'
 import { pathOf } from './schema/sql/engine/database.ts'
 import { openStore, type SqliteStore } from './schema/sql/store.ts'
+import { compileInTurns } from './schema/wire/validators.ts'
 
 /** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
 export async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {
@@ -26,6 +27,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
   if (sample && store.log.size() === 0 && store.blocked() === undefined) await prepareSample()
   const address = await app.listen({ host: config.HOST, port: config.PORT })
   process.stderr.write(`准入 zhunru ${address}  文档 docs: ${address}/docs\n`)
+  await compileInTurns()
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -80,7 +80,7 @@ function before(store: SqliteStore, jurisdiction: string): EditionDocument {
 async function documentIn(file: string, bytes: Buffer, other: () => EditionDocument) {
   try {
     if (/\.json$/i.test(file)) return jsonIn(bytes)
-    const reading: Reading = /\.csv$/i.test(file) ? readItems(bytes, other()) : await readEdition(bytes)
+    const reading: Reading = await (/\.csv$/i.test(file) ? readItems(bytes, other()) : readEdition(bytes))
     return { document: reading.document, faults: reading.with(documentFaults(reading.document)) }
   } catch (error) {
     if (error instanceof Unreadable) return { document: undefined, faults: [{ pointer: '', text: error.text }] }

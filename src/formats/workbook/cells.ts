@@ -36,6 +36,12 @@ export type FoundValue =
 /** Characters that a cell can hold, in Excel as here. */
 export const longest = 32_767
 
+/** Columns that are read, several times those of any table here: a sheet that has more is another's. */
+export const mostColumns = 256
+
+/** Rows that are read, those too that have nothing in them: a program that formats a whole sheet writes more. */
+export const mostRows = 100_000
+
 /** A row with something in it; cells by column, counted from 0. */
 export interface SheetRow {
   number: number
@@ -81,6 +87,13 @@ export class Unreadable extends Error {
     this.tooLarge = tooLarge
   }
 }
+
+export const tooWide = (row: number) =>
+  new Unreadable(
+    `第 ${row} 行超过 ${mostColumns} 列，没有读取：请删去无关的列后再提交`,
+    `Row ${row} has more than ${mostColumns} columns and was not read: remove those that do not belong to it`,
+    true,
+  )
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnLetters(index: number): string {

@@ -1,15 +1,34 @@
 // A .csv as spreadsheets in China save it: UTF-8 with or without BOM, GB18030, UTF-16; parted by comma, semicolon or tab.
-import { type FoundValue, longest, type Sheet, type SheetRow, Unreadable } from './cells.ts'
+import { othersTurn } from '../../policy/turn.ts'
+import {
+  type FoundValue,
+  longest,
+  mostColumns,
+  mostRows,
+  type Sheet,
+  type SheetRow,
+  tooWide,
+  Unreadable,
+} from './cells.ts'
 import { withoutQuote } from './csv.ts'
+import { tooMuch } from './zip.ts'
 
-/** Reads a text of at most `maxRows` rows with something in them. Rows count as a spreadsheet counts them. Throws Unreadable. */
-export function readCsv(name: string, bytes: Buffer, maxRows: number): Sheet {
+/** Records read before others have their turn. */
+const step = 200
+
+/**
+ * Reads a text of at most `maxRows` rows with something in them, in steps. Rows count as a spreadsheet counts them.
+ * Throws Unreadable.
+ */
+export async function readCsv(name: string, bytes: Buffer, maxRows: number): Promise<Sheet> {
   const text = decoded(bytes)
   const separator = separatorOf(text)
   const rows: SheetRow[] = []
   let number = 0
   for (const cells of records(text, separator)) {
     number++
+    if (number > mostRows) throw tooMuch()
+    if (number % step === 0) await othersTurn()
     const found = foundIn(cells)
     if (found.size === 0) continue
     if (rows.length === maxRows) return { name, rows, merged: [], tooManyFrom: number }
@@ -54,6 +73,7 @@ function* records(text: string, separator: string): Generator<string[]> {
   while (at < text.length) {
     const { cell, end } = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at, separator)
     cells.push(cell)
+    if (cells.length > mostColumns) throw tooWide(line)
     at = end
     if (text[at] === separator) {
       at++
@@ -85,6 +105,8 @@ function quotedCell(text: string, start: number, line: number): { cell: string; 
     cell += text.slice(from, quote)
     if (text[quote + 1] !== '"') return { cell: cell.replaceAll('\r\n', '\n'), end: quote + 1 }
     cell += '"'
+    // Beyond any text that could be kept: a file of quotes would be put together one by one.
+    if (cell.length > 2 * longest) throw badQuotes(line)
     from = quote + 2
   }
 }

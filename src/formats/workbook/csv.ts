@@ -4,8 +4,11 @@ import type { Cell } from './cells.ts'
 /** Tells Excel and WPS that what follows is UTF-8. */
 export const csvBom = '\uFEFF'
 
-/** What a spreadsheet would run instead of show, and the quote that stands before it, so that taking one quote off gives the text back. */
-const runnable = /^['=+\-@\t\r]/
+/**
+ * What a spreadsheet would run instead of show, in the wide forms of East Asian ones too and behind what they skip; and the
+ * quote that stands before it, so that taking one quote off gives the text back.
+ */
+const runnable = /^(?:['\t\r\n]|\s*[=+\-@＝＋－＠])/
 const plainNumber = /^[+-]?\d+(\.\d+)?$/
 
 /** One line with its CRLF. A text that a spreadsheet could run as a formula is prefixed with a single quote. */

@@ -69,8 +69,11 @@ export async function readEdition(bytes: Buffer): Promise<Reading> {
 }
 
 /** Reads the items of a .csv; the title, terms and bases are another document's. */
-export function readItems(bytes: Buffer, other: Pick<EditionDocument, 'title' | 'terms' | 'bases'>): Reading {
-  const items = readTable(itemTable, readCsv(itemTable.sheet, bytes, itemTable.maxRows + 10))
+export async function readItems(
+  bytes: Buffer,
+  other: Pick<EditionDocument, 'title' | 'terms' | 'bases'>,
+): Promise<Reading> {
+  const items = readTable(itemTable, await readCsv(itemTable.sheet, bytes, itemTable.maxRows + 10))
   return reading({ ...other, items: items.value }, { items }, [])
 }
 

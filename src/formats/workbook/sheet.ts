@@ -3,11 +3,14 @@ import {
   columnLetters,
   type FoundValue,
   longest,
+  mostColumns,
+  mostRows,
   placeOf,
   type Range,
   rangeOf,
   type Sheet,
   type SheetRow,
+  tooWide,
 } from './cells.ts'
 import { dayOfSerial } from './formats.ts'
 import { type Attributes, type Handlers, readXml } from './xml.ts'
@@ -70,6 +73,7 @@ interface Open {
 
 function rowReader(shared: Shared, take: (row: SheetRow) => void): Handlers {
   let number = 0
+  let rows = 0
   let cells = new Map<number, FoundValue>()
   let cell: Open | undefined
   let next = 0
@@ -80,10 +84,12 @@ function rowReader(shared: Shared, take: (row: SheetRow) => void): Handlers {
       if (name === 'row') {
         number = attributes.r === undefined ? number + 1 : Number(attributes.r)
         if (!Number.isInteger(number)) throw damaged()
+        if (++rows > mostRows) throw tooMuch()
         cells = new Map()
         next = 0
       } else if (name === 'c') {
         cell = openCell(attributes, next)
+        if (cell.column >= mostColumns) throw tooWide(number)
         next = cell.column + 1
       } else if (name === 'f' && cell) cell.formula = true
       // rPh: how a text is pronounced, not what it says.

@@ -1,6 +1,6 @@
 // XML in pieces: names without their prefixes, no DOCTYPE, no entities of its own.
 import sax from 'sax'
-import { damaged } from './zip.ts'
+import { damaged, tooMuch } from './zip.ts'
 
 export type Attributes = Record<string, string>
 export interface Handlers {
@@ -11,6 +11,12 @@ export interface Handlers {
   done?(): boolean
 }
 
+/** Attributes of one element, several times those of any that a workbook has. */
+const mostAttributes = 200
+
+/** Elements of one part: a list of 10,000 lines has some 900,000. */
+const mostElements = 1_000_000
+
 /** Reads a part to its end, or until it is done. Throws Unreadable where it is not well-formed. */
 export async function readXml(pieces: AsyncIterable<string>, handlers: Handlers): Promise<void> {
   const parser = sax.parser(true, { position: false })
@@ -19,8 +25,15 @@ export async function readXml(pieces: AsyncIterable<string>, handlers: Handlers)
     wrong = true
   }
   parser.ondoctype = parser.onerror as () => void
-  if (handlers.open)
-    parser.onopentag = ({ name, attributes }) => handlers.open?.(local(name), plain(attributes as Attributes))
+  let [elements, attributes] = [0, 0]
+  parser.onattribute = () => {
+    if (++attributes > mostAttributes) throw tooMuch()
+  }
+  parser.onopentag = (tag) => {
+    attributes = 0
+    if (++elements > mostElements) throw tooMuch()
+    handlers.open?.(local(tag.name), plain(tag.attributes as Attributes))
+  }
   if (handlers.text) parser.ontext = parser.oncdata = (text) => handlers.text?.(text)
   if (handlers.close) parser.onclosetag = (name) => handlers.close?.(local(name))
   for await (const piece of pieces) {

@@ -17,10 +17,13 @@ declare module 'fastify' {
     action?: Action
     /** Takes the key as the password of HTTP Basic too: for what calendars and browsers open by themselves. Reading only. */
     basic?: boolean
+    /** Values that its JSON body may hold, where more than others'. */
+    mostValues?: number
   }
 }
 
-const bearer = /^Bearer ([\x21-\x7e]{1,256})$/
+/** The name of a scheme is in any case (RFC 9110, 11.1). */
+const bearer = /^Bearer ([\x21-\x7e]{1,256})$/i
 
 /** Reads the access key before the body is read: a stranger costs nothing more. */
 export function authenticate(store: Pick<Store, 'keys'>, pace?: Pace) {

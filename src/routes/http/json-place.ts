@@ -5,7 +5,7 @@ import type { Fault } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
 
 /** Strings, and characters outside of them, that are looked at: all others wait meanwhile. */
-const most = 30_000
+const most = 10_000
 
 /** Line and character, from 1. `beyond`: the text is long, and what is meant comes somewhere after them. */
 interface TextPlace {
@@ -49,6 +49,29 @@ function* repeatsIn(node: ValueNode, at: string): Generator<Fault> {
     names.add(key)
     yield* repeatsIn(value, pointer)
   }
+}
+
+/** The longest list or object of those that the text is in once it has had `most` values. */
+export function longestWithin(text: string, most: number): string {
+  const open: { list: boolean; length: number; name: number }[] = []
+  for (let i = 0, values = 0; i < text.length && values < most; i++) {
+    const char = text.charCodeAt(i)
+    const top = open.at(-1)
+    if (char === 0x7b || char === 0x5b) {
+      open.push({ list: char === 0x5b, length: 0, name: 0 })
+      values++
+    } else if (char === 0x7d || char === 0x5d) open.pop()
+    else if (char === 0x2c) {
+      if (top) top.length++
+      values++
+    } else if (char === 0x22) {
+      if (top) top.name = i
+      i = endOfString(text, i)
+    }
+  }
+  const longest = open.reduce((found, { length }, i) => (length > (open[found]?.length ?? 0) ? i : found), 0)
+  const nameAt = (at: number) => text.slice(at + 1, Math.min(endOfString(text, at), at + 100))
+  return pointerTo(...open.slice(0, longest).map(({ list, length, name }) => (list ? length : nameAt(name))))
 }
 
 /** How far a text is looked at: to its end, or to where a value ends before that; and what closes the brackets open there. */

@@ -3,10 +3,10 @@
 
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { invalidInput } from '../../policy/problem.ts'
+import { fault, faulty, invalidInput, mostFaults } from '../../policy/problem.ts'
 import type { Fault } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
-import { endOfString, malformedAt, repeatedMembers } from './json-place.ts'
+import { endOfString, longestWithin, malformedAt, repeatedMembers } from './json-place.ts'
 import { type Problem, Refused } from './problem.ts'
 
 /** Replaces Fastify's JSON reader, and its reader of plain text, which no route takes. */
@@ -20,22 +20,30 @@ export function readJson(app: FastifyInstance): void {
       // Read as UTF-8 all the same, other bytes would be recorded as the replacement character.
       if (!isUtf8(bytes)) return done(new Refused(notUtf8))
       const text = bytes.toString()
-      const { colons, depth } = outsideStrings(text)
+      const most = request.routeOptions.config.mostValues ?? mostValues
+      const { colons, depth, values } = outsideStrings(text, most)
       if (depth > maxDepth) return done(new Refused(tooDeep))
+      if (values > most) return done(new Refused(tooMany(text, most)))
       parse(request, text, (error, value) => {
         if (error) return done(malformed(text))
-        const no = invalidInput(faultsOf(text, value, colons))
-        return no ? done(new Refused(no.problem)) : done(null, value)
+        const no = refusalOf(text, value, colons)
+        if (no) return done(new Refused(no.problem))
+        // What follows takes as long again.
+        if (text.length > long) setImmediate(done, null, value)
+        else done(null, value)
       })
     },
   )
 }
 
+/** Values that a body may hold, several times what the longest of the contract has: reading more would hold up everybody. */
+const mostValues = 20_000
+
+/** Characters of a text after whose reading others have their turn. */
+const long = 100_000
+
 /** Far beyond any body of the contract, and far from where walking it would exhaust the stack. */
 const maxDepth = 100
-
-/** Faults told in one answer. */
-const mostFaults = 200
 
 const tooDeep: Problem = {
   code: 'malformed-json',
@@ -48,6 +56,14 @@ const notUtf8: Problem = {
     zh: '请求体不是 UTF-8 文本：请以 UTF-8 编码提交，不要压缩',
     en: 'The body is not UTF-8: send it in UTF-8, and not compressed',
   },
+}
+
+/** Names the list or the object that the limit was reached in. */
+function tooMany(text: string, most: number): Problem {
+  const n = most.toLocaleString('en')
+  const zh = `请求体的内容过多：至多 ${n} 项，此处已超过，其余未读；请减少或者分次提交`
+  const en = `The body holds too much: ${n} values at most, and here are more; the rest was not read. Send less, or in parts`
+  return faulty([fault(longestWithin(text, most), zh, en)]).problem
 }
 
 function malformed(text: string): Error {
@@ -69,10 +85,14 @@ function malformed(text: string): Error {
 }
 
 /** Why a body that is JSON is refused all the same: the first reasons, as there may be one for every member. */
-function faultsOf(text: string, value: unknown, colons: number): Fault[] {
+function refusalOf(text: string, value: unknown, colons: number): { problem: Problem } | undefined {
   const strange = text.includes('\\u') ? strangeTexts(value).take(mostFaults).toArray() : []
-  if (countMembers(value) === colons) return strange
-  return [...strange, ...repeatedMembers(text).take(mostFaults - strange.length)]
+  const repeated = colons - countMembers(value)
+  if (repeated === 0) return invalidInput(strange)
+  const first = repeatedMembers(text)
+    .take(mostFaults - strange.length)
+    .toArray()
+  return invalidInput([...strange, ...first], strange.length + Math.max(repeated, first.length))
 }
 
 /** Members of all objects in a value. */
@@ -89,18 +109,20 @@ function countMembers(value: unknown): number {
   return sum
 }
 
-/** Colons outside strings, in valid JSON one for each member as written; and how deep it is nested. */
-function outsideStrings(text: string): { colons: number; depth: number } {
-  let [colons, open, depth] = [0, 0, 0]
-  for (let i = 0; i < text.length; i++) {
+/** Colons outside strings, in valid JSON one for each member as written; how many values there are at most, and how deep they are nested. Nobody looks on once there are more than `most`. */
+function outsideStrings(text: string, most: number): { colons: number; depth: number; values: number } {
+  let [colons, open, depth, values] = [0, 0, 0, 0]
+  for (let i = 0; i < text.length && values <= most; i++) {
     const char = text.charCodeAt(i)
     if (char === 0x3a) colons++
     else if (char === 0x22) i = endOfString(text, i)
     else if (char === 0x7b || char === 0x5b) {
+      values++
       if (++open > depth) depth = open
     } else if (char === 0x7d || char === 0x5d) open--
+    else if (char === 0x2c) values++
   }
-  return { colons, depth }
+  return { colons, depth, values }
 }
 
 /** Texts that cannot be kept as they are: half a surrogate pair, or U+0000. Only an escape can bring them in. */

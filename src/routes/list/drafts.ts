@@ -7,6 +7,7 @@ import { documentBefore, putDraft } from '../../policy/list/drafting.ts'
 import { noDraft } from '../../policy/list/missing.ts'
 import type { Draft } from '../../policy/list/reads.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
+import { othersTurn } from '../../policy/turn.ts'
 import { type Given, given } from '../../policy/untrusted.ts'
 import * as wire from '../../schema/wire/list/edition.ts'
 import { JurisdictionCode, ref, strict } from '../../schema/wire/pieces.ts'
@@ -21,8 +22,9 @@ import { documentIn } from './uploads.ts'
 import { sendItems, sendSheets, sendWorkbook, workbookAnswers } from './workbooks.ts'
 
 const ofJurisdiction = { params: strict({ jurisdiction: JurisdictionCode }) }
-/** A whole edition is far larger than a request. */
-const editionBytes = 16 * 1024 * 1024
+/** A whole edition is far larger than a request: a list of 2,000 items has some 0.7 MB and 40,000 values. */
+const editionBytes = 4 * 1024 * 1024
+const editionValues = 120_000
 const file = (contentMediaType: string) => Type.Unsafe<string>({ type: 'string', contentMediaType })
 
 export const draftRoutes: Routes = async (app, { store }) => {
@@ -36,7 +38,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
     {
       attachValidation: true,
       bodyLimit: editionBytes,
-      config: { action: 'draft.put' },
+      config: { action: 'draft.put', mostValues: editionValues },
       schema: {
         tags,
         summary:
@@ -98,6 +100,8 @@ export const draftRoutes: Routes = async (app, { store }) => {
     const sent: Given<EditionDocument> = Buffer.isBuffer(request.body)
       ? given(await uploaded(request, request.body))
       : { body: request.body, faults: bodyFaults(request) }
+    // A whole list is long to check and long to write: others have their turn in between.
+    await othersTurn()
     const command = putDraft(callerOf(request), jurisdiction, sent, ifMatchOf(request))
     if (sent.faults.length > 0) return refuseMalformed(store, command, sent.faults)
     const { answer } = await perform(store, request, reply, command)
@@ -127,9 +131,10 @@ export const draftRoutes: Routes = async (app, { store }) => {
     return draftAnswer(reply, draft)
   }
 
-  function draftAnswer(reply: FastifyReply, draft: Draft) {
-    reply.header('etag', `"${draft.version}"`)
-    return { ...draft, document: JSON.parse(draft.document) }
+  /** The document goes out as it is kept: a whole list is long to read and to write again. */
+  function draftAnswer(reply: FastifyReply, { document, ...draft }: Draft) {
+    reply.header('etag', `"${draft.version}"`).type(mediaTypes.json)
+    return reply.send(`${JSON.stringify(draft).slice(0, -1)},"document":${document}}`)
   }
 
   async function getTemplate(request: FastifyRequest, reply: FastifyReply) {

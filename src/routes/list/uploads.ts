@@ -8,9 +8,6 @@ import { documentFaults } from '../../schema/wire/list/document-faults.ts'
 import { mediaTypes } from '../http/accept.ts'
 import { httpProblem, type Problem, refuse } from '../http/problem.ts'
 
-/** More are not told at once. */
-const mostFaults = 1000
-
 /** The document in a .xlsx, or in a .csv of items that completes the document of `before`. Refuses with every fault and its place. */
 export async function documentIn(
   request: FastifyRequest,
@@ -19,7 +16,7 @@ export async function documentIn(
 ): Promise<EditionDocument> {
   const isCsv = request.headers['content-type']?.toLowerCase().startsWith(mediaTypes.csv)
   try {
-    const reading: Reading = isCsv ? readItems(bytes, before() ?? nothingBefore()) : await readEdition(bytes)
+    const reading: Reading = await (isCsv ? readItems(bytes, before() ?? nothingBefore()) : readEdition(bytes))
     return accepted(reading)
   } catch (error) {
     if (error instanceof Unreadable) return refuse({ problem: unreadable(error) })
@@ -28,10 +25,8 @@ export async function documentIn(
 }
 
 function accepted(reading: Reading): EditionDocument {
-  const faults = reading.with(documentFaults(reading.document))
-  const no = invalidInput(faults)
-  if (!no) return reading.document as EditionDocument
-  return refuse({ problem: { ...no.problem, errors: faults.slice(0, mostFaults) } })
+  const no = invalidInput(reading.with(documentFaults(reading.document)))
+  return no ? refuse(no) : (reading.document as EditionDocument)
 }
 
 function unreadable({ text, tooLarge }: Unreadable): Problem {

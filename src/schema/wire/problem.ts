@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { mostFaults } from '../../policy/problem.ts'
 import type { ProblemCode } from '../../policy/terms.ts'
 import { named, oneOf, optional, ref } from './pieces.ts'
 
@@ -51,8 +52,10 @@ export const Problem = named(
           row: optional(Type.Integer({ minimum: 1, description: 'Of a workbook: the row, counted from 1' })),
           column: optional(Type.String({ description: 'Of a workbook: the column, as letters' })),
         }),
+        { maxItems: mostFaults },
       ),
     ),
+    more: optional(Type.Integer({ minimum: 1, description: 'How many faults were found beyond those in errors' })),
   },
   { additionalProperties: true },
 )

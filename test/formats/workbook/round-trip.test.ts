@@ -32,10 +32,10 @@ t.test('any document, as a workbook and back, is itself', async (t) => {
 })
 
 t.test('the items of any document, as a .csv and back, are themselves', async (t) => {
-  fc.assert(
-    fc.property(anyDocument, fc.boolean(), (edition, bom) => {
+  await fc.assert(
+    fc.asyncProperty(anyDocument, fc.boolean(), async (edition, bom) => {
       const csv = Buffer.from((bom ? csvBom : '') + [...itemsCsv(edition.items)].join(''))
-      const { document, faults } = readItems(csv, edition)
+      const { document, faults } = await readItems(csv, edition)
       if (faults.length > 0) throw new Error(JSON.stringify(faults))
       return canonicalJson(document) === canonicalJson(edition)
     }),

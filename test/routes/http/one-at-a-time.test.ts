@@ -42,3 +42,11 @@ t.test('one that fails tells its own caller, and the next runs', async (t) => {
   await t.rejects(failing, { message: 'broken' })
   t.equal(await next, 'runs')
 })
+
+t.test('only so many wait: the next is told to come again, and once they are through it may', async (t) => {
+  const take = inTurn(1)
+  const all = [take(later), take(later)]
+  t.throws(() => take(later), { message: 'too-many-requests' })
+  await Promise.all(all)
+  await take(later)
+})
