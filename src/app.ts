@@ -9,12 +9,13 @@ import { reviewRoutes } from './routes/admission/reviews.ts'
 import { trialRoutes } from './routes/admission/trial.ts'
 import type { Deps } from './routes/deps.ts'
 import { authenticate } from './routes/http/auth.ts'
-import { answerBroken } from './routes/http/broken-requests.ts'
+import { answerBroken, answerUnusual } from './routes/http/broken-requests.ts'
+import { closingOf } from './routes/http/closing.ts'
 import { readJson } from './routes/http/json.ts'
 import { methodsOf } from './routes/http/methods.ts'
 import { openapiInfo } from './routes/http/openapi.ts'
 import { paceOf } from './routes/http/pace.ts'
-import { answerError, answerNotFound } from './routes/http/problem.ts'
+import { answerError, answerNotFound, noHost, Refused } from './routes/http/problem.ts'
 import { serialisers } from './routes/http/serialising.ts'
 import { differenceRoutes } from './routes/list/differences.ts'
 import { draftRoutes } from './routes/list/drafts.ts'
@@ -39,6 +40,16 @@ import { schemas } from './schema/wire/index.ts'
 import { reading, strictly } from './schema/wire/validators.ts'
 
 export const apiVersion = '1'
+
+/** What the page of the documentation may load: what it is made of, and nothing else; and nobody may frame it. */
+const docsPolicy = {
+  'default-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+}
 
 /** Every group of routes of the contract. A new one is a line here. */
 const groups = [
@@ -73,9 +84,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     // Node looks for late requests only every 30 s by itself.
-    http: { connectionsCheckingInterval: 5_000 },
+    http: { connectionsCheckingInterval: 5_000, requireHostHeader: false },
     clientErrorHandler: answerBroken(apiVersion, deps.newId),
     keepAliveTimeout: 72_000,
+    // Told in our own words, by the hook below.
+    return503OnClosing: false,
     genReqId: (raw) => requestIdOf(raw.headers['x-request-id']) ?? deps.newId(),
     routerOptions: { maxParamLength: 200 },
     schemaController: { compilersFactory: { buildSerializer: serialisers() } },
@@ -89,15 +102,24 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     ({ schema, httpPart }) =>
       (httpPart === 'querystring' ? reading(schema as object) : strictly(schema as object)) as never,
   )
+  answerUnusual(app.server, apiVersion, deps.newId)
   readJson(app)
   app.decorateRequest('caller', undefined)
   app.setErrorHandler(answerError)
   const allowed = methodsOf(app)
   app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, allowed(request.url)))
   const { store, ratePerSecond } = deps
+  const closing = closingOf(app, deps.graceMs)
   // Hooks of every request take `done`: a promise each would show in the figures.
   app.addHook('onRequest', (request, reply, done) => {
     mark(request, reply)
+    const stopping = closing()
+    if (stopping) {
+      reply.header('connection', 'close')
+      return done(stopping)
+    }
+    // RFC 9112, 3.2: Node would answer without a word.
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') return done(new Refused(noHost))
     // Whether the process lives does not hang on its file.
     if (request.routeOptions.url !== '/live') store.refresh()
     done()
@@ -105,7 +127,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.addHook('onRequest', authenticate(store, ratePerSecond ? paceOf(ratePerSecond, store.clock) : undefined))
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy })
 
   for (const routes of [serviceRoutes, problemPageRoutes]) await app.register(routes, deps)
   for (const routes of groups) await app.register(routes, { ...deps, prefix: '/v1' })

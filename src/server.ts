@@ -27,7 +27,6 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
   if (sample && store.log.size() === 0 && store.blocked() === undefined) await prepareSample()
   const address = await app.listen({ host: config.HOST, port: config.PORT })
   process.stderr.write(`准入 zhunru ${address}  文档 docs: ${address}/docs\n`)
-  await compileInTurns()
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
@@ -39,6 +38,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
           process.exitCode = 1
         })
     })
+  await compileInTurns()
 
   async function prepareSample(): Promise<void> {
     await loadSample(store)

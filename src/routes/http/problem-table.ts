@@ -23,12 +23,14 @@ export const problemTitles: Record<AnswerCode, Text> = {
   'stale-version': { zh: '版本已过期', en: 'Stale version' },
   'too-large': { zh: '内容过大', en: 'Too large' },
   'unsupported-media-type': { zh: '不支持的内容类型', en: 'Unsupported media type' },
+  'expectation-failed': { zh: '不支持的 Expect', en: 'Unknown expectation' },
   'key-reused': { zh: '幂等键已用于其他请求', en: 'Idempotency-Key already used for another request' },
   'precondition-required': { zh: '须带前置条件', en: 'A precondition is required' },
   'too-many-requests': { zh: '请求过于频繁', en: 'Too many requests' },
   internal: { zh: '服务内部错误', en: 'Internal error' },
   'cannot-record': { zh: '暂时无法留痕，未作任何变更', en: 'Cannot record at present; nothing was changed' },
   'cannot-sign': { zh: '不能签发检查点', en: 'The log cannot be signed' },
+  stopping: { zh: '服务正在停止', en: 'The service is stopping' },
 }
 
 export const problemHelp: Record<AnswerCode, Text> = {
@@ -102,6 +104,10 @@ export const problemHelp: Record<AnswerCode, Text> = {
     zh: '不支持这种 Content-Type。请使用文档列出的类型，通常是 application/json。',
     en: 'The Content-Type is not supported. Use one that the documentation lists, usually application/json.',
   },
+  'expectation-failed': {
+    zh: '请求头 Expect 只支持 100-continue。请去掉它再提交。',
+    en: 'The header Expect may only be 100-continue. Send the request without it.',
+  },
   'key-reused': {
     zh: '这个 Idempotency-Key 已用于另一个请求。重试时请原样重发；新的请求请换新的键。',
     en: 'This Idempotency-Key was used for another request. To try again, send the same request; for a new one take a new key.',
@@ -125,6 +131,10 @@ export const problemHelp: Record<AnswerCode, Text> = {
   'cannot-sign': {
     zh: '服务没有签名密钥，或留痕与签发过的检查点不符，不能签发检查点。请告知运维人员。',
     en: 'The service has no signing key, or its log no longer continues what it signed before, so it signs no checkpoint. Tell its operator.',
+  },
+  stopping: {
+    zh: '服务正在停止或者重新启动，本次请求未被处理。请按 Retry-After 稍候，再原样提交。',
+    en: 'The service is being stopped or started anew and did nothing about the request. Wait as Retry-After says, then send it again as it was.',
   },
 }
 

@@ -1,7 +1,7 @@
 // How a no leaves the service: one place turns every refusal and every failure into a problem document.
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { faulty } from '../../policy/problem.ts'
+import { fault, faulty } from '../../policy/problem.ts'
 import type { Fault, Language, Problem as Told } from '../../policy/terms.ts'
 import { type AnswerCode, problemStatus } from '../../schema/wire/problem.ts'
 import { schemaFaults } from '../../schema/wire/schema-faults.ts'
@@ -98,12 +98,21 @@ function fromFastify(error: FastifyError): Problem | undefined {
           en: 'Send Content-Type: application/json; a draft of a list may also be an .xlsx or text/csv',
         },
       }
+    case 'FST_STATIC_FORBIDDEN_PATH':
+      return noSuchAddress
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return { code: 'malformed-json', detail: { zh: '请求体为空', en: 'The body is empty' } }
     default:
       // A length that is no number, an address that cannot be read, a part of it longer than any code.
       return error.statusCode === 400 || error.statusCode === 414 ? faulty([unreadable(error.code)]).problem : undefined
   }
+}
+
+export const noHost: Problem = faulty([fault('/headers/host', '缺少此项', 'Required')]).problem
+
+const noSuchAddress: Problem = {
+  code: 'not-found',
+  detail: { zh: '没有这个地址，请核对路径', en: 'There is no such address: check the path' },
 }
 
 function unreadable(code: string): Fault {
@@ -117,11 +126,7 @@ function unreadable(code: string): Fault {
 
 /** No route took the request. `allowed`: the methods that its address does take. */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): FastifyReply {
-  if (allowed.length === 0)
-    return sendProblem(request, reply, {
-      code: 'not-found',
-      detail: { zh: '没有这个地址，请核对路径', en: 'There is no such address: check the path' },
-    })
+  if (allowed.length === 0) return sendProblem(request, reply, noSuchAddress)
   reply.header('allow', allowed.join(', '))
   if (request.method === 'OPTIONS') return reply.code(204).send()
   return sendProblem(request, reply, {

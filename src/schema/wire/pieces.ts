@@ -58,10 +58,22 @@ export const JurisdictionCode = Type.String({
   maxLength: 6,
   description: 'Administrative-division code: 990105 a district, 9901 its city, 32 the province',
 })
-export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
-export const Prose = (maxLength = 4000) => Type.String({ maxLength })
+/** Control characters, and those that make a text read otherwise than it is written. */
+const deceiving = '\\u007f-\\u009f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff'
+const controls = `\\u0000-\\u001f${deceiving}`
+const odd = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${deceiving}`
+/** None of the characters `but`, and not blank: blanks, something, anything, so that it is read in one go. */
+const something = (but: string) => `^[^\\S${but}]*[^\\s${but}][^${but}]*$`
+/** Not blank, on one line. */
+export const linePattern = something(controls)
+/** Not blank, of several lines. */
+export const wordsPattern = something(odd)
+export const prosePattern = `^[^${odd}]*$`
+
+export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: linePattern })
+export const Prose = (maxLength = 4000) => Type.String({ maxLength, pattern: prosePattern })
 /** Why somebody does something, in their own words. */
-export const Reasoned = Line(2000)
+export const Reasoned = Type.String({ minLength: 1, maxLength: 2000, pattern: wordsPattern })
 export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })
 export const List = <T extends TSchema>(items: T, maxItems: number, minItems = 0) =>
   Type.Array(items, { minItems, maxItems })

@@ -24,12 +24,14 @@ export const problemStatus = {
   'stale-version': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
+  'expectation-failed': 417,
   'key-reused': 422,
   'precondition-required': 428,
   'too-many-requests': 429,
   internal: 500,
   'cannot-record': 503,
   'cannot-sign': 503,
+  stopping: 503,
 } as const satisfies Record<ProblemCode, number> & Record<string, number>
 export type AnswerCode = keyof typeof problemStatus
 
@@ -62,7 +64,7 @@ export const Problem = named(
 
 /** The problem answers of a route, by status. */
 export function problems(...codes: AnswerCode[]) {
-  const all: AnswerCode[] = [...codes, 'internal', 'too-many-requests']
+  const all: AnswerCode[] = [...codes, 'internal', 'too-many-requests', 'stopping']
   const byStatus = new Map<number, AnswerCode[]>()
   for (const code of all) byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code])
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 // Schema faults in words: where, what is wrong, and what would be right.
 import type { Fault, Text } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
+import { linePattern, prosePattern, wordsPattern } from './pieces.ts'
 
 const types: Record<string, Text> = {
   string: { zh: '文本', en: 'a text' },
@@ -44,7 +45,18 @@ const words: Record<string, (params: Params) => Text> = {
 }
 
 const patterns: Record<string, Text> = {
-  '\\S': { zh: '不能为空白', en: 'Must not be blank' },
+  [linePattern]: {
+    zh: '应为一行文字，不能为空白，不能含换行、控制字符或者改变文字方向的字符',
+    en: 'Must be one line, not blank, without control characters or such as change the direction of text',
+  },
+  [prosePattern]: {
+    zh: '不能含控制字符或者改变文字方向的字符',
+    en: 'Must not have control characters or such as change the direction of text',
+  },
+  [wordsPattern]: {
+    zh: '不能为空白，不能含控制字符或者改变文字方向的字符',
+    en: 'Must not be blank, nor have control characters or such as change the direction of text',
+  },
   '^2\\d{3}-': { zh: '年份应在 2000 至 2999 之间', en: 'The year must be 2000 to 2999' },
   '^[12]\\d{3}-': { zh: '年份应在 1000 至 2999 之间', en: 'The year must be 1000 to 2999' },
   '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$': {

@@ -39,7 +39,7 @@ t.test('separators', async (t) => {
 
 t.test('faults by the row that a spreadsheet shows', async (t) => {
   const lines = csv.split('\r\n').slice(0, 2)
-  const line = (code: string, kind: string) => csvLine([code, kind, '领域', '名\n称', ...Array(20).fill(undefined)])
+  const line = (code: string, kind: string) => csvLine([code, kind, '领域', '名 称', ...Array(20).fill(undefined)])
   const bytes = Buffer.from(`${lines.join('\r\n')}\r\n\r\n${line('A-1', '协助事项')}${line('A-1', '杂事')}`)
   t.strictSame(placesOf(faultsOf(await readItems(bytes, sample))), ['事项!A5', '事项!B5'])
 })

@@ -68,10 +68,15 @@ t.test('wrong', async (t) => {
   t.test('a key that is not there', async (t) => {
     t.match(await service.call('operator', 'DELETE', '/v1/keys/none'), { status: 404, body: { code: 'not-found' } })
   })
+  t.test('the name of the scheme in any case', async (t) => {
+    for (const scheme of ['bearer', 'BEARER'])
+      t.match(await service.call(undefined, 'GET', '/v1/keys', undefined, { authorization: `${scheme} operator` }), {
+        status: 200,
+      })
+  })
   t.test('a key in another shape than Bearer', async (t) => {
     for (const authorization of [
       'operator',
-      'bearer operator',
       'Bearer  operator',
       'Bearer operator x',
       `Bearer ${'x'.repeat(300)}`,

@@ -120,3 +120,22 @@ t.test('of somebody else’s thing, a malformed body hears of its shape alone', 
     t.equal((await call(stranger as Holder, 'POST', url, body)).status, 403, `${stranger}, well formed`)
   }
 })
+
+t.test('a text reads as it is written: no control characters, nothing that turns its direction', async (t) => {
+  const service = await aService()
+  t.teardown(() => service.close())
+  const titled = async (title: string) =>
+    (await service.call('justice', 'POST', '/v1/checks', soundRequest({ title }))).body
+  for (const odd of ['a\u202eb', 'a\u0007b', 'a\nb', 'a\u200bb', 'a\u2066b', 'a\u2028b', '\u3000 ', 'a\u009fb'])
+    t.match(
+      await titled(odd),
+      { code: 'invalid-input', errors: [{ pointer: '/title', message: /应为一行文字/ }] },
+      escape(odd),
+    )
+  for (const sound of ['2027年度 社区矫正协助', ' a', '　全角　', 'Ａ—“b”…😀', '\u{20000}'])
+    t.notMatch(await titled(sound), { code: 'invalid-input' }, sound)
+  const reason = async (text: string) =>
+    (await service.call('community', 'POST', '/v1/obligations/a1.1/refusal', { reason: text })).body
+  t.match(await reason('第一\u202e行'), { errors: [{ pointer: '/reason' }] })
+  t.notMatch(await reason('第一行\n第二行'), { errors: [{ pointer: '/reason' }] })
+})

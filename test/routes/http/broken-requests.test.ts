@@ -24,6 +24,20 @@ t.test('what is no HTTP request is answered as a problem all the same', async (t
   t.match(nonsense, /X-Request-ID: request-/)
   t.equal(JSON.parse(nonsense.split('\r\n\r\n')[1] ?? '').code, 'invalid-input')
 
+  const hostless = await ask('GET /live HTTP/1.1\r\nConnection: close\r\n\r\n')
+  t.match(hostless, /^HTTP\/1\.1 400 /)
+  t.match(JSON.parse(hostless.split('\r\n\r\n')[1] ?? ''), {
+    code: 'invalid-input',
+    errors: [{ pointer: '/headers/host' }],
+  })
+  const tunnel = await ask('CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\n')
+  t.match(tunnel, /^HTTP\/1\.1 405 /)
+  const expecting = await ask('POST /v1/checks HTTP/1.1\r\nHost: x\r\nExpect: more\r\nContent-Length: 2\r\n\r\n{}')
+  t.match(expecting, /^HTTP\/1\.1 417 /)
+  t.equal(JSON.parse(expecting.split('\r\n\r\n')[1] ?? '').code, 'expectation-failed')
+  const upward = await ask('GET /docs/static/../../package.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+  t.match(upward, /^HTTP\/1\.1 404 /)
+
   const long = await ask(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(70_000)}\r\n\r\n`)
   t.match(long, /^HTTP\/1\.1 413 /)
   t.equal(JSON.parse(long.split('\r\n\r\n')[1] ?? '').code, 'too-large')
