@@ -55,6 +55,7 @@ function archived(path: string, { size, root }: Head): string {
 
 /** A sealed log's name is never signed again, so that nobody holds two histories of one name. */
 function nextName(name: string): string {
-  const [, base, n] = /^(.*?)(?:~(\d+))?$/.exec(name) ?? []
+  const [, n] = /~(\d{1,9})$/.exec(name) ?? []
+  const base = n === undefined ? name : name.slice(0, -n.length - 1)
   return `${base}~${Number(n ?? 1) + 1}`
 }

@@ -4,14 +4,8 @@ import { open, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { replaysOf, withReplay } from '../audit/replay.ts'
 import { type AuditReport, more, worded } from '../audit/report.ts'
-import {
-  linesOf,
-  type Means,
-  Unanswered,
-  verifyExportLines,
-  verifyReceiptText,
-  verifyService,
-} from '../audit/verify.ts'
+import { verifyService } from '../audit/service.ts'
+import { linesOf, type Means, Unanswered, verifyExportLines, verifyReceiptText } from '../audit/verify.ts'
 import { checkWhole, type KnownState } from '../audit/whole.ts'
 import type { Config } from '../host/config.ts'
 import { noteText, openCheckpoint, parseCheckpoint } from '../policy/log/checkpoint.ts'
@@ -42,6 +36,8 @@ export async function runVerify(
     options: {
       key: { type: 'string' },
       checkpoint: { type: 'string' },
+      range: { type: 'string' },
+      jurisdiction: { type: 'string' },
       replay: { type: 'boolean' },
       edition: { type: 'string', multiple: true },
     },
@@ -53,6 +49,8 @@ export async function runVerify(
   const means: Means = {
     ...(values.key !== undefined && { key: keyIn(values.key) }),
     ...(values.checkpoint !== undefined && { checkpoint: textOf(values.checkpoint) }),
+    ...(values.range !== undefined && { range: rangeIn(values.range) }),
+    ...(values.jurisdiction !== undefined && { jurisdiction: values.jurisdiction }),
     ...(values.replay && { replay: true, editions: (values.edition ?? []).map(editionIn) }),
     progress: progress('entries'),
   }
@@ -73,7 +71,7 @@ async function verifyOne(
   mustExist(what)
   switch (await kindOf(what)) {
     case 'export':
-      return verifyExportLines(linesOf(createReadStream(what, { highWaterMark: 1024 * 1024 })), means)
+      return verifyFile(what, means)
     case 'receipt':
       return verifyReceiptText(await readFile(what, 'utf8'), means)
     case 'database':
@@ -84,6 +82,15 @@ async function verifyOne(
         says: [],
         faults: ['不是导出文件、凭证或数据库（This is neither an export, nor a receipt, nor a database of zhunru.）'],
       }
+  }
+}
+
+async function verifyFile(path: string, means: Means): Promise<AuditReport> {
+  try {
+    return await verifyExportLines(linesOf(createReadStream(path, { highWaterMark: 1024 * 1024 })), means)
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error
+    return { verdict: 'could-not-tell', says: [], faults: [`${path}：${error.message}`] }
   }
 }
 
@@ -176,6 +183,14 @@ function spoiltHead(path: string): string[] {
   return [
     `数据库外保存的状态不可读（the state kept outside the database cannot be read）：${beside}。请查明原因，移走后再核验（find out why, and move it away to verify without it）`,
   ]
+}
+
+/** `10..20`: both included, as the verdict says them. */
+function rangeIn(text: string): { start: number; end: number } {
+  const [, first, last] = /^(\d{1,15})\.\.(\d{1,15})$/.exec(text) ?? []
+  if (first === undefined || last === undefined || Number(first) > Number(last))
+    throw new Unusable('--range 应为 起..止，例如 0..99（from..to, both included）')
+  return { start: Number(first), end: Number(last) + 1 }
 }
 
 function editionIn(path: string): EditionDocument {

@@ -11,6 +11,7 @@ export function listen(
   host: string,
   witnessing: () => Witnessing,
   keep: (note: string) => void,
+  told: (trouble: string) => void = () => undefined,
 ): Promise<Server> {
   const server = createServer({ requestTimeout: 10_000 }, async (request, response) => {
     const answer = (status: number, body: string, type = 'text/plain; charset=utf-8') =>
@@ -23,9 +24,11 @@ export function listen(
     try {
       added = addCheckpoint(text, witnessing())
       if (added.note !== undefined) keep(added.note)
-    } catch {
+    } catch (error) {
+      told((error as Error).message)
       return answer(503, 'cannot be kept\n')
     }
+    if (added.status === 503) told(added.body.trim())
     return answer(added.status, added.body, added.type)
   })
   return new Promise((resolve, reject) => {

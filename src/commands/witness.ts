@@ -58,6 +58,7 @@ async function serveWitness(
     host,
     () => ({ key, kept: seen(), cosigner, seconds: Math.floor(clock.now() / 1000) }),
     (note) => keep(state, note),
+    (trouble) => tell(`没有见证，请查看 ${state}（nothing was cosigned, look at this file）：${trouble}`),
   )
   tell(`见证服务（witness）：http://${host}:${port}/add-checkpoint`)
   await new Promise((resolve) => {

@@ -4,10 +4,13 @@ import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import t from 'tap'
+import { verifyService } from '../../src/audit/service.ts'
 import { runVerify, verifyUrl } from '../../src/commands/verify.ts'
 import { readConfig } from '../../src/host/config.ts'
 import { verifierKey } from '../../src/policy/log/checkpoint.ts'
+import { manifestLine, rangeProof } from '../../src/policy/log/export.ts'
 import { aService, soundRequest } from '../a-service.ts'
+import { storedTree } from '../policy/log/a-log.ts'
 import { aFolder } from '../store/a-file.ts'
 
 const cli = resolve(import.meta.dirname, '../../src/cli.ts')
@@ -59,12 +62,13 @@ t.test('files and a running service', async (t) => {
 
   await t.test('whole: 0', async (t) => {
     for (const args of [
-      [exported],
+      [exported, '--key', key],
       [exported, '--key', key, '--checkpoint', kept],
-      [exported, '--replay', '--edition', edition],
+      [exported, '--key', key, '--range', `0..${lines.length - 2}`],
+      [exported, '--key', key, '--replay', '--edition', edition],
       [receipt, '--key', key, '--replay', '--edition', edition],
       ['receipt', receipt, '--key', key],
-      [url, '--checkpoint', kept],
+      [url, '--key', key, '--checkpoint', kept],
     ]) {
       const { code, out } = await verify(args)
       t.equal(code, 0, args.join(' '))
@@ -82,11 +86,48 @@ t.test('files and a running service', async (t) => {
   })
 
   await t.test('could not tell: 2', async (t) => {
-    for (const args of [[url], [strange], [exported, '--replay'], ['http://127.0.0.1:9']])
+    for (const args of [
+      [url],
+      [strange],
+      [exported],
+      [receipt],
+      [url, '--checkpoint', kept],
+      [exported, '--key', key, '--replay'],
+      [exported, '--key', key, '--range', '0..5'],
+      ['http://127.0.0.1:9'],
+    ])
       t.equal((await verify(args)).code, 2, args.join(' '))
-    for (const args of [[`${folder}/none`], ['--unknown'], [exported, receipt], [receipt, '--key', 'no key']])
+    t.match((await verify([exported])).out, /by the key that stands in it, which may be anybody’s/)
+    for (const args of [
+      [exported, '--range', '5..1'],
+      [`${folder}/none`],
+      ['--unknown'],
+      [exported, receipt],
+      [receipt, '--key', 'no key'],
+    ])
       await t.rejects(verify(args))
     t.equal((await spawned(['verify', `${folder}/none`])).code, 2)
+  })
+
+  await t.test('a receipt that is damaged anywhere is told, never thrown', async (t) => {
+    const whole = JSON.parse(readFileSync(receipt, 'utf8'))
+    const withEntry = (change: object) => ({ ...whole, entry: { ...whole.entry, ...change } })
+    const damaged = [
+      ...['eA==', 'e30=', '!', 7, null, undefined].map((leaf) => withEntry({ leaf })),
+      withEntry({ index: 'x' }),
+      { ...whole, proof: { hashes: [1] } },
+      { ...whole, proof: { ...whole.proof, hashes: [null] } },
+      { ...whole, checkpoint: '' },
+      { ...whole, entry: [] },
+    ]
+    for (const one of damaged) {
+      const text = `${JSON.stringify(one, null, 2)}\n`
+      t.equal((await verify([file('damaged.json', text), '--key', key])).code, 1, text.slice(0, 200))
+    }
+    const text = readFileSync(receipt, 'utf8')
+    const twice = text.replace('"body": {', '"body": {"title": "another"},\n    "body": {')
+    t.not(twice, text)
+    t.equal((await verify([file('twice.json', twice), '--key', key])).code, 2, 'a body that comes twice')
   })
 
   await t.test('a service that put another log in place of the kept one', async (t) => {
@@ -136,4 +177,59 @@ t.test('files and a running service', async (t) => {
     t.equal(readFileSync(state, 'utf8'), seen, 'what was seen is kept')
     t.match(await watch('http://127.0.0.1:9'), { code: 2 })
   })
+})
+
+t.test('a service that chooses what it gives is never believed beyond that', async (t) => {
+  const service = await aService()
+  t.teardown(() => service.close())
+  while (service.store.log.size() < 90)
+    await service.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
+  const text = async (path: string) => (await service.call('auditor', 'GET', `/v1/log/${path}`)).text
+  const key = (await text('key')).trim()
+  const older = await text('export?of=entries')
+  await service.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
+  const [whole, checkpoint] = [await text('export?of=entries'), await text('checkpoint')]
+  const narrower = await text('export?of=entries&item=none')
+  const size = service.store.log.size()
+
+  /** The export that shows the leaves of [start, end) alone, as anybody can make it from the whole one. */
+  const [first = '', ...lines] = whole.trimEnd().split('\n')
+  const read = storedTree(lines.map((line) => JSON.parse(line).leafHash))
+  const part = (start: number, end: number) => {
+    const shown = lines.slice(start, end)
+    const manifest = manifestLine({
+      ...JSON.parse(first),
+      range: { start, end },
+      counts: { leaves: end - start, matching: shown.filter((line) => line.includes('"salt"')).length },
+      proof: rangeProof(start, end, size, read),
+    })
+    return [manifest, ...shown].join('\n')
+  }
+  const verdict = async (body: string | ReadableStream<Uint8Array>, more: object = {}) => {
+    const ask = async (path: string) =>
+      new Response(path === 'key' ? key : path === 'checkpoint' ? checkpoint : (body as string))
+    return verifyService(ask, { key, authorised: true, replay: true, ...more })
+  }
+  t.match(await verdict(whole), { verdict: 'whole', faults: [] })
+  t.match(await verdict(whole, { jurisdiction: '990105' }), { verdict: 'whole' })
+  t.match(await verdict(whole, { jurisdiction: '9901' }), { verdict: 'could-not-tell' })
+  t.match(await verdict(older), {
+    verdict: 'could-not-tell',
+    faults: [/newer than the export/, /and the checkpoint signs/],
+  })
+  t.match(await verdict(narrower), { verdict: 'could-not-tell' })
+  const greens: string[] = []
+  for (let start = 0; start < size; start += 7)
+    for (let end = start + 1; end <= size; end += 11)
+      if ((await verdict(part(start, end))).verdict === 'whole') greens.push(`${start} ${end}`)
+  for (const [start, end] of [
+    [0, size - 1],
+    [1, size],
+  ] as const)
+    if ((await verdict(part(start, end))).verdict === 'whole') greens.push(`${start} ${end}`)
+  t.strictSame(greens, [], 'no part is')
+  for (const strange of ['', '{}', 'x', '[]\n[]', checkpoint, whole.slice(0, -200)])
+    t.not((await verdict(strange)).verdict, 'whole', strange.slice(0, 20))
+  const endless = new ReadableStream<Uint8Array>({ pull: (stream) => stream.enqueue(new Uint8Array(4_000_000)) })
+  t.match(await verdict(endless), { verdict: 'could-not-tell', faults: [/a line has more than/] })
 })

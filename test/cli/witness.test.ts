@@ -45,8 +45,18 @@ t.test('everything else is refused as the protocol says', async (t) => {
     t.match(asked(text, kept), { status: 400 }, text)
 })
 
+t.test('what was seen is there but cannot be read: nothing is cosigned, not even what would continue it', async (t) => {
+  const { note = '' } = asked(request(0, 7))
+  for (const spoilt of ['', 'garbage', note.slice(0, 40), note.replace('example', 'elsewhere')]) {
+    t.match(asked(request(0, 7), spoilt), { status: 503 }, spoilt)
+    t.match(asked(request(0, 20), spoilt), { status: 503 })
+    t.match(asked(request(7, 20), spoilt), { status: 503 })
+  }
+})
+
 t.test('over HTTP: kept before it is answered', async (t) => {
   let kept: string | undefined
+  const troubles: string[] = []
   const server = await listen(
     0,
     '127.0.0.1',
@@ -54,6 +64,7 @@ t.test('over HTTP: kept before it is answered', async (t) => {
     (note) => {
       kept = note
     },
+    (trouble) => troubles.push(trouble),
   )
   t.teardown(() => server.close())
   const { port } = server.address() as { port: number }
@@ -66,4 +77,7 @@ t.test('over HTTP: kept before it is answered', async (t) => {
   t.equal(conflict.headers.get('content-type'), 'text/x.tlog.size')
   t.equal((await post('/add-checkpoint', 'x'.repeat(100_000))).status, 413)
   t.equal((await post('/other', '')).status, 404)
+  kept = 'garbage'
+  t.equal((await post('/add-checkpoint', request(0, 20))).status, 503)
+  t.strictSame(troubles, ['what was seen before cannot be read: this is no signed note'])
 })

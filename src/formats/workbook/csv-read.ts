@@ -51,7 +51,11 @@ function decoded(bytes: Buffer): string {
 
 /** Whichever parts the first lines most. */
 function separatorOf(text: string): string {
-  const start = text.slice(0, 4000).replace(/"[^"]*"/g, '')
+  const outside = text
+    .slice(0, 4000)
+    .split('"')
+    .filter((_, i) => i % 2 === 0)
+  const start = outside.join('')
   const count = (separator: string) => start.split(separator).length
   return [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a))
 }

@@ -32,9 +32,22 @@ export function exactText(cell: string): string | undefined {
   }
 }
 
+/** A marked JSON text, where it begins. */
+const markedText = /[（(]原文[）)]\s*"(?:[^"\\\n]|\\.)*"/y
+
 /** The lines of a cell; ； and ; part them too, but not within a JSON text. */
 export function linesOf(cell: string): string[] {
-  return [...cell.matchAll(/(?:[（(]原文[）)]\s*"(?:[^"\\\n]|\\.)*"|[^\n；;])+/g)]
-    .map(([line]) => line.trim())
-    .filter((line) => line !== '')
+  const lines: string[] = []
+  let start = 0
+  for (let i = 0; i <= cell.length; i++) {
+    if (i < cell.length && !'\n；;'.includes(cell[i] as string)) {
+      markedText.lastIndex = i
+      if ('（('.includes(cell[i] as string) && markedText.test(cell)) i = markedText.lastIndex - 1
+      continue
+    }
+    const line = cell.slice(start, i).trim()
+    if (line !== '') lines.push(line)
+    start = i + 1
+  }
+  return lines
 }

@@ -7,6 +7,9 @@ import { readXml } from './xml.ts'
 /** Built-in formats that show days, East Asian ones included (ECMA-376 part 1, 18.8.30). */
 const builtIn = (id: number) => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
 
+/** Characters of a format code, in Excel as here. */
+const longestCode = 255
+
 /** For each cell style, whether it shows a number as a day. */
 export async function dayStyles(styles: AsyncIterable<string>): Promise<boolean[]> {
   const own = new Map<number, boolean>()
@@ -30,7 +33,10 @@ export async function dayStyles(styles: AsyncIterable<string>): Promise<boolean[
 
 /** Of a format code: quoted texts, escapes and [colours] aside, does it name a year or a day of the month. */
 function showsDay(code: string): boolean {
-  return /[yd]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').replace(/general/gi, ''))
+  return (
+    code.length <= longestCode &&
+    /[yd]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').replace(/general/gi, ''))
+  )
 }
 
 /** The day of a serial number; undefined before 1900-03-01, where the calendars of Excel and of the world differ. */

@@ -46,7 +46,8 @@ async function homeOf(parts: Package): Promise<string> {
   const home = named.find(({ type }) => type.endsWith('/officeDocument'))?.target
   if (home?.endsWith('.bin'))
     throw new Unreadable('这是 .xlsb 文件：请另存为 .xlsx', 'This is an .xlsb file: save it as .xlsx')
-  if (home && parts.has(home) && /(^|\/)workbook[^/]*\.xml$/i.test(home)) return home
+  const file = home?.slice(home.lastIndexOf('/') + 1).toLowerCase()
+  if (home && parts.has(home) && file?.startsWith('workbook') && file.endsWith('.xml')) return home
   throw new Unreadable(
     '这不是 Excel 工作簿（.xlsx）：请用 Excel 或 WPS 表格另存为 .xlsx',
     'This is not an Excel workbook (.xlsx): save it as .xlsx',

@@ -9,10 +9,20 @@ import { type LogFault, sentence, type Verdict } from './verdict.ts'
 export { type ExportEntry, exportLine } from './line.ts'
 export { type Manifest, manifestLine, type RangeProof, rangeProof } from './manifest.ts'
 
-/** What the reader holds himself: the log's verifier key, and a checkpoint (signed note) kept from earlier. */
+/** Leaves by index, `end` excluded. */
+export interface LeafRange {
+  start: number
+  end: number
+}
+
+/**
+ * What the reader holds himself: the log's verifier key, a checkpoint (signed note) kept from earlier, and the part of the
+ * log that he asked for, where it was not all of it.
+ */
 export interface Trust {
   key?: string
   checkpoint?: string
+  range?: LeafRange
 }
 
 /** `trusted`: the checkpoint is signed by the reader's own key, not just by the file's. `manifest` and `checkpoint` where readable. */
@@ -30,9 +40,9 @@ export interface ExportReport {
 const listed = 100
 
 /**
- * Verifies an export line by line (without their newlines; as bytes is faster, they are what is hashed). `whole`: every leaf of its range is there, in order, as the signed checkpoint has it, and
- * every entry that matches shows a body that is the one logged. `could-not-tell`: no manifest, nothing in the range, or a kept
- * checkpoint that the file cannot be compared with. Never throws, unless the lines themselves do.
+ * Verifies an export line by line (without their newlines; as bytes is faster, they are what is hashed). `whole`: every leaf of the log, or of the range that the reader asked for, is there, in order, as the signed checkpoint has it, and
+ * every entry that matches shows a body that is the one logged. `could-not-tell`: no manifest, nothing in the range, a range
+ * that is not the reader's, or a kept checkpoint that the file cannot be compared with. Never throws, unless the lines themselves do.
  */
 export async function verifyExport(lines: AsyncIterable<string | Buffer>, trust: Trust = {}): Promise<ExportReport> {
   const check = new ExportCheck(trust)
@@ -108,8 +118,19 @@ class ExportCheck {
     if (before.length !== subtreesOf(0, start).length || after.length !== subtreesOf(end, opened.size).length)
       return this.#wrong('The manifest lacks what proves that the range belongs to the log.')
     if (start === end) this.#doubt('The export covers no entry at all, so there is nothing to verify.')
+    else this.#compareRange(range, opened.size)
     this.#frontier = { size: start, peaks: before }
     return true
+  }
+
+  /** Whoever hands a file on can leave out its ends: a part says nothing of the rest, and is never taken for the whole. */
+  #compareRange({ start, end }: LeafRange, size: number): void {
+    const wanted = this.#trust.range ?? { start: 0, end: size }
+    if (start === wanted.start && end === wanted.end) return
+    const of = this.#trust.range
+      ? `not ${wanted.start} to ${wanted.end - 1}, which you asked for`
+      : `of ${size}: a part`
+    this.#doubt(`The file shows entries ${start} to ${end - 1}, ${of}. It says nothing of the others.`)
   }
 
   #takeLeaf(line: Buffer, { filter, range }: Manifest): void {

@@ -41,6 +41,8 @@ export function readManifest(line: string): { manifest: Manifest } | { what: str
   const value = parsed(line)
   if (!isObject(value) || value.zhunru !== 'export')
     return { what: 'The first line is no manifest of a zhunru export.' }
+  // Of members that come twice a program sees one and a person another.
+  if (canonicalJson(value) !== line) return { what: 'The manifest is not in canonical form.' }
   if (value.version !== 1)
     return { what: `This verifier does not know version ${String(value.version)} of the format.` }
   const filter = parseFilter(value.filter)

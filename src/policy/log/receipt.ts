@@ -26,8 +26,14 @@ export interface ReceiptReport {
 
 /** The text of a receipt file, indented for people. */
 export function makeReceipt({ entry, checkpoint, key, proof }: Receipt): string {
-  return `${JSON.stringify({ zhunru: 'receipt', version: 1, entry, checkpoint, key, proof }, null, 2)}\n`
+  return indented({ zhunru: 'receipt', version: 1, entry, checkpoint, key, proof })
 }
+
+const indented = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+/** As it was given out, or on one line: of members that come twice a program would see one and a person another. */
+const isPlain = (text: string, value: unknown) =>
+  [indented(value), JSON.stringify(value)].some((form) => form.trimEnd() === text.replaceAll('\r\n', '\n').trimEnd())
 
 /**
  * Verifies a receipt file: its leaf is in the tree that its log signed, and a body that it shows is the one logged.
@@ -35,7 +41,8 @@ export function makeReceipt({ entry, checkpoint, key, proof }: Receipt): string 
  */
 export function verifyReceipt(text: string, trust: { key?: string } = {}): ReceiptReport {
   const receipt = readReceipt(text)
-  if (receipt === undefined) return unknown('This is no receipt of version 1.')
+  if (receipt === undefined)
+    return unknown('This is no receipt of version 1 in the form in which the service gives one.')
   if (trust.key !== undefined && !isLogKey(trust.key)) return unknown('The verifier key given is malformed.')
   const { entry, proof } = receipt
   const faults: LogFault[] = [...checkEntry(entry)]
@@ -72,6 +79,7 @@ function unknown(what: string): ReceiptReport {
 function readReceipt(text: string): Receipt | undefined {
   try {
     const value = JSON.parse(text)
+    if (!isPlain(text, value)) return undefined
     if (value.zhunru !== 'receipt' || value.version !== 1) return undefined
     const { entry, checkpoint, key, proof } = value
     const isShaped =

@@ -51,7 +51,8 @@ export function wordDamage({ index, frontier, isAfterGap, damage, strays }: Reha
   return damage === undefined ? nodes : [`entry ${index}: ${damage}`, ...nodes]
 }
 
-function keptDamage({ leaf, leafHash, salt, body }: KeptEntry): string | undefined {
+/** What is wrong with a kept entry by itself, in a clause. */
+export function keptDamage({ leaf, leafHash, salt, body }: KeptEntry): string | undefined {
   const read = readLeaf(leaf, leafHash)
   return 'what' in read ? read.what : bodyDamage(salt, body, read.header.bodyHash)
 }

@@ -11,7 +11,7 @@ export function methodsOf(app: FastifyInstance): (address: string) => string[] {
     noted.set(url, one)
   })
   return (address) => {
-    const path = address.replace(/[?#].*$/s, '')
+    const path = address.split(/[?#]/, 1)[0] as string
     const methods = [...noted.values()].filter(({ pattern }) => pattern.test(path)).flatMap((one) => [...one.methods])
     return [...new Set(methods)].sort()
   }

@@ -33,7 +33,10 @@ export function checkpointing(
   async function vouched() {
     const parted = store.parted()
     if (parted) refuse(unsigned(parted.zh, parted.en))
-    const frontier = await store.verified()
+    const frontier = await store.verified().catch((err: Error) => {
+      log.error({ err }, 'the log cannot be read')
+      return { what: 'it cannot be read' }
+    })
     if (!('what' in frontier)) return frontier
     log.error({ what: frontier.what }, 'the log is not whole')
     return refuse(
@@ -62,4 +65,4 @@ export function checkpointing(
   }
 }
 
-const unsigned = (zh: string, en: string) => problem('cannot-sign', zh, en)
+export const unsigned = (zh: string, en: string) => problem('cannot-sign', zh, en)

@@ -6,6 +6,7 @@ import type { Principal } from '../../policy/access/principal.ts'
 import { replayEntry } from '../../policy/admission/replay.ts'
 import { type LeafHeader, wireEntry } from '../../policy/log/entry.ts'
 import { makeReceipt } from '../../policy/log/receipt.ts'
+import { keptDamage } from '../../policy/log/rehash.ts'
 import type { KeptEntry } from '../../policy/log/storage.ts'
 import { inclusionProof } from '../../policy/log/tree.ts'
 import { notFound } from '../../policy/problem.ts'
@@ -16,7 +17,7 @@ import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
 import { granted, refuse, refuseIf } from '../http/problem.ts'
-import { checkpointing } from './checkpointing.ts'
+import { checkpointing, unsigned } from './checkpointing.ts'
 
 const plain = { 200: { content: { 'text/plain': { schema: Type.String() } } } }
 const textType = 'text/plain; charset=utf-8'
@@ -139,6 +140,10 @@ export const logRoutes: Routes = async (app, { store, signer }) => {
     refuseIf(may(caller, 'entry.receive', whoseIs(caller, kept)))
     const { size, note } = await signing.checkpoint()
     const { index } = kept
+    // What was changed since it was hashed is nobody's receipt: nothing is handed out that its reader could not verify.
+    const damage = keptDamage(kept)
+    if (damage !== undefined)
+      refuse(unsigned(`第 ${index} 条存证已损坏，不出具凭证`, `Entry ${index} is damaged: ${damage}`))
     const proof = { index, size, hashes: inclusionProof(index, size, store.log.readHash) }
     const text = makeReceipt({ entry: wireEntry(index, kept), checkpoint: note, key: signing.key(), proof })
     reply.header('content-disposition', `attachment; filename="zhunru-receipt-${index}.json"`)

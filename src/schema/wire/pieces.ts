@@ -62,12 +62,13 @@ export const JurisdictionCode = Type.String({
 const deceiving = '\\u007f-\\u009f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff'
 const controls = `\\u0000-\\u001f${deceiving}`
 const odd = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${deceiving}`
+const blanks = ' \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
 /** None of the characters `but`, and not blank: blanks, something, anything, so that it is read in one go. */
-const something = (but: string) => `^[^\\S${but}]*[^\\s${but}][^${but}]*$`
+const something = (but: string, blank: string) => `^[${blank}]*[^${blank}${but}][^${but}]*$`
 /** Not blank, on one line. */
-export const linePattern = something(controls)
+export const linePattern = something(controls, blanks)
 /** Not blank, of several lines. */
-export const wordsPattern = something(odd)
+export const wordsPattern = something(odd, `${blanks}\\t\\n\\r`)
 export const prosePattern = `^[^${odd}]*$`
 
 export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: linePattern })

@@ -1,9 +1,10 @@
 import t, { type Test } from 'tap'
+import { canonicalJson } from '../../../src/policy/log/canonical.ts'
 import { verifierKey } from '../../../src/policy/log/checkpoint.ts'
-import { type Manifest, type Trust, verifyExport } from '../../../src/policy/log/export.ts'
+import { type Manifest, manifestLine, rangeProof, type Trust, verifyExport } from '../../../src/policy/log/export.ts'
 import type { Filter } from '../../../src/policy/log/filter.ts'
 import fc from '../../properties.ts'
-import { checkpointOf, entriesOf, exportOf, key, lineOf, newSigner } from './a-log.ts'
+import { checkpointOf, entriesOf, exportOf, key, lineOf, newSigner, storedTree } from './a-log.ts'
 
 const entries = entriesOf(50)
 const filter: Filter = { rejections: true, organisation: '990105-SFJ', from: '2027-03-01', until: '2027-03-02' }
@@ -23,7 +24,7 @@ async function refused(t: Test, lines: readonly string[], what: RegExp, where: o
   t.equal(report.verdict, 'wrong')
   t.match(report.faults, [{ what, ...where }])
 }
-const manifestWith = (change: object) => JSON.stringify({ ...JSON.parse(whole[0] as string), ...change })
+const manifestWith = (change: object) => canonicalJson({ ...JSON.parse(whole[0] as string), ...change })
 
 t.test('an export verifies, offline, by its key alone', async (t) => {
   const report = await verify(whole)
@@ -52,10 +53,51 @@ t.test('every size and every range of a small log', async (t) => {
   for (let size = 1; size <= 17; size++)
     for (let start = 0; start < size; start++)
       for (let end = start + 1; end <= size; end++) {
-        const report = await verify(exportOf(entries.slice(0, size), filter, start, end))
+        const part = exportOf(entries.slice(0, size), filter, start, end)
+        const report = await verify(part, { key, range: { start, end } })
         if (report.verdict !== 'whole') t.fail(`${start} to ${end} of ${size}: ${report.faults[0]?.what}`)
       }
-  t.pass('all whole')
+  t.pass('all whole, to whoever asked for just that')
+})
+
+t.test('an export of 70 entries cut to any range is never taken for the whole', async (t) => {
+  const many = entriesOf(70)
+  const read = storedTree(many.map(({ leafHash }) => leafHash))
+  const checkpoint = checkpointOf(many)
+  const lines = many.map((entry) => lineOf(entry, false))
+  const green: string[] = []
+  const told = new Set<string>()
+  for (let start = 0; start < 70; start++)
+    for (let end = start + 1; end <= 70; end++) {
+      const manifest = manifestLine({
+        filter: { item: 'none' },
+        range: { start, end },
+        counts: { leaves: end - start, matching: 0 },
+        checkpoint,
+        key,
+        ...(end - start < 70 && { proof: rangeProof(start, end, 70, read) }),
+      })
+      const { verdict, faults } = await verify([manifest, ...lines.slice(start, end)])
+      if (verdict === 'whole') green.push(`${start}..${end - 1}`)
+      else told.add(`${verdict}: ${faults[0]?.what.replaceAll(/\d+/g, 'n')}`)
+    }
+  t.strictSame(green, ['0..69'])
+  t.strictSame(
+    [...told],
+    ['could-not-tell: The file shows entries n to n, of n: a part. It says nothing of the others.'],
+  )
+  const asked = await verify(exportOf(many, filter, 10, 20), { key, range: { start: 10, end: 30 } })
+  t.match(asked, {
+    verdict: 'could-not-tell',
+    faults: [{ what: /entries 10 to 19, not 10 to 29, which you asked for/ }],
+  })
+})
+
+t.test('a manifest in which a member comes twice is none', async (t) => {
+  const [manifest = '', ...rest] = whole
+  const twice = `${manifest.slice(0, -1)},"filter":${JSON.stringify({ ...filter, organisation: 'NOBODY' })}}`
+  for (const other of [twice, `{"filter":{},${manifest.slice(1)}`, ` ${manifest}`, `${manifest}\r`])
+    t.match(await verify([other, ...rest]), { verdict: 'could-not-tell', faults: [{ what: /not in canonical form/ }] })
 })
 
 t.test('what is changed, removed or moved is found and named', async (t) => {
@@ -146,8 +188,10 @@ t.test('claims of the manifest', async (t) => {
   const altered = { ...proof, after: proof.after.with(0, proof.before[0]) }
   await refused(
     t,
-    part.with(0, JSON.stringify({ ...JSON.parse(part[0] as string), proof: altered })),
+    part.with(0, canonicalJson({ ...JSON.parse(part[0] as string), proof: altered })),
     /not those that the checkpoint signs/,
+    {},
+    { key, range: { start: 10, end: 40 } },
   )
 })
 
@@ -183,10 +227,17 @@ t.test('against a kept checkpoint', async (t) => {
     verdict: 'could-not-tell',
     faults: [{ what: /malformed/ }],
   })
-  t.match(await verify(exportOf(entries, filter, 20, 30), { key, checkpoint: checkpointOf(entries, 10) }), {
-    verdict: 'could-not-tell',
-    faults: [{ what: /does not show the first/ }],
-  })
+  t.match(
+    await verify(exportOf(entries, filter, 20, 30), {
+      key,
+      checkpoint: checkpointOf(entries, 10),
+      range: { start: 20, end: 30 },
+    }),
+    {
+      verdict: 'could-not-tell',
+      faults: [{ what: /does not show the first/ }],
+    },
+  )
 })
 
 t.test('faults are counted, and a hundred listed', async (t) => {

@@ -1,6 +1,8 @@
+import Database from 'better-sqlite3'
 import t from 'tap'
 import { verifyReceipt } from '../../../src/policy/log/receipt.ts'
 import { aService, soundRequest } from '../../a-service.ts'
+import { aFolder } from '../../store/a-file.ts'
 
 t.test('happy: whoever got a decision takes a receipt home that verifies offline', async (t) => {
   const service = await aService()
@@ -23,6 +25,20 @@ t.test('happy: whoever got a decision takes a receipt home that verifies offline
   altered.entry = JSON.parse(text).entry
   altered.proof.index--
   t.equal(verifyReceipt(JSON.stringify(altered), { key }).verdict, 'wrong')
+})
+
+t.test('of a body that was changed since, no receipt is handed out', async (t) => {
+  const { folder, remove } = aFolder()
+  t.teardown(remove)
+  const service = await aService({ database: `file:${folder}/log.db` })
+  t.teardown(() => service.app.close())
+  const { body } = await service.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
+  const url = `/v1/log/entries/${body.log.index}/receipt`
+  t.equal((await service.call('justice', 'GET', url)).status, 200)
+  const raw = new Database(`${folder}/log.db`)
+  raw.prepare(`update entries set body = replace(body, 'rejected', 'admitted') where "index" = ?`).run(body.log.index)
+  raw.close()
+  t.match(await service.call('justice', 'GET', url), { status: 503, body: { code: 'cannot-sign' } })
 })
 
 t.test('wrong: no such entry', async (t) => {
