@@ -17,8 +17,9 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
+# Whether the process lives: a full disk is not mended by a restart.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# `start` loads the sample into an empty database. For a service of your own: run `init` once, then `serve`.
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# An empty volume stays empty: run `init` once. `start` instead of `serve` loads the sample and prints its keys.
 ENTRYPOINT ["node", "src/cli.ts"]
-CMD ["start"]
+CMD ["serve"]

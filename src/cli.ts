@@ -12,14 +12,15 @@ const usage = `zhunru <命令 command>
   sample                     载入样例  load the sample
   keys create --role ROLE [--organisation CODE | --community CODE | --jurisdiction CODE] [--label TEXT]
   keys list | keys revoke ID
-  rebuild --check            由留痕重算各表并逐一比对  fold the log into fresh tables and compare
+  rebuild --check            由存证重算各表并逐一比对  fold the log into fresh tables and compare
   verify [FILE|URL] [--key VKEY] [--checkpoint FILE] [--replay [--edition FILE]]
                              核验导出文件、凭证、运行中的服务（环境变量 ZHUNRU_KEY 为审计密钥）或本机数据库
                              verify an export, a receipt, a running service (ZHUNRU_KEY: an auditor's key) or the database here
   backup FILE | restore FILE 服务运行中即可备份；恢复不覆盖任何文件  back up while serving; restore overwrites nothing
-  seal                       留痕与库外保存的状态不符时，封存原留痕后继续  seal an old log that the database no longer continues
+  seal                       存证与库外保存的状态不符，或者签名密钥丢失时，封存原存证后继续  seal an old log that the database no longer continues, or whose key is lost
+  clock [--confirm]          查看时钟与最后一条存证；确认时钟无误并记入存证  look at the clock; vouch for it, which is recorded
   witness --url URL --key VKEY --state FILE [--signing-key FILE [--name NAME]] [--once | --every SECONDS]
-                             见证：核对留痕只增不改并副署  watch that the log only grows, and cosign
+                             见证：核对存证只增不改并副署  watch that the log only grows, and cosign
   witness --listen [HOST:]PORT --key VKEY --state FILE --signing-key FILE
                              见证服务（C2SP tlog-witness）  the same, where the log brings its checkpoints itself
   import FILE --jurisdiction CODE [--replace] [--publish --effective-from YYYY-MM-DD]
@@ -41,6 +42,7 @@ const commands: Record<string, Run> = {
   backup: async (config, args) => (await import('./commands/backup.ts')).runBackup(config, args),
   restore: async (config, args) => (await import('./commands/backup.ts')).runRestore(config, args),
   seal: async (config) => (await import('./commands/seal.ts')).runSeal(config, systemClock, systemChance()),
+  clock: async (config, args) => (await import('./commands/clock.ts')).runClock(config, args),
   import: async (config, args) =>
     (await import('./commands/import.ts')).runImport(config, args, systemClock, systemChance()),
   template: async (_, args) => (await import('./commands/import.ts')).runTemplate(args),
@@ -63,6 +65,8 @@ async function main(): Promise<void> {
     process.exitCode = name === '' || name === 'help' || name === '--help' ? 0 : 2
     return
   }
+  // What is kept is its owner's alone: database, head, backups and whatever else is written.
+  process.umask(0o077)
   try {
     process.exitCode = await run(readConfig(process.env), args)
   } catch (error) {

@@ -1,5 +1,6 @@
 // zhunru backup and restore. A backup is the database as of one moment, with its head beside it; the signing key is not in it.
 import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { more, worded } from '../audit/report.ts'
 import { checkWhole } from '../audit/whole.ts'
 import type { Config } from '../host/config.ts'
@@ -16,10 +17,11 @@ export async function runBackup(config: Config, args: string[]): Promise<number>
   if (!existsSync(from)) throw new Unusable(`没有数据库 ${from}（there is no database here）`)
   await copyDatabase(from, to)
   toOneFile(to)
-  const head = headIn(to)
+  const key = headBeside(from)?.key
+  const head = { ...headIn(to), ...(key !== undefined && { key }) }
   await writeHead(headPath(to), head)
   say(
-    `已备份 ${head.size} 条留痕至 ${to} 与 ${headPath(to)}；签名密钥不在其中，请另行保管\nBacked up ${head.size} entries to ${to} and ${headPath(to)}; the signing key is not in it, keep it apart`,
+    `已备份 ${head.size} 条存证至 ${to} 与 ${headPath(to)}；签名密钥不在其中，请另行保管\nBacked up ${head.size} entries to ${to} and ${headPath(to)}; the signing key is not in it, keep it apart`,
   )
   return 0
 }
@@ -33,23 +35,33 @@ export async function runRestore(config: Config, args: string[]): Promise<number
   const own = headIn(from)
   await copyDatabase(from, to)
   const standing = readHead(headPath(to))
-  if (standing && standing.size > own.size)
+  if (standing === 'spoilt')
     tell(
-      `备份比此处原有的留痕旧：原有 ${standing.size} 条，备份 ${own.size} 条；运行 zhunru seal 之前服务不会写入\nThis backup is older than the log that was here: ${own.size} of ${standing.size} entries. The service writes nothing until zhunru seal is run`,
+      `此处原有的存证状态无法读取：查明原因、运行 npm run -s zhunru -- seal 之前服务不会写入\nThe state of the log that was here cannot be read: the service writes nothing until npm run -s zhunru -- seal is run`,
     )
-  else if (!standing) await writeHead(headPath(to), readHead(headPath(from)) ?? own)
+  else if (standing && standing.size > own.size)
+    tell(
+      `备份比此处原有的存证旧：原有 ${standing.size} 条，备份 ${own.size} 条；运行 npm run -s zhunru -- seal 之前服务不会写入\nThis backup is older than the log that was here: ${own.size} of ${standing.size} entries. The service writes nothing until npm run -s zhunru -- seal is run`,
+    )
+  else if (!standing) await writeHead(headPath(to), headBeside(from) ?? own)
   return report(to)
 }
 
-async function report(path: string): Promise<number> {
+/** The head kept beside a database; undefined where there is none that can be read. */
+function headBeside(path: string): Head | undefined {
   const head = readHead(headPath(path))
+  return head === 'spoilt' ? undefined : head
+}
+
+async function report(path: string): Promise<number> {
+  const head = headBeside(path)
   const db = openForReading(path)
   try {
     const known =
       head && head.size <= logStorage(db).size() ? [{ ...head, from: `the state kept in ${headPath(path)}` }] : []
     const { verdict, faults, unlisted, entries } = await checkWhole(logStorage(db), known)
     for (const line of [...faults.map(worded), ...more(unlisted)]) say(line)
-    say(`已恢复 ${entries} 条留痕（restored ${entries} entries）：${verdict}`)
+    say(`已恢复 ${entries} 条存证（restored ${entries} entries）：${verdict}`)
     return verdict === 'whole' ? 0 : verdict === 'wrong' ? 1 : 2
   } finally {
     db.raw.close()
@@ -59,6 +71,8 @@ async function report(path: string): Promise<number> {
 /** Copies all that is committed at one moment, whoever writes meanwhile. */
 async function copyDatabase(from: string, to: string): Promise<void> {
   mustBeFree(to)
+  if (!existsSync(dirname(resolve(to))))
+    throw new Unusable(`没有目录 ${dirname(to)}，请先建立（there is no such folder: make it first）`)
   const db = openForReading(from)
   const tellProgress = progress('pages')
   try {

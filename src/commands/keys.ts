@@ -3,8 +3,12 @@
 import { parseArgs } from 'node:util'
 import type { Config } from '../host/config.ts'
 import { newKey } from '../host/world.ts'
-import { bindingFaults, type KeyBinding } from '../policy/access/key-binding.ts'
+import type { KeyBinding } from '../policy/access/key-binding.ts'
 import { type Role, roles } from '../policy/access/principal.ts'
+import type { KeyRecord } from '../policy/access/reads.ts'
+import type { Written } from '../policy/ports.ts'
+import { createKey, keyFaults, revokeKey } from '../policy/record/keys.ts'
+import { given } from '../policy/untrusted.ts'
 import type { SqliteStore } from '../schema/sql/store.ts'
 import { withStore } from './store.ts'
 import { say, tell, Unusable } from './terminal.ts'
@@ -18,39 +22,51 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
     case 'create': {
       const binding = bindingOf(values)
       return withStore(config, { create: true }, async (store) => {
-        const { id, key } = newKey()
-        store.keys.add(key, { id, ...binding, createdAt: store.now().at })
-        say(key)
+        const made = newKey()
+        recordedOr(await store.write(createKey(byCommandLine, made, given(binding))))
+        say(made.key)
         warnOfStranger(store, binding)
         return 0
       })
     }
     case 'list':
       return withStore(config, { create: false }, async (store) => {
-        for (const { id, role, organisation, community, jurisdiction, revokedAt } of store.keys.list(
-          undefined,
-          100_000,
-        ))
-          say(
-            [
-              id,
-              role,
-              organisation ?? community ?? jurisdiction ?? '-',
-              revokedAt ? `revoked ${revokedAt}` : 'valid',
-            ].join('\t'),
-          )
+        for (const record of store.keys.list(undefined, 100_000)) say(lineOf(record))
         return 0
       })
     case 'revoke':
       return withStore(config, { create: false }, async (store) => {
-        if (store.keys.revoke(positionals[0] ?? '', store.now().at)) return 0
-        tell(`没有密钥 ${positionals[0] ?? ''}（there is no such key）`)
-        return 1
+        const id = positionals[0] ?? ''
+        if (!store.reads.keyRecord(id)) {
+          tell(`没有密钥 ${id}（there is no such key）`)
+          return 1
+        }
+        recordedOr(await store.write(revokeKey(byCommandLine, id)))
+        return 0
       })
     default:
       throw new Unusable('请写明 keys create、keys list 或 keys revoke（say which: create, list or revoke）')
   }
 }
+
+const byCommandLine = 'operator#command-line'
+
+function recordedOr(written: Written<unknown>): void {
+  if ('problem' in written) throw new Unusable(`${written.problem.detail.zh}（${written.problem.detail.en}）`)
+}
+
+/** Id, role, what it is bound to, since when, whether it is valid, and what it is called. */
+const lineOf = ({ id, role, organisation, community, jurisdiction, createdAt, revokedAt, label }: KeyRecord) =>
+  [
+    id,
+    role,
+    organisation ?? community ?? jurisdiction ?? '-',
+    createdAt.slice(0, 10),
+    revokedAt ? `revoked ${revokedAt}` : 'valid',
+    label ?? '',
+  ]
+    .join('\t')
+    .trimEnd()
 
 /** A key for a code that nobody registered works once it is registered; until then it is most likely a typo. */
 function warnOfStranger({ reads }: SqliteStore, { organisation, community }: KeyBinding): void {
@@ -65,7 +81,7 @@ function bindingOf(values: Record<string, string | undefined>): KeyBinding {
   if (!roles.includes(given.role as Role))
     throw new Unusable(`--role 应为以下之一（must be one of）：${roles.join(', ')}`)
   const binding = given as unknown as KeyBinding
-  const faults = bindingFaults(binding)
+  const faults = keyFaults(binding)
   if (faults.length > 0)
     throw new Unusable(faults.map(({ pointer, text }) => `--${pointer.slice(1)}：${text.zh}（${text.en}）`).join('；'))
   return binding

@@ -12,7 +12,7 @@ export async function runRebuild(config: Config, args: string[]): Promise<number
     for (const difference of differences) say(difference)
     say(
       differences.length === 0
-        ? `各表与留痕一致（the tables are what the log says）：${entries} entries`
+        ? `各表与存证一致（the tables are what the log says）：${entries} entries`
         : `发现 ${differences.length} 处不一致（differences found）：${entries} entries`,
     )
     return differences.length === 0 ? 0 : 1

@@ -1,10 +1,10 @@
 // zhunru seal: an operator gives up a log that the database no longer continues. The old head is put aside, the log gets
 // a new name, and its next entry says what happened.
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import type { Config } from '../host/config.ts'
-import { keyPathOf, signerOf } from '../host/signer.ts'
+import { keyIdOf, keyPathOf, newSigner, standingSigner } from '../host/signer.ts'
 import { renameLog } from '../host/signing-key.ts'
-import { type Signer, verifierKey } from '../policy/log/checkpoint.ts'
+import { verifierKey } from '../policy/log/checkpoint.ts'
 import type { Chance, Clock } from '../policy/ports.ts'
 import { sealLog } from '../policy/record/seal.ts'
 import { type Head, headPath } from '../schema/sql/proof/head.ts'
@@ -24,31 +24,42 @@ async function seal(store: SqliteStore, config: Config): Promise<number> {
   const { parted, kept } = store.anchor
   const { path } = store
   const keyPath = path && keyPathOf(path, config)
-  if (!parted || !kept || !path || !keyPath)
+  const standing = keyPath ? standingSigner(keyPath) : undefined
+  const isLost = store.log.size() > 0 && (!standing || (kept?.key !== undefined && keyIdOf(standing) !== kept.key))
+  if (!path || !keyPath || !(parted || isLost))
     throw new Unusable(
-      '留痕与库外保存的状态一致，无须封存（the log continues its kept state: there is nothing to seal）',
+      '存证与库外保存的状态一致，签名密钥也在，无须封存（the log continues its kept state and its key is there: there is nothing to seal）',
     )
-  const signer = signerOf(path, config) as Signer
   const aside = archived(headPath(path), kept)
-  const { name, publicKey } = renameLog(keyPath, nextName(signer.name))
-  const { size, root, at } = kept
-  const body = { log: signer.name, next: name, old: { size, root, ...(at !== undefined && { at }) } }
+  // A sealed log's name is never signed again, so a key that is still there gets a new name, and a lost one a successor.
+  const signer = standing ? renameLog(keyPath, nextName(standing.name)) : newSigner(keyPath, config)
+  const log = kept?.key?.split('+')[0] ?? standing?.name
+  const body = {
+    ...(log !== undefined && { log }),
+    next: signer.name,
+    ...(kept && { old: { size: kept.size, root: kept.root, ...(kept.at !== undefined && { at: kept.at }) } }),
+  }
   const found = store.log.rootNow()
   store.block(undefined)
   const written = await store.write(sealLog('operator#command-line', body, found))
-  if ('problem' in written) throw new Error(written.problem.detail.en)
+  if ('problem' in written) throw new Unusable(`${written.problem.detail.zh}（${written.problem.detail.en}）`)
+  store.anchor.signedBy(keyIdOf(signer))
   await store.anchor.begin()
-  tell(parted.zh)
-  tell(parted.en)
+  if (parted) {
+    tell(parted.why.zh)
+    tell(parted.why.en)
+  }
+  const where = aside === undefined ? ['', ''] : [`，见 ${aside}`, `, see ${aside}`]
   say(
-    `原留痕（${size} 条）已封存，见 ${aside}；新留痕由第 ${written.answer.found.size} 条记录说明此事。请重新启动服务，并将新的验证密钥交给审计人员\nThe old log (${size} entries) is sealed, see ${aside}; entry ${written.answer.found.size} says so. Restart the service, and give auditors the new verifier key:\n${verifierKey(name, publicKey)}`,
+    `原存证已封存${where[0]}；新存证由第 ${written.answer.found.size} 条记录说明此事。请重新启动服务，并将新的验证密钥交给审计人员\nThe old log is sealed${where[1]}; entry ${written.answer.found.size} says so. Restart the service, and give auditors the new verifier key:\n${verifierKey(signer.name, signer.publicKey)}`,
   )
   return 0
 }
 
 /** Copied, not moved: should this stop half way, the service still refuses to append. */
-function archived(path: string, { size, root }: Head): string {
-  const aside = `${path}.sealed-${size}-${root.slice(0, 8)}`
+function archived(path: string, kept: Head | undefined): string | undefined {
+  if (!existsSync(path)) return undefined
+  const aside = `${path}.sealed-${kept ? `${kept.size}-${kept.root.slice(0, 8)}` : 'unreadable'}`
   copyFileSync(path, aside)
   return aside
 }

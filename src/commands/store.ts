@@ -1,6 +1,6 @@
 // The store for a command that ends.
 import type { Config } from '../host/config.ts'
-import { signerOf } from '../host/signer.ts'
+import { keyIdOf, signerOf } from '../host/signer.ts'
 import { systemChance, systemClock } from '../host/world.ts'
 import { pathOf } from '../schema/sql/engine/database.ts'
 import { openStore, type SqliteStore } from '../schema/sql/store.ts'
@@ -12,8 +12,11 @@ export async function withStore(
   work: (store: SqliteStore) => Promise<number>,
 ): Promise<number> {
   const store = openStore(config.DATABASE_URL, systemClock, systemChance(), options)
-  if (options.create) signerOf(pathOf(config.DATABASE_URL), config)
   try {
+    if (options.create && store.log.size() === 0) {
+      const signer = signerOf(pathOf(config.DATABASE_URL), config, { entries: 0, key: undefined })
+      if (signer) store.anchor.signedBy(keyIdOf(signer))
+    }
     return await work(store)
   } finally {
     await store.close()

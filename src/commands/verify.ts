@@ -167,7 +167,7 @@ export async function verifyDatabase(path: string, means: Means): Promise<AuditR
 function knownStates(path: string, { key, checkpoint: note }: Means): { states: KnownState[] } | { fault: string } {
   const states: KnownState[] = []
   const head = readHead(headPath(path))
-  if (head) states.push({ ...head, from: `the state kept in ${headPath(path)}` })
+  if (head && head !== 'spoilt') states.push({ ...head, from: `the state kept in ${headPath(path)}` })
   if (note === undefined) return { states }
   const opened = key === undefined ? parseCheckpoint(noteText(note) ?? '') : openCheckpoint(note, key)
   if (opened === undefined || 'what' in opened)
@@ -179,7 +179,7 @@ function knownStates(path: string, { key, checkpoint: note }: Means): { states: 
 /** A head that is there but cannot be read is no missing one: that it was spoilt may be what hides a cut log. */
 function spoiltHead(path: string): string[] {
   const beside = headPath(path)
-  if (!existsSync(beside) || readHead(beside)) return []
+  if (readHead(beside) !== 'spoilt') return []
   return [
     `数据库外保存的状态不可读（the state kept outside the database cannot be read）：${beside}。请查明原因，移走后再核验（find out why, and move it away to verify without it）`,
   ]

@@ -77,7 +77,7 @@ async function lookOnce({ source, key, state, signer }: Watch, clock: Clock): Pr
     return 2
   }
   if (sight.verdict === 'wrong') {
-    tell('！！！留痕不再是原来的留痕，请立即告知审计机关！！！')
+    tell('！！！存证不再是原来的存证，请立即告知审计机关！！！')
     tell('!!! THIS IS NO LONGER THE LOG THAT WAS SEEN BEFORE: TELL THE AUDIT OFFICE AT ONCE !!!')
     say(sight.what)
     tell(`已见过的检查点仍保存在 ${state}（what was seen before is still kept there）`)

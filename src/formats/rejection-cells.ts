@@ -5,7 +5,7 @@ import type { Cell } from './workbook/cells.ts'
 
 const titles: Record<Language, readonly string[]> = {
   zh: [
-    '留痕序号',
+    '存证序号',
     '记录时间（UTC）',
     '由谁不予准入',
     '理由类别',

@@ -3,7 +3,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import type { Chance, Clock } from '../policy/ports.ts'
 import type { NewSigningKey } from './signing-key.ts'
 
-export const systemClock: Clock = { now: () => Date.now() }
+export const systemClock: Clock = { now: () => Date.now(), steady: () => performance.now() }
 
 /** Salts are taken from a pool: one call to the system's generator serves many entries. */
 export function systemChance(): Chance {

@@ -1,5 +1,5 @@
 // What the core needs from outside, and what it offers to it.
-import type { Keys } from './access/reads.ts'
+import type { KeyReads, KeyRecord, Keys } from './access/reads.ts'
 import type { AdmissionReads } from './admission/reads.ts'
 import type { Draft, ListReads } from './list/reads.ts'
 import type { LogReads, NotWhole } from './log/storage.ts'
@@ -8,16 +8,23 @@ import type { Entry } from './record/entries.ts'
 import type { RegistryReads } from './registry/reads.ts'
 import type { RejectionReads } from './rejections/reads.ts'
 import type { SupportReads } from './support/reads.ts'
-import type { Day, Instant, Moment, Problem, Text } from './terms.ts'
+import type { BlockedClass, Day, Instant, Moment, Problem, Text } from './terms.ts'
 
 /** What commands read inside the write transaction, before deciding, and what answers are made of. Single things by index. */
-export interface RecordReads extends RegistryReads, ListReads, AdmissionReads, SupportReads {}
+export interface RecordReads extends KeyReads, RegistryReads, ListReads, AdmissionReads, SupportReads {}
 
 /** Everything that is read. */
 export interface Reads extends RecordReads, RejectionReads {}
 
-/** A change outside the record: drafts are work in progress until they are published. */
-export type Aside = { putDraft: Draft } | { removeDraft: string }
+/**
+ * A change outside the record: drafts are work in progress until they are published, and what an access key is known by
+ * must be deletable; that a key was made or revoked is recorded beside it.
+ */
+export type Aside =
+  | { putDraft: Draft }
+  | { removeDraft: string }
+  | { addKey: { key: string; record: Omit<KeyRecord, 'revokedAt'> } }
+  | { revokeKey: { id: string; at: Instant } }
 
 /** What a command comes to: entries to record and an answer, or a no, which records nothing. */
 export type Settled<A> = { entries: readonly Entry[]; asides?: readonly Aside[]; answer: A } | { problem: Problem }
@@ -25,6 +32,16 @@ export type Settled<A> = { entries: readonly Entry[]; asides?: readonly Aside[];
 /** A command: what a caller wants done, and how it is settled. `settle` reads facts by `read` and is otherwise pure. */
 export interface Command<A> {
   settle(read: RecordReads, moment: Moment): Settled<A>
+  /** An operator vouches for the clock: it is believed, however far it is from the last entry. */
+  vouchesForClock?: true
+}
+
+/** Why nothing can be recorded: a class for machines, and a text for people that holds nothing secret. */
+export interface Blocked {
+  class: BlockedClass
+  why: Text
+  /** For the operator's log alone. */
+  inner?: string
 }
 
 /** An idempotency key as a caller sent it, with the digest of what it was sent for. */
@@ -48,6 +65,8 @@ export type Written<A> =
 export interface Clock {
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number
+  /** Milliseconds that only ever grow, whoever sets the clock; absent where there is no such source. */
+  steady?(): number
 }
 
 /** Randomness. */
@@ -84,13 +103,15 @@ export interface Store {
   /** See AsKnown. Undefined where the log has no entry `at`. The caller closes it. */
   asKnown(subject: Subject, at: number): AsKnown | undefined
   /** Why nothing may be appended: the log is not the one whose head is kept outside. */
-  parted(): Text | undefined
+  parted(): Blocked | undefined
   /** Every entry kept at the moment of the call, read back and hashed, or what does not hold: only that much may be signed. */
   verified(): Promise<Frontier | NotWhole>
   /** Undefined while changes can be recorded; else why not. */
-  blocked(): string | undefined
+  blocked(): Blocked | undefined
   /** Refuses every change from now on, and says why to who asks; undefined lifts that. For what is found wrong outside of writing. */
-  block(why: Text | undefined): void
+  block(why: Blocked | undefined): void
+  /** Has it told whenever it changes whether changes can be recorded, and what trouble there is beside the record. */
+  whenBlocked(tell: (why: Blocked | undefined) => void): void
   /** Tries whether a change would be durable again, so that a passing failure ends without hands. */
   probe(): Promise<void>
   /** Waits until nothing is queued. */

@@ -405,6 +405,10 @@ export interface Problem<Code extends string = ProblemCode> {
   extra?: Extra | ((language: Language) => Extra)
 }
 
+/** Why nothing can be recorded: the disk, the clock, another process, the log itself, what is kept of it outside, a published list. */
+export const blockedClasses = ['disk', 'fsync', 'clock', 'busy', 'parted', 'head', 'edition'] as const
+export type BlockedClass = (typeof blockedClasses)[number]
+
 /** Why something cannot be done, whatever it was asked through. Closed: callers switch on it. */
 export const problemCodes = [
   'invalid-input',
@@ -424,5 +428,6 @@ export const problemCodes = [
   'too-many-requests',
   'cannot-record',
   'cannot-sign',
+  'recording-unknown',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -40,6 +40,7 @@ function aKeeping() {
   return keeping
 }
 
+const disk = { class: 'disk', why: { zh: '磁盘', en: 'the disk' } } as const
 const refused = { problem: { code: 'cannot-record' } }
 
 t.test('what is asked in one turn goes together, 256 at most; nobody waits for ever', async (t) => {
@@ -53,9 +54,9 @@ t.test('what is asked in one turn goes together, 256 at most; nobody waits for e
 t.test('a passing failure refuses all of a batch, and ends with the next that goes well', async (t) => {
   const keeping = aKeeping()
   const { writing } = keeping
-  keeping.trouble = new Trouble('passing')
+  keeping.trouble = new Trouble(disk)
   t.match(await Promise.all([writing.write(command(1)), writing.write(command(2))]), [refused, refused])
-  t.equal(writing.blocked(), 'trouble')
+  t.match(writing.blocked(), { class: 'disk' })
   t.equal(keeping.commits, 0)
   keeping.trouble = undefined
   await writing.probe()
@@ -67,14 +68,56 @@ t.test('a passing failure refuses all of a batch, and ends with the next that go
 t.test('a lasting failure ends all writing', async (t) => {
   const keeping = aKeeping()
   const { writing, transactions } = keeping
-  keeping.trouble = new Trouble('lasting')
+  keeping.trouble = new Trouble({ ...disk, lasts: true })
   t.match(await writing.write(command(1)), refused)
   keeping.trouble = undefined
   t.match(await writing.write(command(2)), refused)
   await writing.probe()
-  t.equal(writing.blocked(), 'trouble')
+  t.match(writing.blocked(), { class: 'disk' })
   t.equal(transactions.length, 1, 'no transaction was tried again')
   await writing.settled()
+})
+
+t.test(
+  'where it cannot be known what is on disk, that is what those are told who wait, and the next that nothing was done',
+  async (t) => {
+    const keeping = aKeeping()
+    const { writing } = keeping
+    keeping.trouble = new Trouble({ ...disk, class: 'fsync', lasts: true, unknown: true })
+    t.match(await Promise.all([writing.write(command(1)), writing.write(command(2))]), [
+      { problem: { code: 'recording-unknown', detail: { en: /not known whether.*same Idempotency-Key/ } } },
+      { problem: { code: 'recording-unknown' } },
+    ])
+    t.match(await writing.write(command(3)), refused)
+  },
+)
+
+t.test(
+  'while another process has its turn the same is tried again, in order; the event loop goes on meanwhile',
+  async (t) => {
+    const keeping = aKeeping()
+    const { writing } = keeping
+    keeping.trouble = new Trouble({ ...disk, class: 'busy', waits: true })
+    const both = Promise.all([writing.write(command(1)), writing.write(command(2))])
+    await new Promise((done) => setTimeout(done, 60))
+    const third = writing.write(command(3))
+    keeping.trouble = undefined
+    t.match([...(await both), await third], [{ answer: 1 }, { answer: 2 }, { answer: 3 }])
+    t.equal(writing.blocked(), undefined)
+  },
+)
+
+t.test('whoever watches is told once at each change', async (t) => {
+  const keeping = aKeeping()
+  const { writing } = keeping
+  const told: (string | undefined)[] = []
+  writing.whenBlocked((why) => told.push(why?.class))
+  keeping.trouble = new Trouble(disk)
+  for (let i = 0; i < 3; i++) await writing.write(command(i))
+  keeping.trouble = undefined
+  for (let i = 0; i < 3; i++) await writing.write(command(i))
+  writing.block({ class: 'head', why: disk.why })
+  t.strictSame(told, ['disk', undefined, 'head'])
 })
 
 t.test('a defect is told to its own command alone, and blocks nobody', async (t) => {

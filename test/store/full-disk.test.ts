@@ -19,7 +19,7 @@ t.test('a full disk', async (t) => {
   t.strictSame(new Set(written.map(problemOf)), new Set(['cannot-record']), 'all of them are told')
   t.equal(store.log.size(), 1)
   t.equal(store.reads.organisation('o0'), undefined, 'nothing half done')
-  t.match(store.blocked(), /full/)
+  t.match(store.blocked(), { class: 'disk', inner: /full/ })
   t.strictSame((await checkRebuild(store)).differences, [], 'the tables are what the log says')
   raw.pragma(`max_page_count = ${Number(pages) + 1000}`)
   const again = await Promise.all(codes(200).map((code) => store.write(named(code, long))))

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { loadSample } from '../../src/host/sample.ts'
-import { systemChance, systemClock } from '../../src/host/world.ts'
+import { readOrMakeSigner } from '../../src/host/signing-key.ts'
+import { newSigningKey, systemChance, systemClock } from '../../src/host/world.ts'
 import type { Principal } from '../../src/policy/access/principal.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
 import { recordBudgetLine, recordCommunity } from '../a-registry.ts'
@@ -37,6 +38,7 @@ t.test('kill -9', async (t) => {
   // A real process keeps the real time: the year to come, whichever it is.
   const year = new Date().getFullYear() + 1
   const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '99' }
+  readOrMakeSigner(join(folder, 'z.key'), newSigningKey, (unique) => unique)
   const before = open(true)
   await loadSample(before)
   before.keys.add('asker', {

@@ -437,11 +437,6 @@ select "id"
 --   SCAN access_keys USING COVERING INDEX sqlite_autoindex_access_keys_1
 
 select "id"
-  from "access_keys"
-  where "access_keys"."id" = @id;
---   SEARCH access_keys USING COVERING INDEX sqlite_autoindex_access_keys_1 (id=?)
-
-select "id"
   from "obligations"
   where ("obligations"."assignment" = @assignment and "obligations"."standing" not in ('in-review', 'not-admitted'))
   order by "obligations"."position" asc;
@@ -482,6 +477,11 @@ select "id", "assignment", "position", "community", "organisation", "jurisdictio
   order by "obligations"."fromDay" asc, "obligations"."id" asc;
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 --   USE TEMP B-TREE FOR ORDER BY
+
+select "id", "digest", "role", "organisation", "community", "jurisdiction", "label", "createdAt", "revokedAt"
+  from "access_keys"
+  where "access_keys"."id" = @id;
+--   SEARCH access_keys USING INDEX sqlite_autoindex_access_keys_1 (id=?)
 
 select "id", "digest", "role", "organisation", "community", "jurisdiction", "label", "createdAt", "revokedAt"
   from "access_keys"

@@ -1,6 +1,7 @@
 // What every store must do, whatever keeps it: what comes together is durable together; whatever fails, nothing is half done.
 import t, { type Test } from 'tap'
 import type { Clock, Command, Store, Written } from '../../src/policy/ports.ts'
+import { vouchForClock } from '../../src/policy/record/clock.ts'
 import { recordOrganisation } from '../a-registry.ts'
 import { monday, standingClock, type TestClock } from '../a-service.ts'
 import { anEmpty, codes, keeper, named, problemOf, type StoreKind } from './a-kind.ts'
@@ -111,11 +112,62 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
     clock.add(-3_600_000)
     t.equal(problemOf(await store.write(named('c'))), 'cannot-record', 'far: nothing is recorded')
     t.equal(store.log.size(), 2)
-    t.match(store.blocked(), /clock/)
+    t.match(store.blocked(), { class: 'clock' })
     clock.add(3_700_000)
     t.equal(problemOf(await store.write(named('c'))), undefined, 'and when it is right again, all goes on')
     t.equal(store.blocked(), undefined)
     await sound(t, store)
+  })
+
+  t.test('a clock that is absurdly ahead', async (t) => {
+    const clock = standingClock()
+    const store = opened(t, clock)
+    await store.write(named('a'))
+    const day = 86_400_000
+    for (const ahead of [1_100 * day, 12 * 365 * day, Date.parse('9999-12-31T00:00:00Z') - monday]) {
+      clock.add(ahead)
+      t.equal(problemOf(await store.write(named('b'))), 'cannot-record', `${ahead / day} days`)
+      t.match(store.blocked(), { class: 'clock', why: { en: /npm run -s zhunru -- clock/ } })
+      clock.add(-ahead)
+    }
+    t.equal(store.log.size(), 1)
+    clock.add(400 * day)
+    t.equal(problemOf(await store.write(named('b'))), undefined, 'a service that was not used for a while')
+    clock.add(2_000 * day)
+    t.equal(problemOf(await store.write(vouchForClock('operator', undefined))), undefined, 'an operator vouches for it')
+    t.equal(problemOf(await store.write(named('c'))), undefined)
+    await sound(t, store)
+  })
+
+  t.test('a clock that ran ahead for a while: an operator says so, and the record goes on from there', async (t) => {
+    const clock = standingClock()
+    const store = opened(t, clock)
+    await store.write(named('a'))
+    clock.add(3_600_000)
+    await store.write(named('ahead'))
+    const { lastAt } = store.log.head()
+    clock.add(-3_600_000)
+    t.equal(problemOf(await store.write(named('b'))), 'cannot-record')
+    const vouched = await store.write(vouchForClock('operator', lastAt))
+    t.match(vouched, { answer: { now: new Date(monday).toISOString(), last: lastAt }, places: [{ index: 2 }] })
+    t.equal(atOf(await store.write(named('b'))), new Date(monday).toISOString())
+    t.equal(store.blocked(), undefined)
+    clock.add(-5_000)
+    t.equal(problemOf(await store.write(named('c'))), 'cannot-record', 'it never goes back from what was vouched for')
+    clock.add(5_000)
+    await sound(t, store)
+  })
+
+  t.test('a clock that jumps while the process runs, as another count shows', async (t) => {
+    const clock = standingClock()
+    let steady = 0
+    const store = opened(t, { ...clock, steady: () => steady } as ReturnType<typeof standingClock>)
+    const day = 86_400_000
+    await store.write(named('a'))
+    clock.add(40 * day)
+    t.equal(problemOf(await store.write(named('b'))), 'cannot-record')
+    steady += 40 * day
+    t.equal(problemOf(await store.write(named('b'))), undefined, 'it did pass')
   })
 
   t.test('closing waits for what is under way', async (t) => {
@@ -155,13 +207,13 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
 
   t.test('barred from outside: every change is refused with the reason, until that is lifted', async (t) => {
     const store = opened(t, standingClock())
-    store.block({ zh: '原因', en: 'a reason' })
-    t.equal(store.blocked(), 'a reason')
+    store.block({ class: 'parted', why: { zh: '原因', en: 'a reason' } })
+    t.match(store.blocked(), { class: 'parted' })
     t.match(await store.write(named('a')), {
       problem: { code: 'cannot-record', detail: { zh: /^原因；/, en: /^a reason; nothing was changed/ } },
     })
     await store.probe()
-    t.equal(store.blocked(), 'a reason', 'no try ends it')
+    t.match(store.blocked(), { class: 'parted' }, 'no try ends it')
     t.equal(store.log.size(), 0)
     store.block(undefined)
     t.equal(problemOf(await store.write(named('a'))), undefined)
@@ -175,7 +227,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
     await store.write(named('a'))
     clock.add(-3_600_000)
     await store.probe()
-    t.match(store.blocked(), /clock/)
+    t.match(store.blocked(), { class: 'clock' })
     clock.add(3_600_000)
     await store.probe()
     t.equal(store.blocked(), undefined)

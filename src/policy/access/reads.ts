@@ -9,6 +9,14 @@ export interface KeyRecord extends KeyBinding {
   revokedAt?: Instant
 }
 
+/** What commands ask about keys. */
+export interface KeyReads {
+  keyRecord(id: string): KeyRecord | undefined
+  /** Whether there is any key, revoked or not. */
+  anyKey(): boolean
+}
+
+/** The rows alone: that a key is made or revoked is recorded by the commands of record/keys.ts. */
 export interface Keys {
   /** Who holds the key; undefined where it is unknown, or revoked as far as `refresh` of the store has looked. */
   holder(key: string): Principal | undefined

@@ -95,7 +95,7 @@ export function replayEntry(
   { index, leaf, body: text }: KeptEntry,
 ): (Replay & { index: number }) | { problem: Problem } {
   if (!holdsDecision(JSON.parse(leaf).type))
-    return problem('wrong-state', `第 ${index} 条留痕不是准入决定`, `Entry ${index} is not a decision by the rules`)
+    return problem('wrong-state', `第 ${index} 条存证不是准入决定`, `Entry ${index} is not a decision by the rules`)
   const body = JSON.parse(text) as DecisionBody
   const { jurisdiction, number, hash } = body.edition
   const row = read.editionRow(jurisdiction, number)

@@ -10,6 +10,7 @@ import {
   type Item,
   isCarried,
   type Terms,
+  type Text,
 } from '../terms.ts'
 import { type Calendar, calendarWith } from '../time/working-days.ts'
 
@@ -48,6 +49,24 @@ export function compileEdition(ref: EditionRef, document: EditionDocument): Edit
   }
 }
 
+/** An edition as it is kept is not the one that was published: nothing may be decided by it. */
+export class EditionSpoilt extends Error {
+  readonly why: Text
+  constructor({ jurisdiction, number }: EditionRef) {
+    super(`edition ${number} of ${jurisdiction} is not what its hash says`)
+    this.why = {
+      zh: `辖区 ${jurisdiction} 第 ${number} 版清单的内容与其哈希不符，不能据以审查：请管理员核查数据库`,
+      en: `Edition ${number} of ${jurisdiction} is not what its hash says, so nothing is decided by it: its operator should look into the database`,
+    }
+  }
+}
+
+/** Compiles an edition from the text that is kept of it. Throws EditionSpoilt where that is not what was hashed. */
+export function compileKept(ref: EditionRef, text: string): Edition {
+  if (hashOfText(text) !== ref.hash) throw new EditionSpoilt(ref)
+  return compileEdition(ref, JSON.parse(text) as EditionDocument)
+}
+
 /** In force on a day, both ends included. */
 export function isInForce({ from, until }: Pick<Basis, 'from' | 'until'>, on: Day): boolean {
   return (from === undefined || from <= on) && (until === undefined || on <= until)
@@ -61,5 +80,7 @@ export function itemsWithoutBasis({ items, bases }: EditionDocument, on: Day): I
 
 /** The name of an edition's content: SHA-256 of its canonical JSON. */
 export function editionHash(document: EditionDocument): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(document)).digest('hex')}`
+  return hashOfText(canonicalJson(document))
 }
+
+const hashOfText = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`

@@ -1,4 +1,5 @@
 // Every type of entry. Each capability says its own bodies; a new one is a line here.
+import type { KeyBinding } from '../access/key-binding.ts'
 import type { AdmissionBodies } from '../admission/entries.ts'
 import type { ListBodies } from '../list/entries.ts'
 import type { EntryHeader } from '../log/header.ts'
@@ -8,12 +9,23 @@ import type { SupportBodies } from '../support/entries.ts'
 /** The bodies of entries, by type. */
 export interface Bodies extends RegistryBodies, ListBodies, AdmissionBodies, SupportBodies {
   'log-sealed': SealedBody
+  'clock-set': ClockBody
+  'key-created': { id: string } & KeyBinding
+  'key-revoked': { id: string } & KeyBinding
 }
-/** The old log as it was last known, and what was found in its place. `log` and `next` are the names under which each is signed. */
+/** What the clock said when an operator vouched for it, and the instant of the last entry before. From here on instants follow this one. */
+export interface ClockBody {
+  now: string
+  last?: string
+}
+/**
+ * The old log as it was last known, where that can be told, and what was found in its place. `log` and `next` are the names
+ * under which each is signed; the old one may be lost with its key.
+ */
 export interface SealedBody {
-  log: string
+  log?: string
   next: string
-  old: { size: number; root: string; at?: string }
+  old?: { size: number; root: string; at?: string }
   found: { size: number; root: string }
 }
 export type EntryType = keyof Bodies

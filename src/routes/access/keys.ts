@@ -1,16 +1,16 @@
 // Access keys, for the operator: made, listed, revoked. The key itself is shown once.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
-import { bindingFaults } from '../../policy/access/key-binding.ts'
-import { invalidInput, notFound } from '../../policy/problem.ts'
-import { malformed } from '../../policy/untrusted.ts'
+import { actorOf } from '../../policy/access/principal.ts'
+import { createKey, revokeKey } from '../../policy/record/keys.ts'
+import type { Given } from '../../policy/untrusted.ts'
 import { Key, KeyPage, KeyRequest } from '../../schema/wire/access.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
-import { bodyFaults, taking } from '../http/command.ts'
+import { callerOf } from '../http/auth.ts'
+import { acting, bodyFaults, perform, refuseMalformed } from '../http/command.ts'
 import { pageAt, pageOf } from '../http/paging.ts'
-import { refuse, refuseIf } from '../http/problem.ts'
 
 const one = { params: strict({ id: Code }) }
 const listed = { querystring: strict(Paging) }
@@ -29,7 +29,7 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
         body: ref(KeyRequest),
         response: {
           201: ref(Key),
-          ...problems(...taking),
+          ...problems(...acting),
         },
       },
     },
@@ -58,22 +58,29 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
         ...one,
         response: {
           204: Type.Null(),
-          ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found'),
+          ...problems(
+            'invalid-input',
+            'unauthenticated',
+            'forbidden',
+            'not-found',
+            'cannot-record',
+            'recording-unknown',
+          ),
         },
       },
     },
     deleteKey,
   )
 
+  /** The secret is kept nowhere: asked again with the same Idempotency-Key, it is told which key was made, and no more. */
   async function postKey(request: FastifyRequest, reply: FastifyReply) {
-    const { body } = request
-    const faults = bindingFaults(body)
-    refuseIf(malformed({ body, faults: bodyFaults(request) }, () => faults) ?? invalidInput(faults))
-    const { id, key } = newKey()
-    const record = { id, ...(body as Static<typeof KeyRequest>), createdAt: store.now().at }
-    store.keys.add(key, record)
-    reply.code(201).header('location', `/v1/keys/${id}`).header('cache-control', 'no-store')
-    return { ...record, key }
+    const made = newKey()
+    const given = { body: request.body, faults: bodyFaults(request) }
+    const command = createKey(actorOf(callerOf(request)), made, given as Given<Static<typeof KeyRequest>>)
+    if (given.faults.length > 0) return refuseMalformed(store, command, given.faults)
+    const { answer, replayed } = await perform(store, request, reply, command)
+    reply.code(201).header('location', `/v1/keys/${answer.id}`).header('cache-control', 'no-store')
+    return { ...answer, ...(!replayed && { key: made.key }) }
   }
 
   async function getKeys(request: Asks<typeof listed>, reply: FastifyReply) {
@@ -89,8 +96,7 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
   }
 
   async function deleteKey(request: Asks<typeof one>, reply: FastifyReply) {
-    const { id } = request.params
-    if (!store.keys.revoke(id, store.now().at)) return refuse(notFound(`没有密钥 ${id}`, `There is no key ${id}`))
+    await perform(store, request, reply, revokeKey(actorOf(callerOf(request)), request.params.id))
     return reply.code(204).send()
   }
 }

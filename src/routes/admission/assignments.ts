@@ -106,7 +106,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     return asKnown(store, { assignment: id }, at, ({ reads: past }) => {
       const then = past.assignment(id)
       if (!then)
-        return refuse(notFound(`第 ${at} 条留痕时还没有申请 ${id}`, `At entry ${at} there was no assignment ${id}`))
+        return refuse(notFound(`第 ${at} 条存证时还没有申请 ${id}`, `At entry ${at} there was no assignment ${id}`))
       return fromRow(then, request, { past })
     })
   }

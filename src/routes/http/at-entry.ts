@@ -25,7 +25,7 @@ export function asKnown<A>(store: Store, subject: Subject, at: number, answer: (
 /** Refuses a place that the log does not reach. */
 export function beyondTheLog(parameter: string, most: number): never {
   const faults = [
-    fault(`/query/${parameter}`, `超出了留痕的范围，最大为 ${most}`, `Beyond the end of the log: at most ${most}`),
+    fault(`/query/${parameter}`, `超出了存证的范围，最大为 ${most}`, `Beyond the end of the log: at most ${most}`),
   ]
   return refuse(faulty(faults))
 }

@@ -28,7 +28,7 @@ export const taking = [
   'unsupported-media-type',
 ] as const
 /** The same where it is a command, which is recorded. */
-export const recording = [...taking, 'cannot-record'] as const
+export const recording = [...taking, 'cannot-record', 'recording-unknown'] as const
 /** The same where an idempotency key may come with it. */
 export const acting = [...recording, 'key-reused'] as const
 

@@ -11,7 +11,7 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
         version: '0.1.0',
         summary: 'The community-access policy service',
         description:
-          '部门在向社区下派工作之前先问它：对照服务清单，说明每一条理由和补正办法，并对每一次不予准入留痕。\n\nDepartments ask it before they push work down to residents’ committees. It decides by the published service list, gives every reason and every remedy, and keeps a record of every rejection.',
+          '部门在向社区下派工作之前先问它：对照服务清单，说明每一条理由和补正办法，并对每一次不予准入存证。\n\nDepartments ask it before they push work down to residents’ committees. It decides by the published service list, gives every reason and every remedy, and keeps a record of every rejection.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: publicUrl ?? '/' }],
@@ -20,7 +20,7 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
         { name: 'obligations', description: '承接事项 Work that a community has taken on' },
         { name: 'support', description: '保障 Support: what was promised, what has arrived, what is due' },
         { name: 'rejections', description: '不予准入 Every recorded rejection' },
-        { name: 'log', description: '留痕 The log and its proofs' },
+        { name: 'log', description: '存证 The log and its proofs' },
         { name: 'lists', description: '服务清单 Service lists and their editions' },
         { name: 'registry', description: '登记 Organisations, communities, budget lines' },
         { name: 'keys', description: '访问密钥 Access keys' },

@@ -28,7 +28,8 @@ export const problemTitles: Record<AnswerCode, Text> = {
   'precondition-required': { zh: '须带前置条件', en: 'A precondition is required' },
   'too-many-requests': { zh: '请求过于频繁', en: 'Too many requests' },
   internal: { zh: '服务内部错误', en: 'Internal error' },
-  'cannot-record': { zh: '暂时无法留痕，未作任何变更', en: 'Cannot record at present; nothing was changed' },
+  'cannot-record': { zh: '暂时无法存证，未作任何变更', en: 'Cannot record at present; nothing was changed' },
+  'recording-unknown': { zh: '是否已记录尚不确定', en: 'It is not known whether it was recorded' },
   'cannot-sign': { zh: '不能签发检查点', en: 'The log cannot be signed' },
   stopping: { zh: '服务正在停止', en: 'The service is stopping' },
 }
@@ -128,8 +129,12 @@ export const problemHelp: Record<AnswerCode, Text> = {
     zh: '记录暂时不能写入（例如磁盘已满、时钟倒退），请求没有产生任何效果。请稍后用同一个 Idempotency-Key 重试。',
     en: 'The record cannot be written at present (a full disk, a clock that went back) and nothing was changed. Try again later with the same Idempotency-Key.',
   },
+  'recording-unknown': {
+    zh: '写盘时出错，本次请求是否已被记录，要待服务重新启动后才能知道。请在服务恢复后以同一 Idempotency-Key 原样再提交：已记录的，返回原来的答复；未记录的，此时记录。未使用 Idempotency-Key 的，请先查询再决定是否重新提交。',
+    en: 'Writing to disk failed, and whether the request was recorded shows only once the service was started anew. Then send it again as it was with the same Idempotency-Key: what was recorded is answered as before, what was not is recorded then. Without such a key, look first whether it is there.',
+  },
   'cannot-sign': {
-    zh: '服务没有签名密钥，或留痕与签发过的检查点不符，不能签发检查点。请告知运维人员。',
+    zh: '服务没有签名密钥，或存证与签发过的检查点不符，不能签发检查点。请告知运维人员。',
     en: 'The service has no signing key, or its log no longer continues what it signed before, so it signs no checkpoint. Tell its operator.',
   },
   stopping: {

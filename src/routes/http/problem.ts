@@ -1,6 +1,7 @@
 // How a no leaves the service: one place turns every refusal and every failure into a problem document.
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { EditionSpoilt } from '../../policy/list/edition.ts'
 import { fault, faulty } from '../../policy/problem.ts'
 import type { Fault, Language, Problem as Told } from '../../policy/terms.ts'
 import { type AnswerCode, problemStatus } from '../../schema/wire/problem.ts'
@@ -77,6 +78,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const known = fromFastify(error)
   if (known) return sendProblem(request, reply, known)
   request.log.error({ err: error }, 'request failed')
+  if (error instanceof EditionSpoilt) return sendProblem(request, reply, { code: 'cannot-record', detail: error.why })
   return sendProblem(request, reply, {
     code: 'internal',
     detail: {

@@ -32,7 +32,7 @@ export function checkpointing(
 
   async function vouched() {
     const parted = store.parted()
-    if (parted) refuse(unsigned(parted.zh, parted.en))
+    if (parted) refuse(unsigned(parted.why.zh, parted.why.en))
     const frontier = await store.verified().catch((err: Error) => {
       log.error({ err }, 'the log cannot be read')
       return { what: 'it cannot be read' }
@@ -41,7 +41,7 @@ export function checkpointing(
     log.error({ what: frontier.what }, 'the log is not whole')
     return refuse(
       unsigned(
-        `留痕已损坏，不予签发：请管理员运行 zhunru verify（${frontier.what}）`,
+        `存证已损坏，不予签发：请管理员运行 zhunru verify（${frontier.what}）`,
         `The log is damaged and not signed: its operator should run zhunru verify (${frontier.what})`,
       ),
     )

@@ -1,4 +1,4 @@
-// 留痕: the log for whoever would prove it. Checkpoint and key are public, as the proofs are.
+// 存证: the log for whoever would prove it. Checkpoint and key are public, as the proofs are.
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { may, type Resource } from '../../policy/access/may.ts'
@@ -57,7 +57,7 @@ export const logRoutes: Routes = async (app, { store, signer }) => {
       config: { action: 'entry.list' },
       schema: {
         tags,
-        summary: '留痕记录 List entries as they were hashed',
+        summary: '存证记录 List entries as they were hashed',
         ...listed,
         response: { 200: ref(LogEntryPage), ...problems('invalid-input', ...refusals) },
       },
@@ -70,7 +70,7 @@ export const logRoutes: Routes = async (app, { store, signer }) => {
       config: { action: 'entry.list' },
       schema: {
         tags,
-        summary: '一条留痕 Get an entry',
+        summary: '一条存证 Get an entry',
         ...one,
         response: { 200: ref(LogEntry), ...problems('invalid-input', 'not-found', ...refusals) },
       },
@@ -151,7 +151,7 @@ export const logRoutes: Routes = async (app, { store, signer }) => {
   }
 
   function entryOr404(index: string): KeptEntry {
-    return store.log.entry(Number(index)) ?? refuse(notFound(`没有第 ${index} 条留痕`, `The log has no entry ${index}`))
+    return store.log.entry(Number(index)) ?? refuse(notFound(`没有第 ${index} 条存证`, `The log has no entry ${index}`))
   }
 }
 

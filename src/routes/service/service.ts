@@ -1,10 +1,11 @@
 // The service about itself: alive, ready, figures, its own description.
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { ref } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Health } from '../../schema/wire/service.ts'
 import type { Routes } from '../deps.ts'
+import { languageOf } from '../http/language.ts'
 
 export const serviceRoutes: Routes = async (app, { store }) => {
   const tag = { tags: ['service'] }
@@ -54,11 +55,12 @@ export const serviceRoutes: Routes = async (app, { store }) => {
     return { status: 'alive' }
   }
 
-  async function getReady(_: unknown, reply: FastifyReply) {
+  async function getReady(request: FastifyRequest, reply: FastifyReply) {
     if (store.blocked() !== undefined) await store.probe()
-    if (store.blocked() === undefined) return { status: 'ready' }
+    const blocked = store.blocked()
+    if (!blocked) return { status: 'ready' }
     reply.code(503)
-    return { status: 'not-ready', reason: 'the record cannot be written' }
+    return { status: 'not-ready', reason: blocked.class, message: blocked.why[languageOf(request)] }
   }
 
   async function getMetrics(_: unknown, reply: FastifyReply) {

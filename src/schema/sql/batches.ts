@@ -1,8 +1,7 @@
 // The one way in. Commands that arrive together are settled in one durable transaction; nobody is answered before it is
 // on disk. If it cannot be recorded, nothing happened. What keeps the record is none of its business.
-import type { Command, Repeat, Written } from '../../policy/ports.ts'
+import type { Blocked, Command, Repeat, Written } from '../../policy/ports.ts'
 import { problem } from '../../policy/problem.ts'
-import type { Text } from '../../policy/terms.ts'
 
 export interface Asked {
   command: Command<unknown>
@@ -14,16 +13,25 @@ interface Job extends Asked {
   failed: (error: unknown) => void
 }
 
-/** `passing`: it may go well again; `lasting`: what is kept cannot be known, so that nothing more is written here. */
-export type Failure = 'passing' | 'lasting'
+/** What an error of a transaction means for those who write. */
+export interface Failure extends Blocked {
+  /** Nothing more is written by this process; else it may go well again. */
+  lasts?: true
+  /** Whether what was asked for is on disk cannot be known. */
+  unknown?: true
+  /** Somebody else has his turn: the same is tried again before anybody is told. */
+  waits?: true
+}
 
 export interface Batches {
   /** Settles a command and records what comes of it; resolves once that is durable. Rejects only for a defect in the service. */
   write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>>
   /** Undefined while changes can be recorded; else why not. */
-  blocked(): string | undefined
+  blocked(): Blocked | undefined
   /** Refuses every change from now on, and says why to who asks; undefined lifts that. For what is found wrong outside of writing. */
-  block(why: Text | undefined): void
+  block(why: Blocked | undefined): void
+  /** Has it told at each change between being able to record and not. */
+  whenBlocked(tell: (why: Blocked | undefined) => void): void
   /** Tries whether a change would be durable again, so that a passing failure ends without hands. */
   probe(): Promise<void>
   /** Waits until nothing is queued. */
@@ -43,22 +51,39 @@ export interface Keeping {
 
 /** Commands in one transaction at most: bounds how long the first of them waits for the last. */
 const batchLimit = 256
+/** How often, and how long after one another, a transaction is tried that another process keeps from beginning: some 5 s in all. */
+const tries = 70
+const tryAfterMs = 25
 /** Commands that may wait; beyond that a caller hears at once that it is too much, instead of waiting in vain. */
 const queueLimit = 10_000
 
 export function batches({ transact, failureOf, scratch, committed }: Keeping): Batches {
   const queue: Job[] = []
   let scheduled = false
-  let broken: string | undefined
-  let blockedBy: string | undefined
-  let barred: Text | undefined
+  /** What keeps this process from writing for good, what was found outside of writing, and what the last transaction met. */
+  let broken: Blocked | undefined
+  let barred: Blocked | undefined
+  let failing: Blocked | undefined
+  let told: Blocked | undefined
+  let tell: (why: Blocked | undefined) => void = () => undefined
+  let tried = 0
   const idle: (() => void)[] = []
+
+  const blocked = () => broken ?? barred ?? failing
+
+  function tellOfChange(): void {
+    const why = blocked()
+    if (why?.class === told?.class && why?.inner === told?.inner) return
+    told = why
+    tell(why)
+  }
 
   function run(jobs: readonly Job[]): void {
     let written: Written<unknown>[]
     try {
       written = transact(jobs)
-      blockedBy = undefined
+      failing = undefined
+      tried = 0
       committed()
     } catch (error) {
       refuse(jobs, error)
@@ -71,10 +96,11 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
 
   function refuse(jobs: readonly Job[], error: unknown): void {
     const failure = failureOf(error)
-    if (failure !== undefined) {
-      blockedBy = (error as Error).message
-      if (failure === 'lasting') broken = blockedBy
-      for (const job of jobs) job.done(cannotRecord())
+    if (failure?.waits && ++tried < tries) queue.unshift(...jobs)
+    else if (failure !== undefined) {
+      failing = failure
+      if (failure.lasts) broken = failure
+      for (const job of jobs) job.done(failure.unknown ? unknown() : cannotRecord(failure))
     } else if (jobs.length === 1) {
       // A defect of one command must not take down those that came with it.
       jobs[0]?.failed(error)
@@ -83,9 +109,14 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
 
   function drain(): void {
     const jobs = queue.splice(0, batchLimit)
-    if (broken === undefined && barred === undefined) run(jobs)
-    else for (const job of jobs) job.done(cannotRecord(barred))
-    if (queue.length > 0) setImmediate(drain)
+    const before = tried
+    const why = broken ?? barred
+    if (why === undefined) run(jobs)
+    else for (const job of jobs) job.done(cannotRecord(why))
+    tellOfChange()
+    const isWaiting = tried > before && tried < tries
+    if (!isWaiting && tried >= tries) tried = 0
+    if (queue.length > 0) isWaiting ? setTimeout(drain, tryAfterMs) : setImmediate(drain)
     else {
       scheduled = false
       for (const resolve of idle.splice(0)) resolve()
@@ -104,9 +135,15 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
 
   return {
     write,
-    blocked: () => broken ?? barred?.en ?? blockedBy,
+    blocked,
     block(why) {
       barred = why
+      tellOfChange()
+    },
+    whenBlocked(how) {
+      tell = how
+      told = undefined
+      tellOfChange()
     },
     async probe() {
       if (broken === undefined && barred === undefined) await write(scratch)
@@ -122,11 +159,12 @@ const tooMany = () =>
     'Too many requests are waiting to be recorded: try again later',
   )
 
-function cannotRecord(why?: Text) {
-  if (why) return problem('cannot-record', `${why.zh}；本次请求没有产生任何效果`, `${why.en}; nothing was changed`)
-  return problem(
-    'cannot-record',
-    '目前无法写入记录，本次请求没有产生任何效果，请稍后重试',
-    'The record cannot be written at present. Nothing was changed; try again later',
+const cannotRecord = ({ why }: Blocked) =>
+  problem('cannot-record', `${why.zh}；本次请求没有产生任何效果`, `${why.en}; nothing was changed`)
+
+const unknown = () =>
+  problem(
+    'recording-unknown',
+    '写盘时出错，尚不知道本次请求是否已被记录：请在服务重新启动后，以同一 Idempotency-Key 原样再提交',
+    'Writing to disk failed: it is not known whether this was recorded. Once the service was started anew, send it again with the same Idempotency-Key',
   )
-}

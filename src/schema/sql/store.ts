@@ -12,7 +12,7 @@ import { failureOf, transaction } from './engine/transaction.ts'
 import { type HeadKeeper, keepHead } from './proof/head-keeper.ts'
 import { logStorage } from './proof/log.ts'
 import { type KeptRow, rowsOf } from './proof/rows.ts'
-import { accessReads } from './reads/access.ts'
+import { accessKeysOf } from './reads/access.ts'
 import { asKnownOn } from './reads/as-known.ts'
 import { everyRead } from './reads/index.ts'
 
@@ -23,6 +23,8 @@ export interface SqliteStore extends Store {
   path: string | undefined
   /** A table of the record as it is kept, in the order of its key. Nothing else is asked of the store while it is read. */
   rows(table: TableName): Iterable<KeptRow>
+  /** Does something on the record as it is at one moment, whoever writes meanwhile. */
+  atOneMoment<A>(work: () => A): A
 }
 
 /** `path`: of the database file; undefined where it is in memory. */
@@ -32,9 +34,10 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
   const remembered = memory()
   const reads = everyRead(db, remembered)
   const repeats = repeatMemory(db)
-  const anchor = keepHead(log, path)
+  const keys = accessKeysOf(db, foreign)
+  const anchor = keepHead(log, path, (why) => writing.block(why))
   const writing = batches({
-    transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, clock, chance }),
+    transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, keys, clock, chance }),
     failureOf,
     scratch: repeats.scratch,
     committed: anchor.touch,
@@ -50,7 +53,7 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
     clock,
     reads,
     log,
-    keys: accessReads(db, foreign),
+    keys,
     ...writing,
     ask: (command) => command.settle(reads, now()),
     now,
@@ -60,15 +63,20 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
     verified: () => anchor.verified.upToDate(),
     async close() {
       await writing.settled()
-      try {
-        await anchor.flush()
-      } finally {
-        db.raw.close()
-      }
+      await anchor.flush()
+      db.raw.close()
     },
     anchor,
     path,
     rows: (table) => rowsOf(db, table),
+    atOneMoment(work) {
+      db.raw.exec('begin')
+      try {
+        return work()
+      } finally {
+        db.raw.exec('commit')
+      }
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-// 留痕: entries, proofs, receipts, replays.
+// 存证: entries, proofs, receipts, replays.
 import Type from 'typebox'
 import { effects, outcomes } from '../../policy/terms.ts'
 import { Code, EditionRef, Fen, Hash, named, oneOf, optional, pageOf, ref } from './pieces.ts'

@@ -30,6 +30,7 @@ export const problemStatus = {
   'too-many-requests': 429,
   internal: 500,
   'cannot-record': 503,
+  'recording-unknown': 503,
   'cannot-sign': 503,
   stopping: 503,
 } as const satisfies Record<ProblemCode, number> & Record<string, number>

@@ -182,3 +182,14 @@ t.test('whatever a jurisdictional role may do lies within its jurisdiction', asy
   )
   t.ok(allowed > 50, `${allowed} were allowed`)
 })
+
+t.test('a jurisdiction covers itself and what is below it; what is none covers nothing', async (t) => {
+  for (const [outer, inner] of [
+    ['99', '990105'],
+    ['9901', '990105'],
+    ['990105', '990105'],
+  ] as const)
+    t.ok(covers(outer, inner), outer)
+  for (const outer of ['', '9', '990', '99010', '9901050', '9902', '990106', 'x'])
+    t.notOk(covers(outer, '990105'), outer)
+})

@@ -1,5 +1,8 @@
 // Access keys: shown once, bound to what their role needs, revoked at once.
 import t from 'tap'
+import { createFirstKeys } from '../../../src/policy/record/keys.ts'
+import { openStore } from '../../../src/schema/sql/store.ts'
+import { aService, countedChance, standingClock } from '../../a-service.ts'
 import { aFiledService, tamper } from '../../store/a-file.ts'
 
 const service = await aFiledService(t)
@@ -99,4 +102,48 @@ t.test('forbidden: nobody but the operator', async (t) => {
   }
   t.equal((await service.call(undefined, 'DELETE', `/v1/keys/${id}`)).status, 401)
   t.equal((await service.call('justice', 'GET', '/v1/assignments')).status, 200, 'the key still works')
+})
+
+t.test('that a key is made or revoked is on the record, what it is known by is not', async (t) => {
+  const service = await aService()
+  t.teardown(() => service.close())
+  const size = service.store.log.size()
+  const request = { role: 'auditor', jurisdiction: '990105', label: '审计局' }
+  const once = { 'idempotency-key': 'one' }
+  const made = await service.call('operator', 'POST', '/v1/keys', request, once)
+  t.equal(made.status, 201)
+  const { id, key } = made.body
+  const again = await service.call('operator', 'POST', '/v1/keys', request, once)
+  t.match(again, { status: 201, body: { id }, headers: { 'idempotent-replayed': 'true' } })
+  t.equal(again.body.key, undefined, 'the secret is shown once')
+  t.equal((await service.call('operator', 'DELETE', `/v1/keys/${id}`)).status, 204)
+  t.equal((await service.call('operator', 'DELETE', `/v1/keys/${id}`)).status, 204)
+  t.equal(service.store.log.size(), size + 2)
+  const entries = service.store.log.entriesFrom(size, 2)
+  t.strictSame(
+    entries.map(({ leaf }) => {
+      const { type, actor, jurisdiction } = JSON.parse(leaf)
+      return { type, actor, jurisdiction }
+    }),
+    ['key-created', 'key-revoked'].map((type) => ({ type, actor: 'operator#k-operator', jurisdiction: '990105' })),
+  )
+  for (const { body, leaf } of entries) {
+    t.strictSame(JSON.parse(body), { id, ...request })
+    t.notOk(`${body}${leaf}`.includes(key))
+  }
+  t.equal((await service.call('auditor', 'GET', `/v1/log/entries/${size}`)).body.body.id, id)
+  const { body: foreign } = await service.call('elsewhere', 'GET', `/v1/log/entries/${size}`)
+  t.equal(foreign.body, undefined, 'an auditor of another place reads the leaf alone')
+})
+
+t.test('the first keys are made once, however many begin at once', async (t) => {
+  const empty = openStore('file::memory:', standingClock(), countedChance(), { create: true })
+  t.teardown(() => empty.close())
+  const keys = (n: number) => [{ id: `k${n}`, key: `secret${n}`, binding: { role: 'operator' as const } }]
+  const both = await Promise.all([1, 2].map((n) => empty.write(createFirstKeys('start', keys(n)))))
+  t.match(both, [{ answer: true }, { answer: false }])
+  t.strictSame(
+    empty.keys.list(undefined, 10).map(({ id }) => id),
+    ['k1'],
+  )
 })

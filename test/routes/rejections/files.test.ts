@@ -42,7 +42,7 @@ t.test('happy: one file in each format, with the same lines as the pages', async
   const table = await service.call('auditor', 'GET', '/v1/rejections', undefined, { accept: csv })
   t.equal(table.headers['content-type'], 'text/csv; charset=utf-8')
   t.equal(table.text.charCodeAt(0), 0xfeff, 'a spreadsheet needs to be told that it is UTF-8')
-  t.match(table.text.split('\r\n')[0], /留痕序号,记录时间/)
+  t.match(table.text.split('\r\n')[0], /存证序号,记录时间/)
   t.match(table.text, /'=cmd\|calc/, 'no formula runs')
   t.notMatch(table.text, /(^|,)=cmd/m)
   const english = await service.call('auditor', 'GET', '/v1/rejections?advisory=true', undefined, {

@@ -20,6 +20,8 @@ export class CannotOpen extends Sentence {}
 
 /** "zhun", in the file's header: tells our database from another program's. */
 const applicationId = 0x7a68756e
+/** How long a statement waits for another process, and the event loop with it. */
+const busyMs = 50
 const migrationsFolder = resolve(import.meta.dirname, '../../../../migrations')
 
 /** Opens the file that `url` names. Throws CannotOpen with a sentence for people. `create`: begin a new one where there is none. */
@@ -42,11 +44,13 @@ export function openDatabase(url: string, { create }: { create: boolean }): Conn
     refuseOthers(raw, path)
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
+    // While another process opens or migrates it; what is served waits between turns of the event loop instead.
     raw.pragma('busy_timeout = 5000')
     // 64 MiB: a transaction of many commands touches more pages than the 2 MiB that SQLite keeps by itself.
     raw.pragma('cache_size = -65536')
     migrate(drizzle(raw), { migrationsFolder })
     raw.pragma(`application_id = ${applicationId}`)
+    raw.pragma(`busy_timeout = ${busyMs}`)
     return connection(raw)
   } catch (error) {
     raw.close()

@@ -1,69 +1,117 @@
 // Holds a store against the head kept beside its file, and keeps that head up to date.
 import type { LogStorage } from '../../../policy/log/storage.ts'
-import type { Text } from '../../../policy/terms.ts'
-import { type Head, headOf, headPath, partedFrom, readHead, writeHead } from './head.ts'
+import type { Blocked } from '../../../policy/ports.ts'
+import { type Head, headOf, headPath, partedFrom, readHead, spoiltHead, sweepHeads, writeHead } from './head.ts'
 import { type VerifiedLog, verifiedLog } from './signed-up-to.ts'
 
 /** The head outside, as it was found and as it is kept from now on. */
 export interface HeadKeeper {
-  /** Why nothing may be appended: the log is not the one whose head is kept. */
-  parted: Text | undefined
+  /** Why nothing may be appended: the log is not the one whose head is kept, or that head cannot be read. */
+  parted: Blocked | undefined
   /** The head as it was found, if any. */
   kept: Head | undefined
-  /** No head was found beside a log that has entries: it is written anew, which an operator should know. */
+  /** No head was found beside a log that has entries: whoever serves it adopts it, which an operator should know. */
   missing: boolean
   verified: VerifiedLog
   /** To be called after a commit: the head is written within about a second. */
   touch(): void
-  /** Writes what is not yet written. */
+  /** Writes what is not yet written of what was committed here. */
   flush(): Promise<void>
+  /** Name and hash of the key that signs the log, kept with the head from now on. */
+  signedBy(key: string): void
+  /** For whoever serves the log: the head is written where it is missing, or says another key. */
+  adopt(): void
   /** From now on this log is the one to keep the head of, whatever was kept before. */
   begin(): Promise<void>
+  /** Has it told, once for each change, that the head cannot be written, or that it can again. */
+  whenUnwritable(tell: (error: Error | undefined) => void): void
 }
 
 const delayMs = 1_000
 
-/** Keeps the head of a log. `path`: of the database file; undefined where it is in memory, and nothing is kept. */
-export function keepHead(log: LogStorage, path: string | undefined): HeadKeeper {
-  const kept = path === undefined ? undefined : readHead(headPath(path))
+/**
+ * Keeps the head of a log. `path`: of the database file; undefined where it is in memory, and nothing is kept. `block` is
+ * told where the log turns out not to be the one whose head is kept.
+ */
+export function keepHead(log: LogStorage, path: string | undefined, block: (why: Blocked) => void): HeadKeeper {
+  const found = path === undefined ? undefined : readHead(headPath(path))
+  const kept = found === 'spoilt' ? undefined : found
+  let key = kept?.key
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
-  let written = kept?.size
+  let isDue = false
+  let trouble: Error | undefined
+  let tell: (error: Error | undefined) => void = () => undefined
 
+  async function put(): Promise<void> {
+    if (path === undefined || keeper.parted) return
+    // Another process may have put another log here: a head is never replaced by one that does not continue it.
+    const standing = readHead(headPath(path))
+    keeper.parted = standing === 'spoilt' ? spoiltHead(headPath(path)) : standing && partedFrom(log, standing)
+    if (keeper.parted) return block(keeper.parted)
+    isDue = false
+    await writeHead(headPath(path), headNow())
+  }
+
+  const headNow = (): Head => ({
+    ...headOf(log),
+    verified: keeper.verified.frontier(),
+    ...(key !== undefined && { key }),
+  })
+
+  /** A failure loses nothing that is recorded; it is tried again after the next commit. */
   const write = (): Promise<void> => {
-    writing = writing.then(async () => {
-      if (path === undefined || keeper.parted) return
-      const head = { ...headOf(log), verified: keeper.verified.frontier() }
-      await writeHead(headPath(path), head)
-      written = head.size
-    })
+    writing = writing.then(put).then(
+      () => note(undefined),
+      (error: Error) => {
+        isDue = true
+        note(error)
+      },
+    )
     return writing
   }
+
+  function note(error: Error | undefined): void {
+    if ((trouble === undefined) === (error === undefined)) return
+    trouble = error
+    tell(error)
+  }
+
   const keeper: HeadKeeper = {
-    parted: kept && partedFrom(log, kept),
+    parted: found === 'spoilt' ? spoiltHead(headPath(path as string)) : kept && partedFrom(log, kept),
     kept,
-    missing: path !== undefined && kept === undefined && log.size() > 0,
+    missing: path !== undefined && found === undefined && log.size() > 0,
     verified: verifiedLog(log, kept?.verified),
     touch() {
+      isDue = true
       if (timer || path === undefined) return
       timer = setTimeout(() => {
         timer = undefined
-        // It is written again after the next commit: a failure here loses nothing that is recorded.
-        write().catch(() => {
-          writing = Promise.resolve()
-        })
+        write()
       }, delayMs)
       timer.unref()
     },
     async flush() {
       clearTimeout(timer)
       timer = undefined
-      if (log.size() > 0 && (written !== log.size() || keeper.missing)) await write()
+      if (isDue && log.size() > 0) await write()
       await writing
+    },
+    signedBy(by) {
+      key = by
+    },
+    adopt() {
+      if (path === undefined) return
+      sweepHeads(headPath(path))
+      if (log.size() > 0 && (kept === undefined || kept.key !== key)) keeper.touch()
     },
     async begin() {
       keeper.parted = undefined
-      await write()
+      if (path !== undefined) await writeHead(headPath(path), headNow())
+      isDue = false
+    },
+    whenUnwritable(how) {
+      tell = how
     },
   }
   return keeper

@@ -23,6 +23,11 @@ const told = 50
 
 /** Checks hashes, tree and tables of a store against its own log. Reads only. */
 export async function checkRebuild(store: SqliteStore): Promise<RebuildCheck> {
+  // Beside a service that writes, the log and its tables would be of two moments.
+  return store.atOneMoment(() => check(store))
+}
+
+function check(store: SqliteStore): RebuildCheck {
   const fresh = openEmpty()
   try {
     const differences: string[] = []

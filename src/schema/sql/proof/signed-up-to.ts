@@ -20,6 +20,9 @@ export function verifiedLog(log: LogReads, earlier?: Frontier): VerifiedLog {
   let turn: Promise<unknown> = Promise.resolve()
 
   async function extend(size: number): Promise<Frontier | NotWhole> {
+    // Another process may have cut the log, or put another in its place: what was verified must still be what is kept.
+    if (!stillHolds(log, frontier))
+      return { what: `its first ${frontier.size} entries are not those that were verified` }
     while (frontier.size < size) {
       const page = log.entriesFrom(frontier.size, Math.min(pageSize, size - frontier.size))
       if (page.length === 0) return { what: `entry ${frontier.size} is missing` }

@@ -1,7 +1,7 @@
 // Access keys: 256 random bits, kept as a digest, looked up by it, revoked at once.
 import { hash } from 'node:crypto'
 import type { Principal } from '../../../policy/access/principal.ts'
-import type { KeyRecord, Keys } from '../../../policy/access/reads.ts'
+import type { KeyReads, KeyRecord, Keys } from '../../../policy/access/reads.ts'
 import { and, asc, build, eq, isNull, placeholder, sql } from '../engine/drizzle.ts'
 import type { ForeignWrites } from '../engine/foreign-writes.ts'
 import { built, type Statements } from '../engine/statements.ts'
@@ -24,7 +24,7 @@ const byDigest = built(() =>
 )
 const byId = built(() =>
   build
-    .select({ id: accessKeys.id })
+    .select()
     .from(accessKeys)
     .where(eq(accessKeys.id, placeholder('id'))),
 )
@@ -53,7 +53,20 @@ const page = built(() =>
   build.select().from(accessKeys).where(behind(accessKeys.id)).orderBy(asc(accessKeys.id)).limit(placeholder('limit')),
 )
 
-export function accessReads(db: Statements, foreign: ForeignWrites): Keys {
+/** What commands ask about keys. */
+export function keyReads(db: Statements): KeyReads {
+  const one = db.statement(byId)
+  const first = db.statement(any)
+  return {
+    keyRecord(id) {
+      const row = one.get({ id })
+      return row && recordOf(row)
+    },
+    anyKey: () => first.get() !== undefined,
+  }
+}
+
+export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys {
   const held = db.statement(byDigest)
   const one = db.statement(byId)
   const first = db.statement(any)
@@ -84,11 +97,13 @@ export function accessReads(db: Statements, foreign: ForeignWrites): Keys {
       revoking.run({ id, at })
       return found !== undefined
     },
-    list: (after, limit) =>
-      some.all({ after: after ?? '', limit }).map(({ digest: _, ...row }) => withoutNulls(row) as unknown as KeyRecord),
+    list: (after, limit) => some.all({ after: after ?? '', limit }).map(recordOf),
     exist: () => first.get() !== undefined,
   }
 }
+
+/** Everything of a key but what it is known by. */
+const recordOf = ({ digest: _, ...row }: { digest: string }) => withoutNulls(row) as unknown as KeyRecord
 
 /** What has no value is absent, never null. */
 function withoutNulls(row: object): object {

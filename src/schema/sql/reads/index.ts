@@ -2,6 +2,7 @@
 import type { Reads } from '../../../policy/ports.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Statements } from '../engine/statements.ts'
+import { keyReads } from './access.ts'
 import { admissionReads } from './admission.ts'
 import { listReads } from './list.ts'
 import { registryReads } from './registry.ts'
@@ -11,6 +12,7 @@ import { supportReads } from './support.ts'
 /** `memory`: where answers are remembered; whoever changes a table tells it. */
 export function everyRead(db: Statements, memory: Memory): Reads {
   return {
+    ...keyReads(db),
     ...registryReads(db, memory),
     ...listReads(db, memory),
     ...admissionReads(db, memory),

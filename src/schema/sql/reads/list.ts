@@ -1,8 +1,8 @@
 // Service lists: editions compiled and remembered, drafts, and the work that runs under a list.
 import { upwards } from '../../../policy/access/jurisdictions.ts'
-import { compileEdition, type Edition } from '../../../policy/list/edition.ts'
+import { compileKept, type Edition } from '../../../policy/list/edition.ts'
 import type { ListReads } from '../../../policy/list/reads.ts'
-import type { Day, EditionDocument } from '../../../policy/terms.ts'
+import type { Day } from '../../../policy/terms.ts'
 import { and, asc, build, desc, eq, gte, isNull, placeholder, sql } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
 import { built, type Statements } from '../engine/statements.ts'
@@ -96,7 +96,7 @@ export function listReads(db: Statements, memory: Memory): ListReads {
     compiledEditions(`${jurisdiction} ${number} ${hash}`, () => {
       const found = document.get({ jurisdiction, number })
       if (!found) throw new Error(`edition ${number} of ${jurisdiction} is missing`)
-      return compileEdition({ jurisdiction, number, hash }, JSON.parse(found.document) as EditionDocument)
+      return compileKept({ jurisdiction, number, hash }, found.document)
     })
 
   return {
