@@ -268,8 +268,18 @@ export interface Facts {
   jurisdiction: string
   /** The street office of each target. */
   streets: Record<string, string>
-  /** The budget line that the request names, if it exists. */
-  line?: { code: string; organisation: string; year: number; totalFen: number; committedFen: number }
+  /**
+   * The budget line that the request names, if its payer has it. Its sums where it is the asker's own; of another body's
+   * that may pay, no more than whether it covers the request: whoever names a line learns nothing of other people's money.
+   */
+  line?: {
+    code: string
+    organisation: string
+    year: number
+    totalFen?: number
+    committedFen?: number
+    covers?: boolean
+  }
   /** The asker's support that is overdue today at a target. */
   arrears: { community: string; commitments: { id: string; dueOn: Day }[] }[]
   /** Live or undecided assignments of the same item at a target in an overlapping period. */

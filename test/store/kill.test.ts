@@ -55,7 +55,7 @@ t.test('kill -9', async (t) => {
   )
   const communities = Array.from({ length: count }, (_, i) =>
     recordCommunity(keeper, {
-      code: `c${i}`,
+      code: `9901050${1000 + i}`,
       name: `第${i}社区`,
       jurisdiction: '990105',
       street: '990105-JD01',
@@ -72,7 +72,7 @@ t.test('kill -9', async (t) => {
     const body = soundRequest({
       title: `第${i}件`,
       period,
-      targets: [{ community: `c${i}`, quantity: 1, amountFen: 5_000 }],
+      targets: [{ community: `9901050${1000 + i}`, quantity: 1, amountFen: 5_000 }],
       support: {
         funding: { payer: '990105-SFJ', budgetLine: 'line', instalments: [{ dueOn: period.from, percent: 100 }] },
         staff: [{ role: '司法社工', count: 1, from: period.from }],
@@ -115,7 +115,11 @@ t.test('kill -9', async (t) => {
   }
   const kept = after.reads.assignments({ organisation: '990105-SFJ' }, { after: undefined, limit: 1000 }).length
   t.ok(kept >= answered.length, `${kept} were recorded`)
-  t.equal(after.reads.budgetLine('line')?.committedFen, 5_000 * kept, 'the line holds what was recorded, to the fen')
+  t.equal(
+    after.reads.budgetLine('990105', 'line')?.committedFen,
+    5_000 * kept,
+    'the line holds what was recorded, to the fen',
+  )
   await after.close()
   const rebuilt = await run(process.execPath, [cli, 'rebuild', '--check'], { env })
   t.match(rebuilt.stdout, /the tables are what the log says/)

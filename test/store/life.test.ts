@@ -197,7 +197,7 @@ function moneyFaults(store: SqliteStore): string[] {
     entries.map(({ leaf, body }) => ({ header: JSON.parse(leaf), body: JSON.parse(body) })),
   )
   return lines.flatMap((code) => {
-    const line = store.reads.budgetLine(code)
+    const line = store.reads.budgetLine('990105', code)
     const said = model.get(code) ?? 0
     const faults = []
     if (line?.committedFen !== said) faults.push(`${code}: kept ${line?.committedFen}, the log says ${said}`)

@@ -9,6 +9,15 @@ import { everythingAtOnce } from './a-little-of-everything.ts'
 
 const renaming = readFileSync(join(import.meta.dirname, '../../migrations/0001_columns_as_rows.sql'), 'utf8')
 
+/** Budget lines as they were kept when a code named one line everywhere. */
+const linesByCode = `
+  create table before (code text primary key not null, organisation text not null, year integer not null,
+    totalFen integer not null, document text not null, committedFen integer default 0 not null);
+  insert into before select code, organisation, year, totalFen, document, committedFen from budget_lines;
+  drop table budget_lines;
+  alter table before rename to budget_lines;
+  create index budget_lines_by_organisation on budget_lines (organisation, code);`
+
 t.test('before its columns were renamed', async (t) => {
   const filed = aFolder()
   t.teardown(filed.remove)
@@ -18,8 +27,9 @@ t.test('before its columns were renamed', async (t) => {
   const obligations = store.reads.obligationsAt('990105001001', '', -1)
   await store.close()
   tamper(filed.path, (raw) => {
+    raw.exec(linesByCode)
     raw.exec(renaming.replaceAll(/RENAME COLUMN (`\w+`) TO (`\w+`)/g, 'RENAME COLUMN $2 TO $1'))
-    raw.exec('delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)')
+    raw.exec('delete from __drizzle_migrations where created_at > (select min(created_at) from __drizzle_migrations)')
     t.match(raw.pragma('table_info(entries)'), [{ name: 'idx' }, { name: 'leaf' }, { name: 'leaf_hash' }])
   })
 

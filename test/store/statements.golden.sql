@@ -37,14 +37,14 @@ insert into "assignments" ("id", "entry", "jurisdiction", "organisation", "statu
   on conflict ("id") do update
   set "entry" = excluded."entry", "jurisdiction" = excluded."jurisdiction", "organisation" = excluded."organisation", "status" = excluded."status", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "recordedOn" = excluded."recordedOn", "reviewDueOn" = excluded."reviewDueOn", "budgetLine" = excluded."budgetLine", "amountFen" = excluded."amountFen", "kind" = excluded."kind", "graceDays" = excluded."graceDays", "request" = excluded."request", "decision" = excluded."decision", "review" = excluded."review", "closing" = excluded."closing";
 
-insert into "budget_lines" ("code", "document", "organisation", "totalFen", "year")
-  values (?, ?, ?, ?, ?)
-  on conflict ("code") do update
+insert into "budget_lines" ("code", "document", "organisation", "totalFen", "year", "jurisdiction")
+  values (?, ?, ?, ?, ?, ?)
+  on conflict ("jurisdiction", "code") do update
   set "document" = excluded."document", "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "year" = excluded."year";
 
-insert into "budget_lines" ("code", "organisation", "totalFen", "document", "year")
-  values (?, ?, ?, ?, ?)
-  on conflict ("code") do update
+insert into "budget_lines" ("code", "organisation", "totalFen", "document", "year", "jurisdiction")
+  values (?, ?, ?, ?, ?, ?)
+  on conflict ("jurisdiction", "code") do update
   set "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "document" = excluded."document", "year" = excluded."year";
 
 insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn")
@@ -156,71 +156,6 @@ select "assignments"."entry" as "index", "assignments"."id" as "assignment", "as
 --   SEARCH assignments USING INDEX assignments_by_entry (entry>? AND entry<?)
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
 
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
---   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
-
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  where "budget_lines"."code" > @after
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (code>?)
---   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
-
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  where "budget_lines"."organisation" = @organisation
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
---   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
-
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  where ("budget_lines"."organisation" = @organisation and "budget_lines"."code" > @after)
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SEARCH organisations USING COVERING INDEX sqlite_autoindex_organisations_1 (code=?)
---   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=? AND code>?)
-
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  where ("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':')
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SEARCH organisations USING COVERING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
---   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
---   USE TEMP B-TREE FOR ORDER BY
-
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  where (("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':') and "budget_lines"."code" > @after)
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SEARCH organisations USING COVERING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
---   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=? AND code>?)
---   USE TEMP B-TREE FOR ORDER BY
-
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  where (("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':') and "budget_lines"."organisation" = @organisation and "budget_lines"."code" > @after)
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code=?)
---   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=? AND code>?)
-
-select "budget_lines"."code", "budget_lines"."organisation", "budget_lines"."year", "budget_lines"."totalFen", "budget_lines"."document", "budget_lines"."committedFen"
-  from "budget_lines" inner join "organisations" on "organisations"."code" = "budget_lines"."organisation"
-  where (("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':') and "budget_lines"."organisation" = @organisation)
-  order by "budget_lines"."code" asc
-  limit @limit;
---   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code=?)
---   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
-
 select "code", "jurisdiction"
   from "communities"
   where (("communities"."jurisdiction" >= @within and "communities"."jurisdiction" < @within || ':') and "communities"."code" > @after)
@@ -291,16 +226,6 @@ select "code", "name", "kind", "jurisdiction"
   limit @limit;
 --   SEARCH organisations USING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
-
-select "code", "organisation", "year", "totalFen", "document", "committedFen"
-  from "budget_lines"
-  order by "budget_lines"."code" asc;
---   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
-
-select "code", "organisation", "year", "totalFen", "document", "committedFen"
-  from "budget_lines"
-  where "budget_lines"."code" = @code;
---   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (code=?)
 
 select "commitments"."id", "commitments"."obligation", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."metOn", "commitments"."droppedOn"
   from "obligations" cross join "commitments"
@@ -773,6 +698,50 @@ select "index", "leaf", "leafHash", "salt", "body"
   limit @limit;
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid>?)
 
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
+  limit @limit;
+--   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
+
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc;
+--   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
+
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  where "budget_lines"."code" = @code
+  order by "budget_lines"."jurisdiction" asc;
+--   SEARCH budget_lines USING INDEX budget_lines_by_code (code=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  where "budget_lines"."organisation" = @organisation
+  order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
+
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  where ("budget_lines"."jurisdiction" = @jurisdiction and "budget_lines"."code" = @code);
+--   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (jurisdiction=? AND code=?)
+
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  where ("budget_lines"."jurisdiction" >= @within and "budget_lines"."jurisdiction" < @within || ':')
+  order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (jurisdiction>? AND jurisdiction<?)
+
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+  from "budget_lines"
+  where (("budget_lines"."jurisdiction" >= @within and "budget_lines"."jurisdiction" < @within || ':') and "budget_lines"."organisation" = @organisation)
+  order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
+  limit @limit;
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=? AND jurisdiction>? AND jurisdiction<?)
+
 select "jurisdiction", "number", "effectiveFrom", "hash", "title", "document", "publishedAt", "publishedBy", "entry"
   from "editions"
   order by "editions"."jurisdiction" asc, "editions"."number" asc;
@@ -1218,8 +1187,8 @@ update "assignments"
 
 update "budget_lines"
   set "committedFen" = "committedFen" + ?
-  where "code" = ?;
---   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (code=?)
+  where "code" = ? and "organisation" = ?;
+--   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
 
 update "commitments"
   set "confirmedFen" = "confirmedFen" + ?

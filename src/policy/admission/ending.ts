@@ -8,6 +8,7 @@ import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
+import { paidFrom } from '../support/obligation.ts'
 import { carriedFen } from '../support/status.ts'
 import type { Day, Problem } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
@@ -108,7 +109,7 @@ function endBody(
     reason,
     obligations: running.map(({ id }) => id),
     dropped,
-    ...(row.budgetLine !== null && { budgetLine: row.budgetLine }),
+    ...paidFrom(row),
     freedFen,
     ...(unadmitted && { unadmitted }),
   }

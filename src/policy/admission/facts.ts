@@ -3,6 +3,8 @@
 import type { Edition } from '../list/edition.ts'
 import type { RecordReads } from '../ports.ts'
 import { faulty, invalidInput, problem } from '../problem.ts'
+import type { Row } from '../record/rows.ts'
+import { totalFen } from '../support/fees.ts'
 import type { AssignmentRequest, Day, Facts, Problem } from '../terms.ts'
 import { workingDaysBetween } from '../time/working-days.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
@@ -51,11 +53,11 @@ function factsOf(
   { code, kind, jurisdiction: home }: Facts['asker'],
   jurisdiction: string,
   request: AssignmentRequest,
-  { terms, calendar }: Edition,
+  { terms, calendar, items }: Edition,
 ): Facts {
   const communities = request.targets.map(({ community }) => community)
-  const { period, support, item } = request
-  const line = support.funding?.budgetLine === undefined ? undefined : read.budgetLine(support.funding.budgetLine)
+  const { period, item } = request
+  const line = lineOf(read, request)
   const streets: Record<string, string> = {}
   for (const community of communities) streets[community] = read.community(community)?.street ?? ''
   const facts: Facts = {
@@ -69,8 +71,27 @@ function factsOf(
     notice: workingDaysBetween(calendar, today, period.from, terms.noticeWorkingDays),
   }
   if (line) {
-    const { organisation, year, totalFen, committedFen } = line
-    facts.line = { code: line.code, organisation, year, totalFen, committedFen }
+    const payers = (item === undefined ? [] : (items.get(item)?.rests ?? [])).map(({ payer }) => payer)
+    facts.line = shownOf(line, code, payers, request)
   }
   return facts
+}
+
+/** The line of the body that pays: codes are each jurisdiction's own. */
+function lineOf(read: RecordReads, { support: { funding } }: AssignmentRequest): Row<'budgetLines'> | undefined {
+  const jurisdiction = funding && read.organisation(funding.payer)?.jurisdiction
+  if (jurisdiction === undefined || funding?.budgetLine === undefined) return undefined
+  return read.budgetLine(jurisdiction, funding.budgetLine)
+}
+
+/** What a decision may rest on, and so what the asker may learn: see Facts. */
+function shownOf(
+  { code, organisation, year, totalFen: total, committedFen }: Row<'budgetLines'>,
+  asker: string,
+  payers: readonly (string | undefined)[],
+  { targets }: AssignmentRequest,
+): NonNullable<Facts['line']> {
+  const line = { code, organisation, year }
+  if (organisation === asker) return { ...line, totalFen: total, committedFen }
+  return payers.includes(organisation) ? { ...line, covers: totalFen(targets) <= total - committedFen } : line
 }

@@ -2,7 +2,7 @@
 import { canonicalJson } from '../log/canonical.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { Change, Folds, Recorded, Row } from '../record/rows.ts'
-import { freed } from '../registry/fold.ts'
+import { committed, freed } from '../registry/fold.ts'
 import { totalFen } from '../support/fees.ts'
 import { commitmentRow, drop, event } from '../support/fold.ts'
 import { commitmentsOf, obligationId } from '../support/promises.ts'
@@ -53,8 +53,7 @@ function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeade
     rows.push({ table: 'obligations', put: obligationRow(assignment, target, position, standing) })
     if (standing === 'live') rows.push(...commitmentRows(assignment, request, target, position))
   })
-  if (line !== null && amountFen > 0)
-    rows.push({ table: 'budgetLines', where: { code: line }, add: { committedFen: amountFen } })
+  if (line !== null && amountFen > 0) rows.push(committed(line, request.support.funding?.payer, amountFen))
   return rows
 }
 

@@ -7,6 +7,7 @@ import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
+import { paidFrom } from '../support/obligation.ts'
 import { type Commitment, commitmentsOf, overdueFrom } from '../support/promises.ts'
 import type { AssignmentRequest, Day, Fault, Moment, Period, Problem, ReviewOutcome } from '../terms.ts'
 import { isDay } from '../time/days.ts'
@@ -128,7 +129,7 @@ function bodyOf(
     ...decided,
     ...(!rejected && { period }),
     obligations,
-    ...(row.budgetLine !== null && { budgetLine: row.budgetLine }),
+    ...paidFrom(row),
     freedFen: rejected ? row.amountFen : 0,
   }
 }

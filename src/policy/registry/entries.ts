@@ -7,8 +7,9 @@ export interface RegistryBodies {
   'budget-line-recorded': BudgetLine
 }
 
-/** Money that goes back to a budget line. */
+/** Money that goes back to a budget line, which is the payer's. */
 export interface Freed {
   budgetLine?: string
+  payer?: string
   freedFen: number
 }

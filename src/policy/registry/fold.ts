@@ -5,11 +5,17 @@ import type { Freed, RegistryBodies } from './entries.ts'
 export const registryFold: Folds<RegistryBodies> = {
   'organisation-recorded': (put) => [{ table: 'organisations', put }],
   'community-recorded': (put) => [{ table: 'communities', put }],
-  'budget-line-recorded': (put) => [{ table: 'budgetLines', put }],
+  'budget-line-recorded': (line, { jurisdiction = '' }) => [{ table: 'budgetLines', put: { ...line, jurisdiction } }],
 }
 
 /** What goes back to a line is no longer committed on it. */
-export function freed({ budgetLine, freedFen }: Freed): Change[] {
+export function freed({ budgetLine, payer, freedFen }: Freed): Change[] {
   if (budgetLine === undefined || freedFen === 0) return []
-  return [{ table: 'budgetLines', where: { code: budgetLine }, add: { committedFen: -freedFen } }]
+  return [committed(budgetLine, payer, -freedFen)]
+}
+
+/** Money committed on the line of whoever pays. Entries of before codes were each jurisdiction's own need no payer: a code named one line. */
+export function committed(code: string, payer: string | undefined, committedFen: number): Change {
+  const where = { code, ...(payer !== undefined && { organisation: payer }) }
+  return { table: 'budgetLines', where, add: { committedFen } }
 }

@@ -6,10 +6,12 @@ import type { Community, Organisation } from '../terms.ts'
 export interface RegistryReads {
   organisation(code: string): Organisation | undefined
   community(code: string): Community | undefined
-  budgetLine(code: string): Row<'budgetLines'> | undefined
+  budgetLine(jurisdiction: string, code: string): Row<'budgetLines'> | undefined
+  /** The lines of this code, of whichever jurisdiction. */
+  budgetLinesOf(code: string): Row<'budgetLines'>[]
   /** Of a jurisdiction and all below it; of every one where it is undefined. By code. */
   organisations(jurisdiction: string | undefined, at: PageOf): Organisation[]
   communities(jurisdiction: string | undefined, at: PageOf): Community[]
-  /** Lines of organisations within a jurisdiction, or of one organisation. By code. */
+  /** Lines within a jurisdiction, or of one organisation. By jurisdiction and code, `after` as `990105/2027-1`. */
   budgetLines(owner: { within?: string; organisation?: string }, at: PageOf): Row<'budgetLines'>[]
 }

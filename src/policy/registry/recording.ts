@@ -30,7 +30,8 @@ export function recordOrganisation(
       const known = read.organisation(code)
       const no =
         may(caller, 'organisation.record', value) ??
-        (known && may(caller, 'organisation.record', { jurisdiction: known.jurisdiction }))
+        (known && may(caller, 'organisation.record', { jurisdiction: known.jurisdiction })) ??
+        invalidInput(foreignCode(value))
       if (no) return no
       if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
       const { jurisdiction } = value
@@ -54,7 +55,7 @@ export function recordCommunity(
   return {
     settle(read, { at }) {
       const known = read.community(code)
-      const faults = communityFaults(given.body, known, read)
+      const faults = communityFaults(code, given.body, known, read)
       const faulty = malformed(given, () => faults)
       if (faulty) return faulty
       const value = { code, ...trusted(given) }
@@ -77,11 +78,41 @@ export function recordCommunity(
   }
 }
 
+/** A code that begins with a jurisdiction is that jurisdiction's: nobody takes another's. */
+function foreignCode({ code, jurisdiction }: Organisation): Fault[] {
+  const [, own] = /^(\d{2,6})-/.exec(code) ?? []
+  if (own === undefined || own === jurisdiction) return []
+  return [
+    fault(
+      '/path/code',
+      `代码 ${code} 是辖区 ${own} 的：本辖区单位的代码应以 ${jurisdiction}- 开头`,
+      `The code ${code} is of jurisdiction ${own}: one of this jurisdiction begins with ${jurisdiction}-`,
+    ),
+  ]
+}
+
 /** Faults against the registry; the body may be malformed elsewhere. */
-function communityFaults(body: unknown, known: Community | undefined, read: RecordReads): Fault[] {
+function communityFaults(code: string, body: unknown, known: Community | undefined, read: RecordReads): Fault[] {
   const { street, jurisdiction } = isObject(body) ? body : {}
   const faults: Fault[] = []
-  if (typeof street === 'string' && read.organisation(street)?.kind !== 'street-office')
+  const office = typeof street === 'string' ? read.organisation(street) : undefined
+  if (typeof jurisdiction === 'string' && !code.startsWith(jurisdiction))
+    faults.push(
+      fault(
+        '/path/code',
+        `社区代码 ${code} 应以所属辖区代码 ${jurisdiction} 开头`,
+        `The code of a community begins with its jurisdiction's: ${code} should begin with ${jurisdiction}`,
+      ),
+    )
+  if (office?.kind === 'street-office' && typeof jurisdiction === 'string' && office.jurisdiction !== jurisdiction)
+    faults.push(
+      fault(
+        '/street',
+        `街道办事处 ${street} 属于辖区 ${office.jurisdiction}，社区应由本辖区的街道办事处管理`,
+        `Street office ${street} is of jurisdiction ${office.jurisdiction}: a community is under one of its own`,
+      ),
+    )
+  if (typeof street === 'string' && office?.kind !== 'street-office')
     faults.push(
       fault(
         '/street',
@@ -109,16 +140,13 @@ export function recordBudgetLine(
       if (no) return no
       if (!owner) return faulty(unknown)
       const value = { code, ...trusted(given) }
-      const known = read.budgetLine(code)
-      const knownOwner = known && read.organisation(known.organisation)
+      const known = read.budgetLine(owner.jurisdiction, code)
       const against =
-        may(caller, 'budget-line.record', { jurisdiction: owner.jurisdiction }) ??
-        (knownOwner && may(caller, 'budget-line.record', { jurisdiction: knownOwner.jurisdiction })) ??
-        contradicted(value, known)
+        may(caller, 'budget-line.record', { jurisdiction: owner.jurisdiction }) ?? contradicted(value, known)
       if (against) return against
-      const answer = { created: !known, value: { ...value, committedFen: known?.committedFen ?? 0 } }
-      if (known && same(value, known)) return { entries: [], answer }
       const { jurisdiction, code: organisation } = owner
+      const answer = { created: !known, value: { ...value, jurisdiction, committedFen: known?.committedFen ?? 0 } }
+      if (known && same(value, known)) return { entries: [], answer }
       const header = { type: 'budget-line-recorded' as const, at, actor: actorOf(caller), jurisdiction, organisation }
       return { entries: [{ header, body: value }], answer }
     },

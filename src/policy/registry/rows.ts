@@ -4,6 +4,6 @@ import type { BudgetLine, Community, Organisation } from '../terms.ts'
 export interface RegistryRows {
   organisations: Organisation
   communities: Community
-  /** `committedFen`: what is admitted or in review on the line. */
-  budgetLines: BudgetLine & { committedFen: number }
+  /** `jurisdiction`: its organisation's, whose lines have codes of their own. `committedFen`: what is admitted or in review on the line. */
+  budgetLines: BudgetLine & { jurisdiction: string; committedFen: number }
 }

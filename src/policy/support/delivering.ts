@@ -12,7 +12,7 @@ import { isDay } from '../time/days.ts'
 import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import { type DeliveryOnDay, deliveryOn } from './day.ts'
 import type { SupportBodies } from './entries.ts'
-import { obligationBy, obligationHeader } from './obligation.ts'
+import { obligationBy, obligationHeader, paidFrom } from './obligation.ts'
 import { carriedFen, metOn } from './status.ts'
 import { deliveryStatusWords } from './words.ts'
 
@@ -191,11 +191,11 @@ function disputed(
 ): SupportBodies['delivery-disputed'] {
   const { promise, own } = ofCommitment(read, delivery)
   const without = own.map((one) => (one.id === delivery.id ? { ...one, status: 'disputed' as const } : one))
-  const line = read.assignment(row.assignment)?.budgetLine ?? undefined
+  const assignment = read.assignment(row.assignment)
   return {
     ...partOf(delivery),
     ...noteOf(answer),
-    ...(line !== undefined && { budgetLine: line }),
+    ...(assignment && paidFrom(assignment)),
     freedFen: carriedFen(promise, own) - carriedFen(promise, without),
   }
 }

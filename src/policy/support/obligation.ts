@@ -6,7 +6,7 @@ import { notFound, wrongState } from '../problem.ts'
 import type { EntryType } from '../record/entries.ts'
 import { rowAfter, rowsAfter } from '../record/preview.ts'
 import type { Change, Row } from '../record/rows.ts'
-import type { Moment, Problem } from '../terms.ts'
+import type { AssignmentRequest, Moment, Problem } from '../terms.ts'
 import { type ObligationOnDay, obligationOn } from './day.ts'
 
 /** Before it is admitted, and where it never is, a row only holds its place. */
@@ -73,4 +73,14 @@ export function obligationAfter(
     events: rowsAfter('obligationEvents', parts.events, list),
   }
   return obligationOn(rowAfter('obligations', row, list), after, today)
+}
+
+/** The budget line that an assignment is paid from, and whose it is. */
+export function paidFrom({ budgetLine, request }: Pick<Row<'assignments'>, 'budgetLine' | 'request'>): {
+  budgetLine?: string
+  payer?: string
+} {
+  if (budgetLine === null) return {}
+  const { support }: AssignmentRequest = JSON.parse(request)
+  return { budgetLine, ...(support.funding && { payer: support.funding.payer }) }
 }

@@ -1,7 +1,7 @@
 // 登记: organisations, communities, budget lines.
 import type { FastifyReply } from 'fastify'
 import { may, scopeOf } from '../../policy/access/may.ts'
-import { notFound } from '../../policy/problem.ts'
+import { fault, faulty, notFound } from '../../policy/problem.ts'
 import { type Put, recordBudgetLine, recordCommunity, recordOrganisation } from '../../policy/registry/recording.ts'
 import { Code, JurisdictionCode, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -13,6 +13,7 @@ import { pageAt, pageOf } from '../http/paging.ts'
 import { refuse, refuseIf } from '../http/problem.ts'
 
 const byCode = { params: strict({ code: Code }) }
+const oneLine = { ...byCode, querystring: strict({ jurisdiction: optional(JurisdictionCode) }) }
 const listed = { querystring: strict({ jurisdiction: optional(JurisdictionCode), ...Paging }) }
 const no = problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found')
 const tags = ['registry']
@@ -112,7 +113,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
       schema: {
         tags,
         summary: '预算项目 Get a budget line',
-        ...byCode,
+        ...oneLine,
         response: { 200: ref(wire.BudgetLine), ...no },
       },
     },
@@ -152,12 +153,26 @@ export const registryRoutes: Routes = async (app, { store }) => {
     return pageOf(request, reply, rows, request.query, codeOf, (row) => row)
   }
 
-  async function getBudgetLine(request: Asks<typeof byCode>) {
+  /** Codes are each jurisdiction's own: whoever may read several lines of one code says which. */
+  async function getBudgetLine(request: Asks<typeof oneLine>) {
     const { code } = request.params
-    const line = reads.budgetLine(code) ?? refuse(unregistered(code))
-    const { organisation } = line
-    const jurisdiction = reads.organisation(organisation)?.jurisdiction
-    refuseIf(may(callerOf(request), 'budget-line.read', { organisation, jurisdiction }))
+    const { jurisdiction } = request.query
+    const all = reads
+      .budgetLinesOf(code)
+      .filter((line) => jurisdiction === undefined || line.jurisdiction === jurisdiction)
+    const [first] = all.length > 0 ? all : refuse(unregistered(code))
+    const caller = callerOf(request)
+    const readable = all.filter((line) => may(caller, 'budget-line.read', line) === undefined)
+    const line = readable[0] ?? refuse(may(caller, 'budget-line.read', first ?? {}) ?? unregistered(code))
+    if (readable.length > 1)
+      refuse(
+        faulty([
+          severalLines(
+            code,
+            readable.map((one) => one.jurisdiction),
+          ),
+        ]),
+      )
     return withAvailable(line)
   }
 
@@ -173,9 +188,25 @@ export const registryRoutes: Routes = async (app, { store }) => {
       ...(within !== undefined && { within }),
       ...(organisation !== undefined && { organisation }),
     }
-    return pageOf(request, reply, reads.budgetLines(owner, pageAt(request.query)), request.query, codeOf, withAvailable)
+    return pageOf(
+      request,
+      reply,
+      reads.budgetLines(owner, pageAt(request.query)),
+      request.query,
+      placeOf,
+      withAvailable,
+    )
   }
 }
+
+const placeOf = ({ jurisdiction, code }: { jurisdiction: string; code: string }) => `${jurisdiction}/${code}`
+
+const severalLines = (code: string, jurisdictions: readonly string[]) =>
+  fault(
+    '/query/jurisdiction',
+    `预算项目 ${code} 在 ${jurisdictions.join('、')} 均有登记，请写明辖区`,
+    `There are lines ${code} in ${jurisdictions.join(', ')}: say which jurisdiction`,
+  )
 
 const codeOf = ({ code }: { code: string }) => code
 

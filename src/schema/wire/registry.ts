@@ -42,6 +42,7 @@ export const Organisation = named('Organisation', { code: Code, ...organisation 
 export const Community = named('Community', { code: Code, ...community })
 export const BudgetLine = named('BudgetLine', {
   code: Code,
+  jurisdiction: JurisdictionCode,
   ...budgetLine,
   committedFen: Fen,
   availableFen: Type.Integer(),

@@ -162,7 +162,7 @@ t.test('money is spent once: a hundred at once on a line with room for ten', asy
   t.teardown(() => own.close())
   const put = (who: Holder, url: string, body: unknown) => own.call(who, 'PUT', url, body)
   for (let i = 0; i < 100; i++)
-    await put('keeper', `/v1/communities/c${i}`, {
+    await put('keeper', `/v1/communities/${990105009000 + i}`, {
       name: `第${i}社区`,
       jurisdiction: '990105',
       street: '990105-JD01',
@@ -179,7 +179,7 @@ t.test('money is spent once: a hundred at once on a line with room for ten', asy
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, i) =>
       own.call('justice', 'POST', '/v1/assignments', {
-        ...soundRequest({ targets: [{ community: `c${i}`, quantity: 3, amountFen: 150_000 }] }),
+        ...soundRequest({ targets: [{ community: String(990105009000 + i), quantity: 3, amountFen: 150_000 }] }),
         support: { ...soundRequest().support, funding: { ...funding, budgetLine: 'ten' } },
       }),
     ),

@@ -112,7 +112,7 @@ t.test('wrong', async (t) => {
   t.test('a community needs a street office that is registered', async (t) => {
     for (const street of ['nowhere', '990105-SFJ'])
       t.match(
-        await put('keeper', 'communities/y', { ...village, street }),
+        await put('keeper', 'communities/990105009010', { ...village, street }),
         { status: 400, body: { errors: [{ pointer: '/street' }] } },
         street,
       )
@@ -132,7 +132,7 @@ t.test('wrong', async (t) => {
       { ...village, jurisdiction: '9901' },
       { authorization: 'Bearer province' },
     )
-    t.match(moved, { status: 400, body: { errors: [{ pointer: '/jurisdiction' }] } })
+    t.match(moved, { status: 400, body: { errors: [{ pointer: '/street' }, { pointer: '/jurisdiction' }] } })
   })
   t.test('a line on which money is committed keeps its owner, its year and its total', async (t) => {
     t.match((await service.call('justice', 'POST', '/v1/assignments', soundRequest())).body, { status: 'admitted' })
@@ -196,4 +196,79 @@ t.test('forbidden', async (t) => {
     t.equal((await get('operator', path)).status, 403, 'the operator sees no business data')
     t.equal((await get(undefined, path)).status, 401)
   }
+})
+
+t.test('codes are each jurisdiction’s own: nobody takes another’s', async (t) => {
+  const service = await aService()
+  t.teardown(() => service.close())
+  const { keys } = service.store
+  const createdAt = 'x'
+  keys.add('other', { id: 'k-other', role: 'list-keeper', jurisdiction: '990106', createdAt })
+  keys.add('money', { id: 'k-money', role: 'finance', jurisdiction: '990106', createdAt })
+  keys.add('city', { id: 'k-city', role: 'finance', jurisdiction: '9901', createdAt })
+  const as = (key: string, method: string, url: string, body?: unknown) =>
+    service.call(undefined, method, `/v1/${url}`, body, { authorization: `Bearer ${key}` })
+  const bureau = { name: '邻区公安分局', kind: 'department', jurisdiction: '990106' }
+  t.match(await as('other', 'PUT', 'organisations/990105-GAJ', bureau), {
+    status: 400,
+    body: { errors: [{ pointer: '/path/code', message: /990106-/ }] },
+  })
+  t.equal((await as('other', 'PUT', 'organisations/990106-GAJ', bureau)).status, 201)
+  t.equal((await as('other', 'PUT', 'organisations/990106-JD1', { ...bureau, kind: 'street-office' })).status, 201)
+  const village = { name: '邻区社区', jurisdiction: '990106', street: '990106-JD1', households: 1, residents: 1 }
+  for (const code of ['990105020001', 'x1', '99010']) {
+    const { status, body } = await as('other', 'PUT', `communities/${code}`, village)
+    t.match({ status, body }, { status: 400, body: { errors: [{ pointer: '/path/code' }] } }, code)
+  }
+  t.match(await as('other', 'PUT', 'communities/990106020001', { ...village, street: '990105-JD01' }), {
+    status: 400,
+    body: { errors: [{ pointer: '/street', message: /990105/ }] },
+  })
+  t.equal((await as('other', 'PUT', 'communities/990106020001', village)).status, 201)
+
+  const line = { organisation: '990106-GAJ', year: 2027, totalFen: 7, document: '邻区的' }
+  t.equal(
+    (await as('money', 'PUT', 'budget-lines/2027-SFJ-013', line)).status,
+    201,
+    'two districts have a line of one code',
+  )
+  t.match(await as('money', 'GET', 'budget-lines/2027-SFJ-013'), {
+    status: 200,
+    body: { totalFen: 7, jurisdiction: '990106' },
+  })
+  t.match((await service.call('finance', 'GET', '/v1/budget-lines/2027-SFJ-013')).body, { totalFen: 600_000 })
+  t.match(await as('city', 'GET', 'budget-lines/2027-SFJ-013'), {
+    status: 400,
+    body: { errors: [{ pointer: '/query/jurisdiction', message: /990105、990106/ }] },
+  })
+  t.match((await as('city', 'GET', 'budget-lines/2027-SFJ-013?jurisdiction=990106')).body, { totalFen: 7 })
+  t.equal((await as('money', 'GET', 'budget-lines/2027-SFJ-013?jurisdiction=990105')).status, 403)
+  const seen: string[] = []
+  for (let next = ''; ; ) {
+    const { body } = await as('city', 'GET', `budget-lines?limit=3${next}`)
+    seen.push(...body.items.map((one: { jurisdiction: string; code: string }) => `${one.jurisdiction}/${one.code}`))
+    if (!body.next) break
+    next = `&cursor=${body.next}`
+  }
+  t.equal(new Set(seen).size, seen.length)
+  t.ok(seen.includes('990105/2027-SFJ-013') && seen.includes('990106/2027-SFJ-013'))
+
+  t.match((await service.call('justice', 'POST', '/v1/assignments', soundRequest())).body, { status: 'admitted' })
+  t.match((await as('city', 'GET', 'budget-lines/2027-SFJ-013?jurisdiction=990106')).body, { committedFen: 0 })
+  t.match((await service.call('finance', 'GET', '/v1/budget-lines/2027-SFJ-013')).body, { committedFen: 150_000 })
+})
+
+t.test('whoever names somebody else’s line learns nothing of its money', async (t) => {
+  const service = await aService()
+  t.teardown(() => service.close())
+  const { support } = soundRequest()
+  const asked = soundRequest({
+    targets: [{ community: '990105001001', quantity: 3, amountFen: 9_000_000_000_000 }],
+    support: { ...support, funding: { ...support.funding, payer: '990105-MZJ', budgetLine: '2027-MZJ-005' } },
+  })
+  const { text, body } = await service.call('justice', 'POST', '/v1/assignments', asked)
+  const { findings } = body.decision
+  t.ok(findings.some(({ rule }: { rule: string }) => rule === 'funding-missing'))
+  const { text: entry } = await service.call('auditor', 'GET', `/v1/log/entries/${body.log.index}`)
+  for (const secret of ['19500000', '195000.00']) t.notOk(`${text}${entry}`.includes(secret), secret)
 })

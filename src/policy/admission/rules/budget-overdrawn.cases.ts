@@ -14,6 +14,16 @@ export const cases: Case[] = [
       },
     ],
   },
+  {
+    name: 'of a line that is not the asker’s no figure is told',
+    facts: { line: { code: '2027-CZJ-001', organisation: '990105-CZJ', year: 2027, covers: false } },
+    hits: [{ pointer: '/support/funding/budgetLine', facts: { line: '2027-CZJ-001', requestedFen: 250_000 } }],
+  },
+  {
+    name: 'nor whether it would be enough, where its owner may not pay',
+    facts: { line: { code: '2027-CZJ-001', organisation: '990105-CZJ', year: 2027 } },
+    hits: [],
+  },
   { name: 'an unknown line is for another rule', facts: { line: undefined }, hits: [] },
   {
     name: 'no money is asked of a line that is spent',

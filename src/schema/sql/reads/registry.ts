@@ -3,7 +3,7 @@ import type { PageOf } from '../../../policy/paging.ts'
 import type { Row } from '../../../policy/record/rows.ts'
 import type { RegistryReads } from '../../../policy/registry/reads.ts'
 import type { Community, Organisation } from '../../../policy/terms.ts'
-import { and, asc, build, eq, getTableColumns, placeholder } from '../engine/drizzle.ts'
+import { and, asc, build, eq, placeholder, sql } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
 import { built, perShape, type Statements } from '../engine/statements.ts'
 import { budgetLines, communities, organisations } from '../tables/index.ts'
@@ -25,7 +25,14 @@ const lineBy = built(() =>
   build
     .select()
     .from(budgetLines)
-    .where(eq(budgetLines.code, placeholder('code'))),
+    .where(and(eq(budgetLines.jurisdiction, placeholder('jurisdiction')), eq(budgetLines.code, placeholder('code')))),
+)
+const linesOf = built(() =>
+  build
+    .select()
+    .from(budgetLines)
+    .where(eq(budgetLines.code, placeholder('code')))
+    .orderBy(asc(budgetLines.jurisdiction)),
 )
 
 interface Page extends PageOf {
@@ -49,17 +56,19 @@ const communityPage = perShape(({ within, after }: Page) =>
 )
 const linePage = perShape(({ within, organisation, after }: Page & { organisation?: string }) =>
   build
-    .select(getTableColumns(budgetLines))
+    .select()
     .from(budgetLines)
-    .innerJoin(organisations, eq(organisations.code, budgetLines.organisation))
     .where(
       and(
-        when(within, below(organisations.jurisdiction)),
+        when(within, below(budgetLines.jurisdiction)),
         when(organisation, eq(budgetLines.organisation, placeholder('organisation'))),
-        when(after, behind(budgetLines.code)),
+        when(
+          after,
+          sql`(${budgetLines.jurisdiction}, ${budgetLines.code}) > (${placeholder('afterJurisdiction')}, ${placeholder('after')})`,
+        ),
       ),
     )
-    .orderBy(asc(budgetLines.code))
+    .orderBy(asc(budgetLines.jurisdiction), asc(budgetLines.code))
     .limit(placeholder('limit')),
 )
 
@@ -67,13 +76,15 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
   const organisation = db.statement(organisationBy)
   const community = db.statement(communityBy)
   const line = db.statement(lineBy)
+  const lines = db.statement(linesOf)
   const knownOrganisations = memory.on<Organisation | undefined>(['organisations'], 20_000)
   const knownCommunities = memory.on<Community | undefined>(['communities'], 20_000)
   const knownLines = memory.on<Row<'budgetLines'> | undefined>(['budgetLines'], 5000)
   return {
     organisation: (code) => knownOrganisations(code, () => organisation.get({ code })),
     community: (code) => knownCommunities(code, () => community.get({ code })),
-    budgetLine: (code) => knownLines(code, () => line.get({ code })),
+    budgetLine: (jurisdiction, code) => knownLines(`${jurisdiction} ${code}`, () => line.get({ jurisdiction, code })),
+    budgetLinesOf: (code) => lines.all({ code }),
     organisations(within, at) {
       const asked = { within, ...at }
       return db.shaped(organisationPage(asked)).all(asked)
@@ -83,7 +94,8 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
       return db.shaped(communityPage(asked)).all(asked)
     },
     budgetLines(owner, at) {
-      const asked = { ...owner, ...at }
+      const [afterJurisdiction, after] = at.after?.split('/') ?? []
+      const asked = { ...owner, ...at, after, afterJurisdiction }
       return db.shaped(linePage(asked)).all(asked)
     },
   }

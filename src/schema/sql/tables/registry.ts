@@ -1,6 +1,6 @@
 // Organisations, communities and budget lines.
 import type { Row } from '../../../policy/record/rows.ts'
-import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
+import { index, integer, primaryKey, sqliteTable, text } from '../engine/drizzle.ts'
 
 export const organisations = sqliteTable(
   'organisations',
@@ -29,12 +29,17 @@ export const communities = sqliteTable(
 export const budgetLines = sqliteTable(
   'budget_lines',
   {
-    code: text().primaryKey(),
+    jurisdiction: text().notNull(),
+    code: text().notNull(),
     organisation: text().notNull(),
     year: integer().notNull(),
     totalFen: integer().notNull(),
     document: text().notNull(),
     committedFen: integer().notNull().default(0),
   },
-  (t) => [index('budget_lines_by_organisation').on(t.organisation, t.code)],
+  (t) => [
+    primaryKey({ columns: [t.jurisdiction, t.code] }),
+    index('budget_lines_by_organisation').on(t.organisation, t.jurisdiction, t.code),
+    index('budget_lines_by_code').on(t.code),
+  ],
 )
