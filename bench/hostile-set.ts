@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { readSample } from '../src/host/sample.ts'
+import { request } from './request.ts'
 
 export interface Hostile {
   name: string
@@ -73,6 +74,24 @@ function longDraft(): string {
   return JSON.stringify({ ...edition, items })
 }
 
+export const hostileCommunities = Array.from({ length: 500 }, (_, n) => `990105${String(200_000 + n)}`)
+
+/** As long as a request may be: 500 communities, and whatever a rule may object to. */
+function longRequest(path: string, wrong: boolean): Hostile {
+  const year = new Date().getFullYear() + 1
+  const sound = request(0)
+  const body = {
+    ...sound,
+    item: 'XZ-07-01',
+    targets: hostileCommunities.map((community) => ({ community, quantity: 3, amountFen: wrong ? 1 : 0 })),
+    support: wrong ? {} : { ...sound.support, funding: undefined },
+    ...(wrong && { demands: Array.from({ length: 50 }, () => ({ kind: 'ledger', name: '台'.repeat(200) })) }),
+    period: { from: `${year}-06-01`, until: `${year}-12-31` },
+  }
+  const name = wrong ? 'request for 500 communities, all wrong' : 'request for 500 communities, without money'
+  return { name, method: 'POST', path, key: 'organisation', headers: json, body: JSON.stringify(body) }
+}
+
 export async function hostileSet(): Promise<Hostile[]> {
   return [
     {
@@ -102,6 +121,10 @@ export async function hostileSet(): Promise<Hostile[]> {
     check('1 MB of backslashes', `"${filled(megabyte - 10, '\\\\')}`),
     check('one text of 1 MB', `{"title":"${filled(megabyte - 40, 'a')}"}`),
     check('one number of 1 MB', `{"timesPerMonth":${filled(megabyte - 40, '9')}}`),
+    longRequest('/v1/checks', true),
+    ...Array.from({ length: 3 }, () => longRequest('/v1/assignments', true)),
+    longRequest('/v1/assignments', false),
+    { name: 'a page of 500 requests for 500 communities', path: '/v1/assignments?limit=500', key: 'organisation' },
     draft('16 MB of items {}', 'application/json', `{"items":[${listOf(16 * megabyte, '{}')}]}`),
     draft('4 MB of items {}', 'application/json', `{"items":[${listOf(4 * megabyte, '{}')}]}`),
     draft(

@@ -1,7 +1,9 @@
 // Speed as ratios in one run: yardstick and service side by side, alternating, the median of three rounds.
+// `npm run bench -- hostile`: how long hostile requests hold the event loop.
 import { fork } from 'node:child_process'
 import { resolve } from 'node:path'
 import autocannon from 'autocannon'
+import { hostile } from './hostile.ts'
 import { accessKey, request } from './request.ts'
 
 const rounds = Number(process.env.ROUNDS ?? 3)
@@ -55,5 +57,8 @@ async function compare(path: string, wanted: number): Promise<void> {
   )
 }
 
-await compare('/v1/checks', 0.85)
-await compare('/v1/assignments', 0.6)
+if (process.argv[2] === 'hostile') await hostile(say)
+else {
+  await compare('/v1/checks', 0.85)
+  await compare('/v1/assignments', 0.6)
+}

@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
-import { buildApp } from '../src/app.ts'
+import { buildApp, warmUp } from '../src/app.ts'
 import { loadSample } from '../src/host/sample.ts'
 import { newId, newKey, systemChance, systemClock } from '../src/host/world.ts'
+import { recordCommunity } from '../src/policy/registry/recording.ts'
+import { given } from '../src/policy/untrusted.ts'
 import { openStore } from '../src/schema/sql/store.ts'
 import { schemas } from '../src/schema/wire/index.ts'
-import { compileInTurns } from '../src/schema/wire/validators.ts'
 import { loadDistrict } from './district.ts'
+import { hostileCommunities } from './hostile-set.ts'
 
 const kind = process.argv[2]
 
@@ -57,10 +59,15 @@ async function service() {
   return buildApp({ store, newKey, newId })
 }
 
-/** The sample alone, with a key of an organisation and one of a list keeper. */
+/** The sample with 500 communities more, and with a key of an organisation and one of a list keeper. */
 async function sample() {
   const store = openStore('file::memory:', systemClock, systemChance(), { create: true })
   await loadSample(store)
+  const district = { jurisdiction: '990105', street: '990105-JD01', households: 1000, residents: 3000 }
+  const keeper = { key: 'bench', role: 'list-keeper', jurisdiction: '990105' } as const
+  await Promise.all(
+    hostileCommunities.map((code) => store.write(recordCommunity(keeper, code, given({ name: code, ...district })))),
+  )
   const createdAt = new Date().toISOString()
   store.keys.add('bench-organisation', { id: 'k1', role: 'organisation', organisation: '990105-SFJ', createdAt })
   store.keys.add('bench-keeper', { id: 'k2', role: 'list-keeper', jurisdiction: '990105', createdAt })
@@ -70,5 +77,5 @@ async function sample() {
 const kinds: Record<string, () => ReturnType<typeof bare>> = { bare, service, sample }
 const app = await (kinds[kind ?? ''] ?? service)()
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
-await compileInTurns()
+await warmUp()
 process.send?.(address)

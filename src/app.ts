@@ -16,7 +16,7 @@ import { methodsOf } from './routes/http/methods.ts'
 import { openapiInfo } from './routes/http/openapi.ts'
 import { paceOf } from './routes/http/pace.ts'
 import { answerError, answerNotFound, noHost, Refused } from './routes/http/problem.ts'
-import { serialisers } from './routes/http/serialising.ts'
+import { buildInTurns, serialisers } from './routes/http/serialising.ts'
 import { differenceRoutes } from './routes/list/differences.ts'
 import { draftRoutes } from './routes/list/drafts.ts'
 import { editionRoutes } from './routes/list/editions.ts'
@@ -37,7 +37,7 @@ import { ledgerRoutes } from './routes/support/ledger.ts'
 import { obligationRoutes } from './routes/support/obligations.ts'
 import { refusalRoutes } from './routes/support/refusals.ts'
 import { schemas } from './schema/wire/index.ts'
-import { reading, strictly } from './schema/wire/validators.ts'
+import { compileInTurns, reading, strictly } from './schema/wire/validators.ts'
 
 export const apiVersion = '1'
 
@@ -132,6 +132,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   for (const routes of [serviceRoutes, problemPageRoutes]) await app.register(routes, deps)
   for (const routes of groups) await app.register(routes, { ...deps, prefix: '/v1' })
   return app
+}
+
+/** Makes ready, in turns, what would otherwise be made when the first request asks for it. */
+export async function warmUp(): Promise<void> {
+  await compileInTurns()
+  await buildInTurns()
 }
 
 /** What every answer carries, those too that no route gave. */

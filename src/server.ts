@@ -1,6 +1,6 @@
 // The process: config, store, clock, ids; listens; stops gracefully.
 import { type Logger, pino } from 'pino'
-import { buildApp } from './app.ts'
+import { buildApp, warmUp } from './app.ts'
 import type { Config } from './host/config.ts'
 import { loadSample, sampleHolders } from './host/sample.ts'
 import { Sentence } from './host/sentence.ts'
@@ -10,7 +10,6 @@ import type { Signer } from './policy/log/checkpoint.ts'
 import { createFirstKeys } from './policy/record/keys.ts'
 import { pathOf } from './schema/sql/engine/database.ts'
 import { openStore, type SqliteStore } from './schema/sql/store.ts'
-import { compileInTurns } from './schema/wire/validators.ts'
 
 /** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
 export async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {
@@ -39,7 +38,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
       await app.close()
       await store.close()
     }, logger)
-    await compileInTurns()
+    await warmUp()
   } catch (error) {
     await store.close()
     throw error

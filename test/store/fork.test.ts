@@ -178,6 +178,31 @@ t.test('a head is never replaced by one that does not continue it', async (t) =>
   await store.close()
 })
 
+t.test(
+  'a head that cannot be written is told of once, loses nothing, and is written again when it can be',
+  async (t) => {
+    const filed = aFolder()
+    t.teardown(filed.remove)
+    const store = await aStore(filed)
+    await store.anchor.flush()
+    const told: boolean[] = []
+    store.anchor.whenUnwritable((error) => told.push(error !== undefined))
+    const inTheWay = `${headPath(filed.path)}.${process.pid}.new`
+    mkdirSync(inTheWay)
+    const before = keptHead(filed.path)?.size
+    for (const n of [1, 2]) {
+      t.match(await write(store, n), { places: [{}] })
+      await store.anchor.flush()
+    }
+    t.equal(keptHead(filed.path)?.size, before)
+    rmSync(inTheWay, { recursive: true })
+    await store.anchor.flush()
+    t.equal(keptHead(filed.path)?.size, store.log.size())
+    t.strictSame(told, [true, false])
+    await store.close()
+  },
+)
+
 t.test('what writers that were stopped half way left behind is swept', async (t) => {
   const filed = aFolder()
   t.teardown(filed.remove)

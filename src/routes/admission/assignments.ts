@@ -18,7 +18,7 @@ import { AtEntry, asKnown } from '../http/at-entry.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute } from '../http/command.ts'
 import { languageOf } from '../http/language.ts'
-import { numberedPageAt, pageOf } from '../http/paging.ts'
+import { numberedPageAt, pageOf, withinLength } from '../http/paging.ts'
 import { granted, refuse, refuseIf } from '../http/problem.ts'
 import { wireAssignment } from './wire-assignment.ts'
 
@@ -115,14 +115,13 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     const { limit: _, cursor: __, overdue, ...asked } = request.query
     const scoped = granted(narrowed(callerOf(request), asked))
     const filter = { ...scoped, ...(overdue === true && { overdueOn: store.now().today }) }
-    return pageOf(
-      request,
-      reply,
-      reads.assignments(filter, numberedPageAt(request.query)),
-      request.query,
-      ({ entry }) => entry,
-      (row) => fromRow(row, request),
+    const { rows, limit } = withinLength(
+      (after, most) => reads.assignments(filter, { after, limit: most }),
+      numberedPageAt(request.query),
+      entryOf,
+      ({ request: asked, decision }) => asked.length + decision.length,
     )
+    return pageOf(request, reply, rows, { limit }, entryOf, (row) => fromRow(row, request))
   }
 
   /** `advised`: with suggestions, which a collection goes without. */
@@ -141,3 +140,5 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
 function targetsIn({ request }: Row<'assignments'>): string[] {
   return (JSON.parse(request) as Asked).targets.map(({ community }) => community)
 }
+
+const entryOf = ({ entry }: { entry: number }) => entry

@@ -15,7 +15,7 @@ import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
 import { languageOf } from '../http/language.ts'
-import { pageAt, pageOf, strangeCursor } from '../http/paging.ts'
+import { pageAt, pageOf, strangeCursor, withinLength } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
 import { wireAssignment } from './wire-assignment.ts'
 
@@ -70,10 +70,15 @@ export const reviewRoutes: Routes = async (app, { store }) => {
   })
 
   async function getReviews(request: Asks<typeof listed>, reply: FastifyReply) {
-    const { after, limit } = pageAt(request.query)
-    const rows = store.reads.reviewQueue(callerOf(request).jurisdiction as string, placeIn(after), limit)
+    const jurisdiction = callerOf(request).jurisdiction as string
+    const { rows, limit } = withinLength(
+      (after, most) => store.reads.reviewQueue(jurisdiction, placeIn(after), most),
+      pageAt(request.query),
+      placeOf,
+      ({ request: asked, decision }) => asked.length + decision.length,
+    )
     const { today } = store.now()
-    return pageOf(request, reply, rows, request.query, placeOf, (row) => {
+    return pageOf(request, reply, rows, { limit }, placeOf, (row) => {
       const dueOn = row.reviewDueOn ?? ''
       const late = daysBetween(dueOn, today)
       const assignment = wire(assignmentAnswer(row, []), request)

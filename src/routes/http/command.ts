@@ -11,6 +11,7 @@ import { canonicalJson } from '../../policy/log/canonical.ts'
 import type { Command, Repeat, Store, Written } from '../../policy/ports.ts'
 import { fault, faulty } from '../../policy/problem.ts'
 import type { Fault } from '../../policy/terms.ts'
+import { othersTurn } from '../../policy/turn.ts'
 import type { Given } from '../../policy/untrusted.ts'
 import { ref } from '../../schema/wire/pieces.ts'
 import { type AnswerCode, problems } from '../../schema/wire/problem.ts'
@@ -91,10 +92,15 @@ export function commandRoute<P extends TSchema, B extends TSchema & { $id: strin
       const done = route.advice
         ? await performUnlessAdvice(store, request, reply, command)
         : await perform(store, request, reply, command)
+      // Settling a long request and wording its answer take as long again each: others have their turn in between.
+      if (isLong(request)) await othersTurn()
       return route.answer(done, request, reply)
     },
   })
 }
+
+/** A request for some hundred communities. */
+const isLong = ({ headers }: FastifyRequest) => Number(headers['content-length'] ?? 0) > 10_000
 
 /** The faults that a body's schema names. Refuses at once where it is the address that has some. */
 export function bodyFaults({ validationError }: FastifyRequest): Fault[] {
@@ -135,7 +141,10 @@ async function performUnlessAdvice<A>(
   if (repeatOf(request)) return perform(store, request, reply, command)
   const settled = store.ask(command)
   if ('problem' in settled) return refuse(settled)
-  if (settled.entries.length > 0) return perform(store, request, reply, command)
+  if (settled.entries.length > 0) {
+    if (isLong(request)) await othersTurn()
+    return perform(store, request, reply, command)
+  }
   return { answer: settled.answer, places: [], replayed: false, at: store.now().at }
 }
 

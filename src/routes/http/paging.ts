@@ -53,6 +53,34 @@ export function pageOf<Row, Item>(
   return { items: shown.map(item), next }
 }
 
+/** Characters of a page's rows, about: what is longer is parted into more pages, as the whole of one is made at once. */
+const longestPage = 400_000
+const rowsAtOnce = 5
+
+/**
+ * The rows of a page that are not too long together, at least one, and one more where there is more; `limit` is how many
+ * of them are shown. Where a row may be a whole request with its decision, 500 of them would hold up everybody else.
+ */
+export function withinLength<Row>(
+  read: (after: string | undefined, limit: number) => readonly Row[],
+  { after, limit }: { after: string | undefined; limit: number },
+  key: (row: Row) => string | number,
+  lengthOf: (row: Row) => number,
+): { rows: Row[]; limit: number } {
+  const rows: Row[] = []
+  for (let length = 0; rows.length < limit; ) {
+    const last = rows.at(-1)
+    const next = read(last === undefined ? after : String(key(last)), Math.min(rowsAtOnce, limit - rows.length))
+    for (const row of next) {
+      if (rows.length > 0 && length > longestPage) return { rows: [...rows, row], limit: rows.length }
+      rows.push(row)
+      length += lengthOf(row)
+    }
+    if (next.length < Math.min(rowsAtOnce, limit - rows.length + next.length)) break
+  }
+  return { rows, limit: limit - 1 }
+}
+
 /** Two days asked for, both included, with what stands in for those left out. Refuses an end before the beginning. */
 export function spanOf(
   asked: { from?: string; until?: string },

@@ -1,5 +1,6 @@
 // How answers are written: one serialiser for each shape, however many routes and statuses answer with it.
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
+import { othersTurn } from '../../policy/turn.ts'
 
 type Builder = ReturnType<typeof SerializerSelector>
 type Serialiser = ReturnType<ReturnType<Builder>>
@@ -16,13 +17,28 @@ export function serialisers(): Builder {
     return (route) => {
       const shape = JSON.stringify(route.schema)
       let serialise: Serialiser | undefined
+      const make = (): Serialiser => {
+        waiting.delete(make)
+        const made = built.get(shape) ?? build(route)
+        built.set(shape, made)
+        return made
+      }
+      waiting.add(make)
       return (answer) => {
-        if (!serialise) {
-          serialise = built.get(shape) ?? build(route)
-          built.set(shape, serialise)
-        }
+        serialise ??= make()
         return serialise(answer)
       }
     }
+  }
+}
+
+/** Those not built yet. */
+const waiting = new Set<() => Serialiser>()
+
+/** Builds what no answer has asked for yet, one in each turn: the first answer of a long one need not hold up the others. */
+export async function buildInTurns(): Promise<void> {
+  for (const make of waiting) {
+    await othersTurn()
+    make()
   }
 }

@@ -15,7 +15,7 @@ import { Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
-import { numberedPageAt, pageOf } from '../http/paging.ts'
+import { numberedPageAt, pageOf, withinLength } from '../http/paging.ts'
 import { granted, refuse, refuseIf } from '../http/problem.ts'
 import { checkpointing, unsigned } from './checkpointing.ts'
 
@@ -108,15 +108,20 @@ export const logRoutes: Routes = async (app, { store, signer }) => {
   )
 
   async function getEntries(request: Asks<typeof listed>, reply: FastifyReply) {
-    const { start = 0, cursor } = request.query
-    const { after, limit } = numberedPageAt(request.query)
-    const rows = store.log.entriesFrom(cursor === undefined ? start : Number(after) + 1, limit)
+    const { start = 0 } = request.query
+    const { after = start - 1, limit: most } = numberedPageAt(request.query)
+    const { rows, limit } = withinLength(
+      (last, n) => store.log.entriesFrom(Number(last) + 1, n),
+      { after: String(after), limit: most },
+      ({ index }) => index,
+      ({ leaf, body }) => 2 * leaf.length + body.length,
+    )
     const caller = callerOf(request)
     return pageOf(
       request,
       reply,
       rows,
-      request.query,
+      { limit },
       ({ index }) => index,
       (kept) => shownTo(caller, kept),
     )

@@ -20,7 +20,7 @@ import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { languageOf } from '../http/language.ts'
-import { numberedPageAt, pageAt, pageOf, strangeCursor } from '../http/paging.ts'
+import { numberedPageAt, pageAt, pageOf, strangeCursor, withinLength } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
 
 const listed = { querystring: strict({ ...RejectionQuery, ...Paging }) }
@@ -91,12 +91,17 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
       reply.type(type === 'csv' ? `${media}; charset=utf-8` : media)
       return reply.send(rejectionFile(store.reads, filter, type, language))
     }
-    const rows = store.reads.rejections(filter, numberedPageAt(request.query))
+    const { rows, limit } = withinLength(
+      (after, most) => store.reads.rejections(filter, { after, limit: most }),
+      numberedPageAt(request.query),
+      ({ entry }) => entry,
+      ({ leaf, body }) => leaf.length + body.length,
+    )
     return pageOf(
       request,
       reply,
       rows,
-      request.query,
+      { limit },
       ({ entry }) => entry,
       (row) => toldRejection(row, language),
     )

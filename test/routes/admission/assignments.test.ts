@@ -322,3 +322,28 @@ t.test('forbidden', async (t) => {
   for (const who of ['community', 'keeper', 'reviewer', 'operator'] as const)
     t.equal((await ask(soundRequest(), {}, who)).status, 403, who)
 })
+
+t.test('a page of long requests is parted into more pages, and none is left out', async (t) => {
+  const own = await aService()
+  t.teardown(() => own.close())
+  const plan = { content: '长'.repeat(4000), reason: '长'.repeat(4000), agreement: '长'.repeat(4000) }
+  const long = { ...soundRequest({ support: {}, plan }), item: undefined }
+  const ids: string[] = []
+  for (let i = 0; i < 80; i++) ids.push((await own.call('justice', 'POST', '/v1/assignments', long)).body.id)
+  const seen: string[] = []
+  const pages: number[] = []
+  for (let next = ''; ; ) {
+    const { body, text } = await own.call('justice', 'GET', `/v1/assignments?limit=500${next}`)
+    t.ok(text.length < 1_500_000, `${text.length} characters`)
+    pages.push(body.items.length)
+    seen.push(...body.items.map(({ id }: { id: string }) => id))
+    if (!body.next) break
+    next = `&cursor=${body.next}`
+  }
+  t.ok(pages.length > 1, pages.join())
+  t.strictSame([...seen].sort(), [...ids].sort())
+  const entries = await own.call('auditor', 'GET', '/v1/log/entries?limit=500')
+  t.ok(entries.body.next !== undefined && entries.text.length < 1_500_000, `${entries.text.length}`)
+  const first = await own.call('justice', 'GET', '/v1/assignments?limit=2')
+  t.equal(first.body.items.length, 2)
+})
