@@ -127,7 +127,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
     for (const ahead of [1_100 * day, 12 * 365 * day, Date.parse('9999-12-31T00:00:00Z') - monday]) {
       clock.add(ahead)
       t.equal(problemOf(await store.write(named('b'))), 'cannot-record', `${ahead / day} days`)
-      t.match(store.blocked(), { class: 'clock', why: { en: /npm run -s zhunru -- clock/ } })
+      t.match(store.blocked(), { class: 'clock', why: { en: /set it right/ } })
       clock.add(-ahead)
     }
     t.equal(store.log.size(), 1)

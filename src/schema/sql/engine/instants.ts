@@ -19,13 +19,14 @@ export interface Instants {
 
 export class WrongClock extends Error {
   readonly why: Text
-  constructor(now: number, en: string, zh: string) {
+  /** `mayBeRight`: then an operator can vouch for it. */
+  constructor(now: number, en: string, zh: string, mayBeRight = true) {
     const said = new Date(now).toISOString()
     super(`the clock says ${said}, ${en}`)
     const command = 'npm run -s zhunru -- clock'
     this.why = {
-      zh: `系统时钟为 ${said}，${zh}：请校准时钟；确认无误的，请管理员运行 ${command}`,
-      en: `The clock says ${said}, ${en}: set it right; if it is right, its operator should run ${command}`,
+      zh: `系统时钟为 ${said}，${zh}：请校准时钟${mayBeRight ? `；确认无误的，请管理员运行 ${command}` : ''}`,
+      en: `The clock says ${said}, ${en}: set it right${mayBeRight ? `; if it is right, its operator should run ${command}` : ''}`,
     }
   }
 }
@@ -47,7 +48,7 @@ export function instants(clock: Clock): Instants {
     next(lastAt, vouched) {
       const now = clock.now()
       if (!(now < end))
-        throw new WrongClock(Math.min(now, 8.64e15), 'which no clock can rightly say', '不可能是真实时间')
+        throw new WrongClock(Math.min(now, 8.64e15), 'which no clock can rightly say', '不可能是真实时间', false)
       if (vouched) {
         seen = undefined
         return { at: new Date(now).toISOString(), now }
