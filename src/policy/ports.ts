@@ -32,6 +32,8 @@ export type Settled<A> = { entries: readonly Entry[]; asides?: readonly Aside[];
 /** A command: what a caller wants done, and how it is settled. `settle` reads facts by `read` and is otherwise pure. */
 export interface Command<A> {
   settle(read: RecordReads, moment: Moment): Settled<A>
+  /** How many single things it is about, where more than one: what is settled together is bounded by work, not by callers. */
+  weight?: number
   /** An operator vouches for the clock: it is believed, however far it is from the last entry. */
   vouchesForClock?: true
 }

@@ -51,6 +51,16 @@ t.test('what is asked in one turn goes together, 256 at most; nobody waits for e
   await writing.settled()
 })
 
+t.test(
+  'what goes together is bounded by work: long commands fill a transaction sooner, one at least goes',
+  async (t) => {
+    const { writing, transactions } = aKeeping()
+    const heavy = (weight: number) => ({ ...command(1), weight })
+    await Promise.all([200, 50, 10, 500, 1, 255, 1].map((weight) => writing.write(heavy(weight))))
+    t.strictSame(transactions, [2, 1, 1, 2, 1])
+  },
+)
+
 t.test('a passing failure refuses all of a batch, and ends with the next that goes well', async (t) => {
   const keeping = aKeeping()
   const { writing } = keeping

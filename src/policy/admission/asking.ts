@@ -9,7 +9,7 @@ import { obligationId } from '../support/promises.ts'
 import type { AssignmentRequest, Decision, Instant, ObligationKind } from '../terms.ts'
 import { isCarried } from '../terms.ts'
 import { addWorkingDays } from '../time/working-days.ts'
-import type { Given } from '../untrusted.ts'
+import { type Given, isObject, listOf } from '../untrusted.ts'
 import type { AssignmentAnswer, DecisionAnswer } from './assignment.ts'
 import { decide, rulebook, rulesIn } from './decide.ts'
 import { type AdmissionBodies, assignmentId, type DecisionBody, type RecordedDecision } from './entries.ts'
@@ -20,6 +20,7 @@ import { word } from './words.ts'
 /** 预检. Nothing is created; a rejection is recorded as advisory. */
 export function check(caller: Principal, asker: string, given: Given<AssignmentRequest>): Command<DecisionAnswer> {
   return {
+    weight: targetsOf(given),
     settle(read, { at, today }) {
       const no = may(caller, 'assignment.check', { organisation: asker })
       if (no) return no
@@ -37,6 +38,7 @@ export function check(caller: Principal, asker: string, given: Given<AssignmentR
 /** 下派（准入申请）. Recorded whatever comes of it. */
 export function assign(caller: Principal, asker: string, given: Given<AssignmentRequest>): Command<AssignmentAnswer> {
   return {
+    weight: targetsOf(given),
     settle(read, { at, today, index }) {
       const no = may(caller, 'assignment.place', { organisation: asker })
       if (no) return no
@@ -56,6 +58,8 @@ export function assign(caller: Principal, asker: string, given: Given<Assignment
     },
   }
 }
+
+const targetsOf = ({ body }: Given<AssignmentRequest>) => listOf(isObject(body) ? body.targets : undefined).length
 
 function bodyOf(read: RecordReads, { request, facts, edition }: Gathered): DecisionBody {
   return { request, facts, edition: edition.ref, rulebook, decision: recorded(read, decide(request, edition, facts)) }

@@ -81,6 +81,7 @@ export function commandRoute<P extends TSchema, B extends TSchema & { $id: strin
       response: { ...answers, ...problems(...route.problems) },
     },
     async handler(request, reply) {
+      if (isLong(request)) await othersTurn()
       const faults = bodyFaults(request)
       const command = route.command({
         caller: callerOf(request),

@@ -5,6 +5,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fault, faulty, invalidInput, mostFaults } from '../../policy/problem.ts'
 import type { Fault } from '../../policy/terms.ts'
+import { othersTurn } from '../../policy/turn.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
 import { endOfString, longestWithin, malformedAt, repeatedMembers } from './json-place.ts'
 import { type Problem, Refused } from './problem.ts'
@@ -18,29 +19,45 @@ export function readJson(app: FastifyInstance): void {
     { parseAs: 'buffer' },
     (request: FastifyRequest, bytes: Buffer, done) => {
       // Read as UTF-8 all the same, other bytes would be recorded as the replacement character.
-      if (!isUtf8(bytes)) return done(new Refused(notUtf8))
-      const text = bytes.toString()
-      const most = request.routeOptions.config.mostValues ?? mostValues
-      const { colons, depth, values } = outsideStrings(text, most)
-      if (depth > maxDepth) return done(new Refused(tooDeep))
-      if (values > most) return done(new Refused(tooMany(text, most)))
-      parse(request, text, (error, value) => {
-        if (error) return done(malformed(text))
-        const no = refusalOf(text, value, colons)
-        if (no) return done(new Refused(no.problem))
-        // What follows takes as long again.
-        if (text.length > long) setImmediate(done, null, value)
-        else done(null, value)
-      })
+      const read = () => readBody(parse, request, bytes, done)
+      if (bytes.length <= long) return read()
+      // Reading it takes as long as all that follows: one long body is read in a turn of the event loop.
+      othersTurn().then(read)
     },
   )
+}
+
+type Done = (error: Error | null, body?: unknown) => void
+type Parse = ReturnType<FastifyInstance['getDefaultJsonParser']>
+
+function readBody(parse: Parse, request: FastifyRequest, bytes: Buffer, done: Done): void {
+  const most = request.routeOptions.config.mostValues ?? mostValues
+  const read = isUtf8(bytes) ? measured(bytes.toString(), most) : { problem: notUtf8 }
+  if ('problem' in read) {
+    done(new Refused(read.problem))
+    return
+  }
+  const { text, colons } = read
+  parse(request, text, (error, value) => {
+    const refused = error ? malformed(text) : refusalOf(text, value, colons)
+    if (refused) done(refused)
+    else if (bytes.length > long) othersTurn().then(() => done(null, value))
+    else done(null, value)
+  })
+}
+
+/** A text that may be parsed, with the colons outside its strings; or why not. */
+function measured(text: string, most: number): { text: string; colons: number } | { problem: Problem } {
+  const { colons, depth, values } = outsideStrings(text, most)
+  if (depth > maxDepth) return { problem: tooDeep }
+  return values > most ? { problem: tooMany(text, most) } : { text, colons }
 }
 
 /** Values that a body may hold, several times what the longest of the contract has: reading more would hold up everybody. */
 const mostValues = 20_000
 
-/** Characters of a text after whose reading others have their turn. */
-const long = 100_000
+/** Bytes of a body whose reading others need not wait for. */
+const long = 50_000
 
 /** Far beyond any body of the contract, and far from where walking it would exhaust the stack. */
 const maxDepth = 100
@@ -85,14 +102,17 @@ function malformed(text: string): Error {
 }
 
 /** Why a body that is JSON is refused all the same: the first reasons, as there may be one for every member. */
-function refusalOf(text: string, value: unknown, colons: number): { problem: Problem } | undefined {
+function refusalOf(text: string, value: unknown, colons: number): Refused | undefined {
   const strange = text.includes('\\u') ? strangeTexts(value).take(mostFaults).toArray() : []
   const repeated = colons - countMembers(value)
-  if (repeated === 0) return invalidInput(strange)
-  const first = repeatedMembers(text)
-    .take(mostFaults - strange.length)
-    .toArray()
-  return invalidInput([...strange, ...first], strange.length + Math.max(repeated, first.length))
+  const first =
+    repeated === 0
+      ? []
+      : repeatedMembers(text)
+          .take(mostFaults - strange.length)
+          .toArray()
+  const no = invalidInput([...strange, ...first], strange.length + Math.max(repeated, first.length))
+  return no && new Refused(no.problem)
 }
 
 /** Members of all objects in a value. */

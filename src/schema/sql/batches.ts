@@ -49,7 +49,7 @@ export interface Keeping {
   committed(): void
 }
 
-/** Commands in one transaction at most: bounds how long the first of them waits for the last. */
+/** Commands in one transaction at most, by their weight: bounds how long the first of them, and everybody else, waits for the last. */
 const batchLimit = 256
 /** How often, and how long after one another, a transaction is tried that another process keeps from beginning: some 5 s in all. */
 const tries = 70
@@ -107,8 +107,18 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
     } else for (const job of jobs) run([job])
   }
 
+  /** The next of the queue that are not too much together, one at least. */
+  function nextBatch(): Job[] {
+    let weight = 0
+    const beyond = queue.findIndex(({ command }, i) => {
+      weight += command.weight ?? 1
+      return i > 0 && weight > batchLimit
+    })
+    return queue.splice(0, beyond < 0 ? queue.length : beyond)
+  }
+
   function drain(): void {
-    const jobs = queue.splice(0, batchLimit)
+    const jobs = nextBatch()
     const before = tried
     const why = broken ?? barred
     if (why === undefined) run(jobs)

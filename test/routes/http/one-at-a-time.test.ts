@@ -1,5 +1,6 @@
 // One at a time, in order, with room for others in between.
 import t from 'tap'
+import { othersTurn } from '../../../src/policy/turn.ts'
 import { inTurn } from '../../../src/routes/http/one-at-a-time.ts'
 
 const later = () => new Promise((resolve) => setImmediate(resolve))
@@ -49,4 +50,25 @@ t.test('only so many wait: the next is told to come again, and once they are thr
   t.throws(() => take(later), { message: 'too-many-requests' })
   await Promise.all(all)
   await take(later)
+})
+
+t.test('however many long works there are, one piece of one of them is done in a turn', async (t) => {
+  let turn = 0
+  let on = true
+  const count = () => {
+    turn++
+    if (on) setImmediate(count)
+  }
+  setImmediate(count)
+  const pieces: number[] = []
+  const work = async () => {
+    for (let i = 0; i < 5; i++) {
+      await othersTurn()
+      pieces.push(turn)
+    }
+  }
+  await Promise.all(Array.from({ length: 10 }, work))
+  on = false
+  t.equal(pieces.length, 50)
+  t.equal(new Set(pieces).size, 50, 'no two in one turn')
 })
