@@ -113,11 +113,8 @@ export function verifyReceiptText(text: string, means: Means): AuditReport {
   if (entry && checkpoint) {
     const header = report.verdict === 'whole' ? headerOf(entry.leaf) : {}
     says.push(`entry ${entry.index} of ${checkpoint.origin} (${checkpoint.size} entries)`)
-    says.push(
-      ...[
-        [header.type, header.at, header.organisation, header.item, header.outcome].filter((one) => one).join(', '),
-      ].filter((one) => one !== ''),
-    )
+    const told = [header.type, header.at, header.organisation, header.item, header.outcome].filter((one) => one)
+    if (told.length > 0) says.push(told.join(', '))
     if (!report.shown) says.push('the body is withheld')
     says.push(signedBy(report.trusted, JSON.parse(text).key))
   }

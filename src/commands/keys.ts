@@ -3,13 +3,16 @@
 import { parseArgs } from 'node:util'
 import type { Config } from '../host/config.ts'
 import { newKey } from '../host/world.ts'
-import type { KeyBinding } from '../policy/access/key-binding.ts'
+import { bindingFaults, type KeyBinding } from '../policy/access/key-binding.ts'
 import { type Role, roles } from '../policy/access/principal.ts'
 import type { KeyRecord } from '../policy/access/reads.ts'
 import type { Written } from '../policy/ports.ts'
-import { createKey, keyFaults, revokeKey } from '../policy/record/keys.ts'
+import { createKey, revokeKey } from '../policy/record/keys.ts'
 import { given } from '../policy/untrusted.ts'
 import type { SqliteStore } from '../schema/sql/store.ts'
+import { KeyRequest } from '../schema/wire/access.ts'
+import { schemaFaults } from '../schema/wire/schema-faults.ts'
+import { strictly } from '../schema/wire/validators.ts'
 import { withStore } from './store.ts'
 import { say, tell, Unusable } from './terminal.ts'
 
@@ -49,6 +52,8 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
   }
 }
 
+const validate = strictly({ $ref: `${KeyRequest.$id}#` })
+
 const byCommandLine = 'operator#command-line'
 
 function recordedOr(written: Written<unknown>): void {
@@ -81,7 +86,9 @@ function bindingOf(values: Record<string, string | undefined>): KeyBinding {
   if (!roles.includes(given.role as Role))
     throw new Unusable(`--role 应为以下之一（must be one of）：${roles.join(', ')}`)
   const binding = given as unknown as KeyBinding
-  const faults = keyFaults(binding)
+  // As strictly as a body over HTTP.
+  validate(binding)
+  const faults = [...schemaFaults(validate.errors ?? []), ...bindingFaults(binding)]
   if (faults.length > 0)
     throw new Unusable(faults.map(({ pointer, text }) => `--${pointer.slice(1)}：${text.zh}（${text.en}）`).join('；'))
   return binding

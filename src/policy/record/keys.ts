@@ -1,12 +1,10 @@
 // Access keys made and revoked: who may act in whose name is part of the record, what a key is known by is not.
 
-import { isJurisdiction } from '../access/jurisdictions.ts'
 import { bindingFaults, type KeyBinding } from '../access/key-binding.ts'
 import type { KeyRecord } from '../access/reads.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { fault, invalidInput, notFound } from '../problem.ts'
-import type { Fault } from '../terms.ts'
-import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
+import { invalidInput, notFound } from '../problem.ts'
+import { type Given, malformed, trusted } from '../untrusted.ts'
 
 /** A new secret and the id that it is known by. */
 export interface NewKey {
@@ -14,27 +12,9 @@ export interface NewKey {
   key: string
 }
 
-/** Every fault of a binding, the same for a command line and for HTTP. */
-export function keyFaults(binding: unknown): Fault[] {
-  const { jurisdiction } = isObject(binding) ? binding : {}
-  const odd = typeof jurisdiction === 'string' && !isJurisdiction(jurisdiction)
-  return [
-    ...bindingFaults(binding),
-    ...(odd
-      ? [
-          fault(
-            '/jurisdiction',
-            '辖区代码为 2、4 或 6 位数字，例如 990105',
-            'A jurisdiction code has 2, 4 or 6 digits, like 990105',
-          ),
-        ]
-      : []),
-  ]
-}
-
 /** Makes a key. The answer never holds the secret: whoever made it has it. */
 export function createKey(actor: string, { id, key }: NewKey, given: Given<KeyBinding>): Command<KeyRecord> {
-  const faults = keyFaults(given.body)
+  const faults = bindingFaults(given.body)
   const no = malformed(given, () => faults) ?? invalidInput(faults)
   return {
     settle(read, { at }) {

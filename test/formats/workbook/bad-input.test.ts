@@ -270,3 +270,22 @@ t.test('a workbook of another writer: prefixes, shared and rich texts, pronuncia
   t.strictSame(faults, [])
   t.equal((reading.document as typeof sample).items[0]?.name, '富文本的名称')
 })
+
+t.test('a sheet beyond any list is given up where that shows, not read to its end', async (t) => {
+  const sheetOf = (data: string) =>
+    sampleWith(
+      {},
+      {
+        parts: (parts) =>
+          Object.assign(parts, { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${data}</sheetData></worksheet>` }),
+      },
+    )
+  const cells = (n: number) => Array.from({ length: n }, (_, i) => `<c><v>${i}</v></c>`).join('')
+  t.match((await refusal(await sheetOf(`<row>${cells(300)}</row>`))).text, { zh: /第 1 行超过 256 列/ })
+  t.match((await refusal(await sheetOf('<row r="7"><c r="IW7"><v>1</v></c></row>'))).text, {
+    en: /Row 7 has more than 256/,
+  })
+  t.match(await refusal(await sheetOf('<row/>'.repeat(100_001))), { tooLarge: true })
+  const attributes = Array.from({ length: 300 }, (_, i) => `a${i}="1"`).join(' ')
+  t.match(await refusal(await sheetOf(`<row ${attributes}/>`)), { tooLarge: true })
+})
