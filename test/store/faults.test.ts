@@ -36,6 +36,8 @@ t.test('a lock that another holds is waited for between turns of the event loop'
   const other = new Database(service.path)
   other.exec('begin immediate')
   const asked = service.call('justice', 'POST', '/v1/assignments', soundRequest())
+  // Long enough that it was tried, and told to wait.
+  await new Promise((done) => setTimeout(done, 150))
   let alive = 0
   for (let i = 0; i < 5; i++) if ((await service.call(undefined, 'GET', '/live')).status === 200) alive++
   t.equal(alive, 5)
