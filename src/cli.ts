@@ -24,7 +24,7 @@ const usage = `zhunru <命令 command>
   witness --listen [HOST:]PORT --key VKEY --state FILE --signing-key FILE
                              见证服务（C2SP tlog-witness）  the same, where the log brings its checkpoints itself
   import FILE --jurisdiction CODE [--replace] [--publish --effective-from YYYY-MM-DD]
-                             由 .xlsx、.csv（只含事项）或 .json 导入清单，存为草稿或直接发布  a list from a file, as the draft or published
+                             由 .xlsx、.csv（只含事项）或 .json 导入清单，存为草案或直接发布  a list from a file, as the draft or published
   template FILE.xlsx         空白清单工作簿  the blank workbook of a list
   openapi                    打印接口文档  print the OpenAPI document
 `

@@ -1,4 +1,5 @@
 // Decides the recorded requests again while their entries are verified, and adds to the report what came of it.
+import { rulebook } from '../policy/admission/decide.ts'
 import { type Replays, replays } from '../policy/admission/replays.ts'
 import type { Verdict } from '../policy/log/verdict.ts'
 import type { EditionDocument } from '../policy/terms.ts'
@@ -20,15 +21,20 @@ export function replaysOf({ replay, editions }: ReplayMeans): Replays | undefine
 
 /** Adds what a replay showed to what was found. Nothing replayed is nothing told. */
 export function withReplay({ verdict, says, faults }: AuditReport, again: Replays): AuditReport {
-  const { decided, differing, differences, unlisted, without } = again.report()
+  const { decided, differing, differences, unlisted, without, otherwise } = again.report()
   const missing = [...without].map(([name, n]) => {
     const [jurisdiction, number] = name.split(' ')
     return `${n} decisions rest on edition ${name}, which is not here: give it with --edition FILE (the service answers it at /v1/lists/${jurisdiction}/editions/${number}).`
   })
   const verdicts: Verdict[] = [verdict]
   if (differing > 0) verdicts.push('wrong')
-  if (without.size > 0) verdicts.push('could-not-tell')
-  if (decided === 0 && without.size === 0) missing.push('There is no decision to replay.')
+  const before = [...otherwise].map(
+    ([name, n]) =>
+      `${n} decisions were taken by the rulebook ${name}; this program has ${rulebook}: decide them again with a version of the program that has theirs.`,
+  )
+  missing.push(...before)
+  if (without.size > 0 || otherwise.size > 0) verdicts.push('could-not-tell')
+  if (decided === 0 && without.size === 0 && otherwise.size === 0) missing.push('There is no decision to replay.')
   if (decided === 0) verdicts.push('could-not-tell')
   return {
     verdict: worst(verdicts),

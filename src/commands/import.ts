@@ -73,7 +73,7 @@ function before(store: SqliteStore, jurisdiction: string): EditionDocument {
   const document = documentBefore(store.reads, jurisdiction, store.now().today)
   if (document) return document
   throw new Unusable(
-    '.csv 只含事项，辖区还没有草稿或清单可取标题、条款和依据：请先导入 .xlsx（there is no list whose items these are: import an .xlsx first）',
+    '.csv 只含事项，辖区还没有草案或清单可取标题、条款和依据：请先导入 .xlsx（there is no list whose items these are: import an .xlsx first）',
   )
 }
 
@@ -125,11 +125,11 @@ async function record(
   const known = store.reads.draft(jurisdiction)
   if (known && !replace)
     throw new Unusable(
-      `辖区 ${jurisdiction} 已有草稿（第 ${known.version} 稿，${known.editedBy} 修改）：要覆盖它，请加 --replace（there is a draft: add --replace to put this in its place）`,
+      `辖区 ${jurisdiction} 已有草案（第 ${known.version} 稿，${known.editedBy} 修改）：要覆盖它，请加 --replace（there is a draft: add --replace to put this in its place）`,
     )
   const put = await store.write(putDraft(keeper, jurisdiction, given(document), known?.version))
   if ('problem' in put) return refused(put.problem, print)
-  print(`已存为辖区 ${jurisdiction} 的草稿第 ${put.answer.version} 稿（saved as the draft）`)
+  print(`已存为辖区 ${jurisdiction} 的草案第 ${put.answer.version} 稿（saved as the draft）`)
   return 0
 }
 

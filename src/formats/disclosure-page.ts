@@ -4,9 +4,9 @@ import { hash } from 'node:crypto'
 import { groupedYuan } from '../policy/money.ts'
 import type { Disclosure } from '../policy/support/disclosure.ts'
 import { disclosureBasis } from '../policy/support/disclosure.ts'
-import { commitmentKindWords } from '../policy/support/words.ts'
-import type { CommitmentKind, Language } from '../policy/terms.ts'
-import { disclosureWords } from './disclosure-words.ts'
+import type { Language } from '../policy/terms.ts'
+import { zhDay } from '../policy/time/words.ts'
+import { disclosureWords, otherSupport } from './disclosure-words.ts'
 import { type Html, html, joined } from './html.ts'
 
 const style = html`
@@ -40,6 +40,7 @@ export const pagePolicy = `default-src 'none'; style-src 'sha256-${hash('sha256'
 export function disclosurePage(shown: Disclosure, language: Language): string {
   const words = disclosureWords[language]
   const { statuses } = words
+  const day = language === 'zh' ? zhDay : (text: string) => text
   const assistance = table(
     words.assistance,
     shown.assistance.map((one, i) => [
@@ -47,7 +48,7 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
       one.title,
       one.item ?? '—',
       one.organisationName,
-      { d: `${one.period.from}\n${words.to} ${one.period.until}` },
+      { d: `${day(one.period.from)}\n${words.to}${day(one.period.until)}` },
       { d: statuses[one.status] },
     ]),
   )
@@ -55,10 +56,10 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
     words.money,
     shown.money.map((one, i) => [
       { n: `${i + 1}` },
-      { d: one.receivedOn },
+      { d: day(one.receivedOn) },
       one.organisationName,
       one.title,
-      one.what,
+      language === 'zh' ? one.what.replace(/^经费第(\d+)期$/, '第$1期经费') : one.what,
       { n: groupedYuan(one.amountFen) },
     ]),
     [words.total, groupedYuan(shown.totalFen)],
@@ -67,10 +68,10 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
     words.other,
     shown.otherSupport.map((one, i) => [
       { n: `${i + 1}` },
-      { d: one.receivedOn },
+      { d: day(one.receivedOn) },
       one.organisationName,
       one.title,
-      commitmentKindWords[one.kind as CommitmentKind][language],
+      otherSupport(one, language),
     ]),
   )
   return html`<!doctype html>
@@ -84,7 +85,7 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
 <body>
 <h1>${shown.name} ${words.title}</h1>
 <p class="sub">${words.subtitle}</p>
-<p class="when">${words.period}${shown.from} ${words.to} ${shown.until}</p>
+<p class="when">${words.period}${day(shown.from)}${words.to}${day(shown.until)}</p>
 <h2>${words.first}</h2>
 ${shown.assistance.length > 0 ? assistance : none(words.none)}
 <h2>${words.second}</h2>
@@ -92,7 +93,8 @@ ${shown.money.length > 0 ? money : none(words.none)}
 <h2>${words.third}</h2>
 ${shown.otherSupport.length > 0 ? other : none(words.none)}
 <div class="foot">
-<p>${words.posted}${shown.postedOn}　${words.postUntil}${shown.postAtLeastUntil}</p>
+<p>${words.posted}${day(shown.postedOn)}　${words.postUntil}${day(shown.postAtLeastUntil)}</p>
+${shown.list === undefined ? '' : html`<p>${words.list}${shown.list}</p>`}
 <p>${disclosureBasis[language]}</p>
 <p>${words.origin}</p>
 <div class="sign"><span>${words.committee}</span><span>${words.supervisors}</span></div>

@@ -1,39 +1,43 @@
 // The words of the disclosure, for page and workbook. A heading that begins with # stands over numbers.
-import { obligationStatusWords } from '../policy/support/words.ts'
-import type { Language, ObligationStatus } from '../policy/terms.ts'
+import { commitmentKindWords, obligationStatusWords } from '../policy/support/words.ts'
+import type { CommitmentKind, Language, ObligationStatus } from '../policy/terms.ts'
 
 const statusesIn = (language: Language) =>
   Object.fromEntries(
     Object.entries(obligationStatusWords).map(([status, words]) => [status, words[language]]),
   ) as Record<ObligationStatus, string>
 
+/** On the wall a community says of what it did not take up only that it did not: 未承接. */
 const zh = {
   title: '居务公开',
-  subtitle: '协助政府工作情况和收到政府拨付资金情况',
-  period: '公布期间：',
+  subtitle: '协助政府工作情况和政府拨付资金到位情况',
+  list: '服务清单：',
+  period: '所属期间：',
   to: '至',
   first: '一、协助政府工作情况',
-  second: '二、收到政府拨付资金情况',
-  third: '三、收到的其他保障',
+  second: '二、政府拨付资金到位情况',
+  third: '三、其他保障到位情况',
   none: '本期无。',
   total: '合计',
   posted: '公布日期：',
-  postUntil: '公布至少到：',
-  origin: '“收到日期”为本居民委员会确认的日期；未经确认的不列入。居民对公布内容有疑问的，可以向居民委员会询问。',
+  postUntil: '公布截止日期（不少于十五日）：',
+  origin:
+    '“到位日期”为本居民委员会确认收到的日期，未经确认的不列入；资金的使用情况另行公布。居民对公布内容有疑问的，可以向居民委员会或者居务监督委员会询问。',
   committee: '居民委员会（盖章）：____________________',
   supervisors: '居务监督委员会（签字）：____________________',
-  assistance: ['#序号', '事项', '清单编号', '下派单位', '期间', '状态'],
-  money: ['#序号', '收到日期', '拨付单位', '用于事项', '款项', '#金额（元）'],
-  other: ['#序号', '收到日期', '提供单位', '用于事项', '保障'],
+  assistance: ['#序号', '事项', '事项编码', '委托（交办）单位', '期间', '状态'],
+  money: ['#序号', '到位日期', '拨付单位', '用于事项', '款项', '#金额（元）'],
+  other: ['#序号', '到位日期', '提供单位', '用于事项', '保障'],
   sheets: ['协助政府工作', '政府拨付资金', '其他保障'],
-  statuses: statusesIn('zh'),
+  statuses: { ...statusesIn('zh'), refused: '未承接（保障未到位）' },
 }
 
 const en: typeof zh = {
   title: 'Committee disclosure',
   subtitle: 'Assistance given to government, and government money received',
+  list: 'Service list: ',
   period: 'Period: ',
-  to: 'to',
+  to: ' to ',
   first: '1. Assistance given to government',
   second: '2. Government money received',
   third: '3. Other support received',
@@ -42,7 +46,7 @@ const en: typeof zh = {
   posted: 'Posted on: ',
   postUntil: 'To stay posted at least until: ',
   origin:
-    'Days of receipt are those that the committee confirmed; what it did not confirm is not listed. Residents may ask the committee about anything posted here.',
+    'Days of receipt are those that the committee confirmed; what it did not confirm is not listed. How the money was used is posted separately. Residents may ask the committee about anything posted here.',
   committee: 'Residents’ committee (seal): ____________________',
   supervisors: 'Supervisors (signature): ____________________',
   assistance: ['#No.', 'Work', 'List code', 'Asked for by', 'Period', 'Status'],
@@ -53,3 +57,11 @@ const en: typeof zh = {
 }
 
 export const disclosureWords: Record<Language, typeof zh> = { zh, en }
+
+/** What came, and not its kind alone: 司法社工1名; a section's name or a power says more with its kind before it. */
+export function otherSupport({ kind, what }: { kind: string; what: string }, language: Language): string {
+  const word = commitmentKindWords[kind as CommitmentKind][language]
+  if (kind === 'staff') return language === 'zh' ? what.replace(/ (\d+) 名$/, '$1名') : what
+  if (what === word) return word
+  return language === 'zh' ? `${word}（${what}）` : `${word} (${what})`
+}

@@ -1,35 +1,39 @@
 // The disclosure as the sheets of a workbook, for the committee's files.
 import type { Disclosure } from '../policy/support/disclosure.ts'
-import { commitmentKindWords } from '../policy/support/words.ts'
 import type { Language } from '../policy/terms.ts'
-import { disclosureWords } from './disclosure-words.ts'
+import { zhDay } from '../policy/time/words.ts'
+import { disclosureWords, otherSupport } from './disclosure-words.ts'
 import type { SheetData } from './workbook/cells.ts'
 
 export function disclosureSheets(made: Disclosure, language: Language): SheetData[] {
   const words = disclosureWords[language]
   const { statuses } = words
+  const day = language === 'zh' ? zhDay : (text: string) => text
+  const caption = `${made.name} ${words.title}${made.list === undefined ? '' : `　${words.list}${made.list}`}`
   const columns = (heads: readonly string[]) => heads.map((head) => ({ title: head.replace(/^#/, ''), width: 20 }))
   const [first = '', second = '', third = ''] = words.sheets
   return [
     {
       name: first,
+      caption,
       columns: columns(words.assistance),
       rows: made.assistance.map(({ title, item, organisationName, period, status }, i) => [
         i + 1,
         title,
         item,
         organisationName,
-        `${period.from} ${words.to} ${period.until}`,
+        `${day(period.from)}${words.to}${day(period.until)}`,
         statuses[status],
       ]),
     },
     {
       name: second,
+      caption,
       columns: columns(words.money),
       rows: [
         ...made.money.map(({ receivedOn, organisationName, title, what, amountFen }, i) => [
           i + 1,
-          receivedOn,
+          day(receivedOn),
           organisationName,
           title,
           what,
@@ -40,13 +44,14 @@ export function disclosureSheets(made: Disclosure, language: Language): SheetDat
     },
     {
       name: third,
+      caption,
       columns: columns(words.other),
-      rows: made.otherSupport.map(({ receivedOn, organisationName, title, kind }, i) => [
+      rows: made.otherSupport.map(({ receivedOn, organisationName, title, kind, what }, i) => [
         i + 1,
-        receivedOn,
+        day(receivedOn),
         organisationName,
         title,
-        commitmentKindWords[kind][language],
+        otherSupport({ kind, what }, language),
       ]),
     },
   ]

@@ -5,7 +5,15 @@ export type Day = string
 /** RFC 3339, UTC, ending in `Z`. */
 export type Instant = string
 
-export const organisationKinds = ['department', 'street-office', 'mass-organisation', 'public-institution'] as const
+export const organisationKinds = [
+  'department',
+  'party-organ',
+  'street-office',
+  'mass-organisation',
+  'public-institution',
+  'judicial',
+  'government',
+] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** 承接主体 */
@@ -60,6 +68,11 @@ export const demandKinds = [
   'platform',
   'certificate',
   'guarantee',
+  'meeting',
+  'inspection',
+  'creation',
+  'secondment',
+  'material',
 ] as const
 export type DemandKind = (typeof demandKinds)[number]
 
@@ -83,12 +96,16 @@ export type FeePeriod = (typeof feePeriods)[number]
 export const emergencyLevels = ['I', 'II', 'III', 'IV'] as const
 export type EmergencyLevel = (typeof emergencyLevels)[number]
 
-/** 部门、街道办事处、群团、事业单位 */
+/** 党政群机构: a body that can ask, pay, or issue an order. */
 export interface Organisation {
   code: string
   name: string
   kind: OrganisationKind
   jurisdiction: string
+  /** The organisation that it is part of: it may ask for what that one leads, and that one may pay for it. */
+  partOf?: string
+  /** 统一社会信用代码, GB 32100. */
+  creditCode?: string
 }
 
 /** 社区 */
@@ -100,6 +117,9 @@ export interface Community {
   street: string
   households: number
   residents: number
+  /** Community workers, and grids. */
+  staff?: number
+  grids?: number
 }
 
 /** 预算项目 */
@@ -109,6 +129,8 @@ export interface BudgetLine {
   year: number
   totalFen: number
   document: string
+  /** Before the people's congress has approved it (预算法 art. 54). */
+  provisional?: boolean
 }
 
 /** 依据 */
@@ -121,13 +143,17 @@ export interface Basis {
   from?: Day
   /** Absent: without end, as far as is known. */
   until?: Day
-  /** Who pays, where the law itself says so. */
-  payer?: string
   /** The basis that took its place. */
   successor?: string
 }
 
 export type PlanBasis = Pick<Basis, 'title' | 'article' | 'force' | 'from' | 'until'>
+
+/** What one unit of the work costs a community in hours. */
+export interface Effort {
+  hours: number
+  per: FeeUnit
+}
 
 export interface Fee {
   unitFen: number
@@ -154,26 +180,57 @@ export interface Item {
   receiver?: Receiver
   role?: WorkRole
   limits?: { maxMonths?: number; maxTimesPerMonth?: number }
+  /** Goes before the terms' own. */
+  noticeWorkingDays?: number
+  effort?: Effort
   fee?: Fee
   support?: { staff?: number; guidance?: boolean; authority?: string[] }
   allows?: Allowed[]
-  standard?: { process: string; record: string; evaluation: string }
+  standard?: { process: string; record: string; evaluation: string; minTimesPerMonth?: number; minStaff?: number }
+  /** Everyday words for it, to be found by. */
+  synonyms?: string[]
   bases: string[]
+}
+
+/** 突发事件 */
+export interface EmergencyTerms {
+  /** Whose decisions and orders count: organisation codes. */
+  issuers: string[]
+  levels: EmergencyLevel[]
+  /** The work begins no more than so many days after the order. */
+  maxAgeDays: number
+  /** One order carries the same work no longer than this, however often it is asked. */
+  maxDays: number
+  /** Days after the first day by which what is not there yet must come. */
+  fundingWithinDays: number
+  /** The reviewing body confirms within so many working days, or the admission lapses. */
+  confirmWithinWorkingDays: number
 }
 
 /** 准入条款 */
 export interface Terms {
   noticeWorkingDays: number
+  /** For work off the list; absent: as for listed work. */
+  offListNoticeWorkingDays?: number
   reviewWorkingDays: number
   graceDays: number
   ownDutyAssignable: boolean
   reviewListed: boolean
   arrearsBlock: boolean
   maxActiveItems?: number
-  emergency?: { maxDays: number; fundingWithinDays: number }
+  /** Who may pay besides the asker and what it is part of: the treasury, a street office. */
+  payers?: string[]
+  /** 政务应用程序、平台 that any item may use; `number`: of its filing. */
+  platforms?: { name: string; number?: string }[]
+  /** Absent: there is no emergency admission. */
+  emergency?: EmergencyTerms
+  /** Hours of a community worker's month. */
+  staffHoursPerMonth?: number
   evaluation?: {
     weights: { residents: number; committee: number; street: number }
     adjustmentLimit: number
+    /** The share of the pay that hangs on the grade. */
+    payPercent?: number
     grades: { atLeast: number; name: string }[]
   }
   /** State Council holiday notices that this edition adds to, or corrects in, the built-in calendar. */
@@ -256,18 +313,49 @@ export interface AssignmentRequest {
   support: Support
   demands?: Demand[]
   plan?: Plan
-  emergency?: { order: string; level: EmergencyLevel; issuedOn: Day }
+  emergency?: EmergencyOrder
+  /** An own application that was returned, which this one completes. */
+  amends?: string
+}
+
+/** 决定、命令 that stands in for the list and the notice. */
+export interface EmergencyOrder {
+  /** The body that issued it, by its code. */
+  issuer: string
+  /** Its document number. */
+  number: string
+  /** Its title. */
+  order: string
+  level: EmergencyLevel
+  issuedOn: Day
+}
+
+/** How the force of a basis in a plan was found: by the edition, or by the provisions that the product ships. */
+export interface Proven {
+  id: string
+  by: 'edition' | 'provisions'
+  force: Force
+  from?: Day
+  until?: Day
 }
 
 /** What stands in the record when a request is decided; with the request, the edition and the instant, all that a decision may rest on. */
 export interface Facts {
   /** The Shanghai day of the request. */
   today: Day
-  asker: Pick<Organisation, 'code' | 'kind' | 'jurisdiction'>
+  asker: Pick<Organisation, 'code' | 'kind' | 'jurisdiction' | 'partOf'>
+  /** The street office that the asker is part of, if it is part of one. */
+  askerStreet?: string
   /** The jurisdiction of the target communities. */
   jurisdiction: string
   /** The street office of each target. */
   streets: Record<string, string>
+  /** What the registry knows of each target. */
+  sizes?: Record<string, Pick<Community, 'households' | 'residents'>>
+  /** Of each basis in the plan what is known of it; null: nothing. */
+  planBases?: (Proven | null)[]
+  /** Days of the request's own period and of before on which each target carries or carried the same work under the same order. */
+  underOrder?: { community: string; assignment: string; from: Day; until: Day }[]
   /**
    * The budget line that the request names, if its payer has it. Its sums where it is the asker's own; of another body's
    * that may pay, no more than whether it covers the request: whoever names a line learns nothing of other people's money.
@@ -279,6 +367,7 @@ export interface Facts {
     totalFen?: number
     committedFen?: number
     covers?: boolean
+    provisional?: true
   }
   /** The asker's support that is overdue today at a target. */
   arrears: { community: string; commitments: { id: string; dueOn: Day }[] }[]
@@ -287,11 +376,14 @@ export interface Facts {
   /** Assigned items that each target carries on the first day; absent means none. */
   load: Record<string, number>
   /** Working days from the day after the request up to the day before the first day, counted no further than the terms ask. */
-  notice: { workingDays: number; weekdaysOnly: number[] }
+  notice: { workingDays: number; weekdaysOnly: number[]; earliest?: Day }
 }
 
-/** `warn` changes nothing: it is shown to everybody who decides or carries the work. */
-export const effects = ['reject', 'refer', 'warn'] as const
+/**
+ * reject beats return beats refer beats warn. `return`: the application is incomplete, nothing is decided yet.
+ * `warn` changes nothing: it is shown to everybody who decides or carries the work.
+ */
+export const effects = ['reject', 'return', 'refer', 'warn'] as const
 export type Effect = (typeof effects)[number]
 
 /** The figures of an objection, by name: what is recorded of it, and all that its texts are made from. */
@@ -318,7 +410,7 @@ export interface WordedFinding extends Finding {
 }
 
 /** What a decision comes to. */
-export const outcomes = ['admitted', 'rejected', 'referred'] as const
+export const outcomes = ['admitted', 'rejected', 'returned', 'referred'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** What a review comes to. */
@@ -326,7 +418,15 @@ export const reviewOutcomes = ['admitted', 'rejected'] as const satisfies readon
 export type ReviewOutcome = (typeof reviewOutcomes)[number]
 
 /** 申请状态 */
-export const assignmentStatuses = ['rejected', 'in-review', 'admitted', 'withdrawn', 'revoked'] as const
+export const assignmentStatuses = [
+  'rejected',
+  'returned',
+  'in-review',
+  'admitted',
+  'lapsed',
+  'withdrawn',
+  'revoked',
+] as const
 export type AssignmentStatus = (typeof assignmentStatuses)[number]
 
 /** Who rejected: the rules, the reviewing body, or the community itself. */
@@ -348,6 +448,7 @@ export const obligationStatuses = [
   'refused',
   'completed',
   'expired',
+  'lapsed',
   'withdrawn',
   'revoked',
 ] as const
@@ -365,6 +466,17 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number]
 export const obligationEvents = ['refused', 'resumed', 'completed', 'withdrawn', 'revoked'] as const
 export type ObligationEvent = (typeof obligationEvents)[number]
 
+/** Support that is not there yet, by the rule that it would otherwise have broken, and when it must come. */
+export interface Owed {
+  rule: string
+  dueOn: Day
+}
+
+/** Something that the reader should know of a decision and that is nobody's fault. */
+export type DecisionNote =
+  | { code: 'budget-line-provisional'; line: string; year: number }
+  | { code: 'quantity-small'; community: string; quantity: number; households: number }
+
 export interface Required {
   community: string
   amountFen: number
@@ -373,7 +485,12 @@ export interface Required {
 /** 准入决定, without texts and without its place in the log. */
 export interface Decision {
   outcome: Outcome
+  /** Admitted on an emergency order: it lapses unless it is confirmed by then. */
   provisional?: true
+  confirmBy?: Day
+  /** What the emergency lets come later than the work. */
+  owed?: Owed[]
+  notes?: DecisionNote[]
   findings: Finding[]
   required: Required[]
   /** Years whose holiday notice was not known: there Monday to Friday was counted. */

@@ -36,9 +36,9 @@ async function now() {
 
 t.test('a draft, and not over somebody’s draft unless told so', async (t) => {
   const file = path('list.xlsx', await workbookOf())
-  t.match(await run(file, '--jurisdiction', '990105'), { code: 0, out: /已存为辖区 990105 的草稿/ })
+  t.match(await run(file, '--jurisdiction', '990105'), { code: 0, out: /已存为辖区 990105 的草案/ })
   t.match((await now()).draft, { editedBy: 'cli' })
-  await t.rejects(run(file, '--jurisdiction', '990105'), { message: /已有草稿/ })
+  await t.rejects(run(file, '--jurisdiction', '990105'), { message: /已有草案/ })
   t.match(await run(file, '--jurisdiction', '990105', '--replace'), { code: 0 })
 })
 

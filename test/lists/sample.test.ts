@@ -6,7 +6,9 @@ import t from 'tap'
 import { readSample } from '../../src/host/sample.ts'
 import { isInForce } from '../../src/policy/list/edition.ts'
 import { editionFaults } from '../../src/policy/list/edition-faults.ts'
+import { provisions as shipped } from '../../src/policy/list/provisions.ts'
 import { type Basis, barredKinds, type EditionDocument, type Force, type Item } from '../../src/policy/terms.ts'
+import { addDays } from '../../src/policy/time/days.ts'
 import { schemas } from '../../src/schema/wire/index.ts'
 import { aService } from '../a-service.ts'
 
@@ -17,6 +19,7 @@ interface Provision {
   article: string
   force: string
   status: string
+  subject: string
 }
 
 /** RFC 4180, as far as this file goes: no line breaks within a cell. */
@@ -34,7 +37,13 @@ function provisionsOf(text: string): Map<string, Provision> {
       const cell = (name: string) => line[at(name)] ?? ''
       return [
         cell('id'),
-        { law: cell('law'), article: cell('article'), force: cell('force'), status: cell('status_2026_11_21') },
+        {
+          law: cell('law'),
+          article: cell('article'),
+          force: cell('force'),
+          status: cell('status_2026_11_21'),
+          subject: cell('item_zh'),
+        },
       ]
     }),
   )
@@ -53,26 +62,21 @@ const letters: Record<string, Force> = {
   funding: 'named-only',
 }
 
+const titleOf = (law: string) => law.replace(/\([^()]*\)$/, '')
+const dayIn = (status: string) => /^in force (\d{4}-\d\d-\d\d)/.exec(status)?.[1]
+const endIn = (status: string) => /^REPEALED (\d{4}-\d\d-\d\d)/.exec(status)?.[1]
+
 /** What is wrong with one basis, held against its row. */
 function basisFaults(basis: Basis): string[] {
-  const row = provisions.get(basis.id) ?? provisions.get(basis.id.replace(/-A$/, ''))
+  const row = provisions.get(basis.id)
   if (!row) return [`${basis.id} has no row`]
   const faults: string[] = []
-  // A row may name two laws, "甲法 / 乙法" with "22 / 17": the basis takes the law and the article at one place.
-  const laws = row.law.split(' / ')
-  const place = laws.findIndex((law) => law === basis.title || law.split('/').at(-1) === basis.title)
-  if (place < 0) faults.push(`${basis.id} is of ${row.law}`)
-  if (basis.article !== row.article && basis.article !== row.article.split(' / ')[place])
-    faults.push(`${basis.id} is article ${row.article}`)
-  if (!row.force.split('/').some((letter) => letters[letter] === basis.force))
-    faults.push(`${basis.id} is ${row.force}, not ${basis.force}`)
+  if (basis.title.replace(/^中华人民共和国/, '') !== titleOf(row.law)) faults.push(`${basis.id} is of ${row.law}`)
+  if (basis.article !== row.article) faults.push(`${basis.id} is article ${row.article}`)
+  if (letters[row.force] !== basis.force) faults.push(`${basis.id} is ${row.force}, not ${basis.force}`)
   if (/REPEALED|unclear|place-limited/.test(row.status)) faults.push(`${basis.id} is ${row.status}`)
-  if (basis.from !== undefined && !row.status.includes(basis.from))
-    faults.push(`the file does not give ${basis.id} a day`)
-  const given = /in force (\d{4}-\d\d-\d\d)/.exec(row.status)?.[1]
+  if (basis.from !== dayIn(row.status)) faults.push(`the file gives ${basis.id} ${dayIn(row.status) ?? 'no day'}`)
   if (basis.until !== undefined) faults.push(`the file gives ${basis.id} no end`)
-  if (basis.from === undefined && given !== undefined && given > registry.effectiveFrom)
-    faults.push(`${basis.id} is in force from ${given} only`)
   return faults
 }
 
@@ -110,7 +114,7 @@ t.test('has the shape that it claims', async (t) => {
     ['信息采集', '协助处理', '日常巡查', '民生事务', '纠纷调处'].sort(),
     'Shekou’s five kinds of station work',
   )
-  for (const { code, standard } of ofKind('public-service'))
+  for (const { code, standard } of [...ofKind('public-service'), ...ofKind('assistance')])
     t.match(
       standard,
       { process: /\S/, record: /\S/, evaluation: /\S/ },
@@ -144,6 +148,52 @@ t.test('every basis is as the file of provisions has it', async (t) => {
     [],
     'and none is there for nothing',
   )
+})
+
+t.test('one article, one force, one row', async (t) => {
+  for (const [id, { article, force }] of provisions) {
+    t.match(article, /^\d+(-\d+)?(\(\d+\))?$/, id)
+    t.ok(letters[force], id)
+  }
+})
+
+t.test('the provisions that the product ships are those of the file', async (t) => {
+  t.strictSame(
+    shipped.map(({ id, title, article, force, from, until, subject }) => ({
+      id,
+      title,
+      article,
+      force,
+      from,
+      until,
+      subject,
+    })),
+    [...provisions].map(([id, { law, article, force, status, subject }]) => {
+      const ended = endIn(status)
+      return {
+        id,
+        title: titleOf(law),
+        article,
+        force: letters[force],
+        from: dayIn(status),
+        until: ended && addDays(ended, -1),
+        subject,
+      }
+    }),
+  )
+})
+
+t.test('every item has the verb of what it rests on', async (t) => {
+  const verb = /协助|配合|支持|报告|报案|应当|可以/
+  for (const { code, name, kind, bases } of edition.items) {
+    if (kind !== 'assistance' && kind !== 'public-service') continue
+    const carrying = bases.flatMap((id) => {
+      const row = provisions.get(id)
+      return row && strong[kind]?.has(letters[row.force] as Force) && verb.test(row.subject) ? [row] : []
+    })
+    t.ok(carrying.length > 0, `${code}: a basis with a verb`)
+    t.match(name, /协助|配合|支持|报告|报案|按照要求/, `${code}: the name has one too`)
+  }
 })
 
 t.test('nothing rests on what has lapsed or is too weak, on the first day or next year', async (t) => {
@@ -202,7 +252,12 @@ t.test('a doctored copy is found out', async (t) => {
   const [repealed] = [...provisions].find(([, { status }]) => status.includes('REPEALED')) ?? []
   const row = provisions.get(repealed ?? '')
   t.match(
-    basisFaults({ id: repealed ?? '', title: row?.law ?? '', article: row?.article ?? '', force: 'shall-assist' }),
+    basisFaults({
+      id: repealed ?? '',
+      title: titleOf(row?.law ?? ''),
+      article: row?.article ?? '',
+      force: 'shall-assist',
+    }),
     [/REPEALED/],
   )
 })
@@ -233,7 +288,9 @@ t.test(
         leads.every((lead) => known.has(lead)),
         `${code}: who leads is registered`,
       )
-    for (const { payer } of edition.bases) if (payer) t.ok(known.has(payer), `${payer} pays and is registered`)
+    for (const code of [...(edition.terms.payers ?? []), ...(edition.terms.emergency?.issuers ?? [])])
+      t.ok(known.has(code), `${code} pays or orders, and is registered`)
+    for (const { code, partOf } of organisations) if (partOf) t.ok(known.has(partOf), `${code} is part of one`)
     for (const offset of [0, 1]) t.ok(budgetLines.some(({ yearOffset }) => yearOffset === offset))
     t.ok(budgetLines.every(({ organisation }) => known.has(organisation)))
   },

@@ -116,7 +116,7 @@ t.test('kill -9', async (t) => {
   const kept = after.reads.assignments({ organisation: '990105-SFJ' }, { after: undefined, limit: 1000 }).length
   t.ok(kept >= answered.length, `${kept} were recorded`)
   t.equal(
-    after.reads.budgetLine('990105', 'line')?.committedFen,
+    after.reads.budgetLine('990105', 'line', '2027-01-04')?.committedFen,
     5_000 * kept,
     'the line holds what was recorded, to the fen',
   )

@@ -51,7 +51,10 @@ async function aStore(clock: TestClock): Promise<SqliteStore> {
   await loadSample(store)
   const { edition } = readSample()
   const { maxActiveItems: _, ...terms } = edition.terms
-  const loose = { ...edition, terms: { ...terms, noticeWorkingDays: 0, graceDays: 1, arrearsBlock: false } }
+  const loose = {
+    ...edition,
+    terms: { ...terms, noticeWorkingDays: 0, offListNoticeWorkingDays: 0, graceDays: 1, arrearsBlock: false },
+  }
   const commands: Command<unknown>[] = [
     publishDocument('test', '990105', loose, '2027-01-01'),
     ...lines.map((code) => recordBudgetLine(finance, lineOf(code, 900_000))),
@@ -74,7 +77,7 @@ function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt
   const owner = (id: string) => community(store.reads.obligation(id)?.community ?? '')
   const codes = store.reads.communities('990105', { after: undefined, limit: 50 }).map(({ code }) => code)
   const assigned = (status: AssignmentStatus) =>
-    store.reads.assignments({ status }, { after: undefined, limit: 10_000 }).map(({ id }) => id)
+    store.reads.assignments({ status, today: '2026-11-23' }, { after: undefined, limit: 10_000 }).map(({ id }) => id)
   const carried = () =>
     codes.flatMap((code) => store.reads.obligationsAt(code, '', -1)).sort((x, y) => (x.id < y.id ? -1 : 1))
   const obligation = (where: (row: Row<'obligations'>) => boolean) =>
@@ -197,7 +200,7 @@ function moneyFaults(store: SqliteStore): string[] {
     entries.map(({ leaf, body }) => ({ header: JSON.parse(leaf), body: JSON.parse(body) })),
   )
   return lines.flatMap((code) => {
-    const line = store.reads.budgetLine('990105', code)
+    const line = store.reads.budgetLine('990105', code, '2027-01-04')
     const said = model.get(code) ?? 0
     const faults = []
     if (line?.committedFen !== said) faults.push(`${code}: kept ${line?.committedFen}, the log says ${said}`)

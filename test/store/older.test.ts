@@ -18,6 +18,20 @@ const linesByCode = `
   alter table before rename to budget_lines;
   create index budget_lines_by_organisation on budget_lines (organisation, code);`
 
+/** Without what was added since. */
+const fewerColumns = `
+  drop index commitments_lapsing; drop index assignments_by_order; drop index assignments_to_review;
+  create index assignments_in_review on assignments (reviewDueOn, entry) where status = 'in-review';
+  ${Object.entries({
+    assignments: ['confirmBy', 'emergencyOrder', 'amendedBy'],
+    communities: ['staff', 'grids'],
+    organisations: ['partOf', 'creditCode'],
+    commitments: ['owedFrom', 'lapsesAfter'],
+    obligations: ['confirmBy'],
+  })
+    .flatMap(([table, columns]) => columns.map((column) => `alter table ${table} drop column ${column};`))
+    .join('\n')}`
+
 t.test('before its columns were renamed', async (t) => {
   const filed = aFolder()
   t.teardown(filed.remove)
@@ -27,6 +41,7 @@ t.test('before its columns were renamed', async (t) => {
   const obligations = store.reads.obligationsAt('990105001001', '', -1)
   await store.close()
   tamper(filed.path, (raw) => {
+    raw.exec(fewerColumns)
     raw.exec(linesByCode)
     raw.exec(renaming.replaceAll(/RENAME COLUMN (`\w+`) TO (`\w+`)/g, 'RENAME COLUMN $2 TO $1'))
     raw.exec('delete from __drizzle_migrations where created_at > (select min(created_at) from __drizzle_migrations)')
@@ -42,7 +57,12 @@ t.test('before its columns were renamed', async (t) => {
   t.equal(opened.blocked(), undefined)
   t.equal(opened.log.size(), entries)
   t.strictSame(opened.reads.obligationsAt('990105001001', '', -1), obligations)
-  t.strictSame((await checkRebuild(opened)).differences, [])
+  // What the test took away of the registry is in the log, as it would not be in one of that time.
+  const { differences } = await checkRebuild(opened)
+  t.strictSame(
+    differences.filter((line) => !/^(organisations|communities): /.test(line)),
+    [],
+  )
   await opened.close()
   t.match(await verifyDatabase(filed.path, {}), { verdict: 'whole' })
 })

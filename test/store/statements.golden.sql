@@ -32,35 +32,35 @@ insert into "assignment_entries" ("assignment", "entry")
   values (?, ?)
   on conflict ("assignment", "entry") do nothing;
 
-insert into "assignments" ("id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "assignments" ("id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("id") do update
-  set "entry" = excluded."entry", "jurisdiction" = excluded."jurisdiction", "organisation" = excluded."organisation", "status" = excluded."status", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "recordedOn" = excluded."recordedOn", "reviewDueOn" = excluded."reviewDueOn", "budgetLine" = excluded."budgetLine", "amountFen" = excluded."amountFen", "kind" = excluded."kind", "graceDays" = excluded."graceDays", "request" = excluded."request", "decision" = excluded."decision", "review" = excluded."review", "closing" = excluded."closing";
+  set "entry" = excluded."entry", "jurisdiction" = excluded."jurisdiction", "organisation" = excluded."organisation", "status" = excluded."status", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "recordedOn" = excluded."recordedOn", "reviewDueOn" = excluded."reviewDueOn", "confirmBy" = excluded."confirmBy", "emergencyOrder" = excluded."emergencyOrder", "amendedBy" = excluded."amendedBy", "budgetLine" = excluded."budgetLine", "amountFen" = excluded."amountFen", "kind" = excluded."kind", "graceDays" = excluded."graceDays", "request" = excluded."request", "decision" = excluded."decision", "review" = excluded."review", "closing" = excluded."closing";
 
-insert into "budget_lines" ("code", "document", "organisation", "totalFen", "year", "jurisdiction")
-  values (?, ?, ?, ?, ?, ?)
+insert into "budget_lines" ("code", "document", "organisation", "totalFen", "year", "jurisdiction", "provisional")
+  values (?, ?, ?, ?, ?, ?, ?)
   on conflict ("jurisdiction", "code") do update
-  set "document" = excluded."document", "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "year" = excluded."year";
+  set "document" = excluded."document", "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "year" = excluded."year", "provisional" = excluded."provisional";
 
-insert into "budget_lines" ("code", "organisation", "totalFen", "document", "year", "jurisdiction")
-  values (?, ?, ?, ?, ?, ?)
+insert into "budget_lines" ("code", "organisation", "totalFen", "document", "year", "jurisdiction", "provisional")
+  values (?, ?, ?, ?, ?, ?, ?)
   on conflict ("jurisdiction", "code") do update
-  set "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "document" = excluded."document", "year" = excluded."year";
+  set "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "document" = excluded."document", "year" = excluded."year", "provisional" = excluded."provisional";
 
-insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("id") do update
-  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn";
+  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn", "owedFrom" = excluded."owedFrom", "lapsesAfter" = excluded."lapsesAfter";
 
-insert into "communities" ("code", "households", "jurisdiction", "name", "residents", "street")
-  values (?, ?, ?, ?, ?, ?)
+insert into "communities" ("code", "households", "jurisdiction", "name", "residents", "street", "staff", "grids")
+  values (?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("code") do update
-  set "households" = excluded."households", "jurisdiction" = excluded."jurisdiction", "name" = excluded."name", "residents" = excluded."residents", "street" = excluded."street";
+  set "households" = excluded."households", "jurisdiction" = excluded."jurisdiction", "name" = excluded."name", "residents" = excluded."residents", "street" = excluded."street", "staff" = excluded."staff", "grids" = excluded."grids";
 
-insert into "communities" ("code", "name", "jurisdiction", "street", "households", "residents")
-  values (?, ?, ?, ?, ?, ?)
+insert into "communities" ("code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids")
+  values (?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("code") do update
-  set "name" = excluded."name", "jurisdiction" = excluded."jurisdiction", "street" = excluded."street", "households" = excluded."households", "residents" = excluded."residents";
+  set "name" = excluded."name", "jurisdiction" = excluded."jurisdiction", "street" = excluded."street", "households" = excluded."households", "residents" = excluded."residents", "staff" = excluded."staff", "grids" = excluded."grids";
 
 insert into "deliveries" ("id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote")
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -90,20 +90,20 @@ insert into "obligation_events" ("obligation", "entry", "day", "event", "reason"
   on conflict ("obligation", "entry") do update
   set "day" = excluded."day", "event" = excluded."event", "reason" = excluded."reason";
 
-insert into "obligations" ("id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "obligations" ("id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("id") do update
-  set "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn";
+  set "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn", "confirmBy" = excluded."confirmBy";
 
-insert into "organisations" ("code", "jurisdiction", "kind", "name")
-  values (?, ?, ?, ?)
+insert into "organisations" ("code", "jurisdiction", "kind", "name", "partOf", "creditCode")
+  values (?, ?, ?, ?, ?, ?)
   on conflict ("code") do update
-  set "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "name" = excluded."name";
+  set "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "name" = excluded."name", "partOf" = excluded."partOf", "creditCode" = excluded."creditCode";
 
-insert into "organisations" ("code", "name", "kind", "jurisdiction")
-  values (?, ?, ?, ?)
+insert into "organisations" ("code", "name", "kind", "jurisdiction", "partOf", "creditCode")
+  values (?, ?, ?, ?, ?, ?)
   on conflict ("code") do update
-  set "name" = excluded."name", "kind" = excluded."kind", "jurisdiction" = excluded."jurisdiction";
+  set "name" = excluded."name", "kind" = excluded."kind", "jurisdiction" = excluded."jurisdiction", "partOf" = excluded."partOf", "creditCode" = excluded."creditCode";
 
 insert into "rejection_communities" ("community", "entry")
   values (?, ?)
@@ -133,7 +133,7 @@ select "assignment", "entry"
 
 select "assignment", "fromDay" as "from", "untilDay" as "until"
   from "obligations"
-  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null) and "obligations"."item" = @item);
+  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."item" = @item);
 --   SEARCH obligations USING INDEX obligations_open (community=? AND item=? AND untilDay>?)
 
 select "assignment", "organisation", "item" as "item", "title", "community", "jurisdiction", "fromDay" as "from", "untilDay" as "until"
@@ -164,23 +164,23 @@ select "code", "jurisdiction"
 --   SEARCH communities USING COVERING INDEX communities_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "code", "name", "jurisdiction", "street", "households", "residents"
+select "code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids"
   from "communities"
   order by "communities"."code" asc
   limit @limit;
 --   SCAN communities USING INDEX sqlite_autoindex_communities_1
 
-select "code", "name", "jurisdiction", "street", "households", "residents"
+select "code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids"
   from "communities"
   order by "communities"."code" asc;
 --   SCAN communities USING INDEX sqlite_autoindex_communities_1
 
-select "code", "name", "jurisdiction", "street", "households", "residents"
+select "code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids"
   from "communities"
   where "communities"."code" = @code;
 --   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
 
-select "code", "name", "jurisdiction", "street", "households", "residents"
+select "code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids"
   from "communities"
   where ("communities"."jurisdiction" >= @within and "communities"."jurisdiction" < @within || ':')
   order by "communities"."code" asc
@@ -188,7 +188,7 @@ select "code", "name", "jurisdiction", "street", "households", "residents"
 --   SEARCH communities USING INDEX communities_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "code", "name", "jurisdiction", "street", "households", "residents"
+select "code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids"
   from "communities"
   where (("communities"."jurisdiction" >= @within and "communities"."jurisdiction" < @within || ':') and "communities"."code" > @after)
   order by "communities"."code" asc
@@ -196,30 +196,30 @@ select "code", "name", "jurisdiction", "street", "households", "residents"
 --   SEARCH communities USING INDEX communities_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "code", "name", "kind", "jurisdiction"
+select "code", "name", "kind", "jurisdiction", "partOf", "creditCode"
   from "organisations"
   order by "organisations"."code" asc
   limit @limit;
 --   SCAN organisations USING INDEX sqlite_autoindex_organisations_1
 
-select "code", "name", "kind", "jurisdiction"
+select "code", "name", "kind", "jurisdiction", "partOf", "creditCode"
   from "organisations"
   order by "organisations"."code" asc;
 --   SCAN organisations USING INDEX sqlite_autoindex_organisations_1
 
-select "code", "name", "kind", "jurisdiction"
+select "code", "name", "kind", "jurisdiction", "partOf", "creditCode"
   from "organisations"
   where "organisations"."code" = @code;
 --   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code=?)
 
-select "code", "name", "kind", "jurisdiction"
+select "code", "name", "kind", "jurisdiction", "partOf", "creditCode"
   from "organisations"
   where "organisations"."code" > @after
   order by "organisations"."code" asc
   limit @limit;
 --   SEARCH organisations USING INDEX sqlite_autoindex_organisations_1 (code>?)
 
-select "code", "name", "kind", "jurisdiction"
+select "code", "name", "kind", "jurisdiction", "partOf", "creditCode"
   from "organisations"
   where ("organisations"."jurisdiction" >= @within and "organisations"."jurisdiction" < @within || ':')
   order by "organisations"."code" asc
@@ -227,7 +227,7 @@ select "code", "name", "kind", "jurisdiction"
 --   SEARCH organisations USING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."metOn", "commitments"."droppedOn"
+select "commitments"."id", "commitments"."obligation", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."metOn", "commitments"."droppedOn", "commitments"."lapsesAfter"
   from "obligations" cross join "commitments"
   where ("commitments"."obligation" = "obligations"."id" and ("obligations"."community" = @community and "obligations"."id" between @from and @until))
   order by "commitments"."obligation" asc, "commitments"."position" asc;
@@ -235,7 +235,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."kind", "co
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."dueOn" < @dueBefore and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -243,7 +243,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?) AND dueOn<?)
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."organisation" = @organisation and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -251,7 +251,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND (dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -259,7 +259,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -267,7 +267,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -275,7 +275,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations" inner join "communities" on "communities"."code" = "commitments"."community"
   where ("obligations"."id" = "commitments"."obligation" and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -284,7 +284,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "obligations" cross join "commitments"
   where ("obligations"."id" = "commitments"."obligation" and "obligations"."community" = @community and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -293,7 +293,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "obligations" cross join "commitments" inner join "communities" on "communities"."code" = "commitments"."community"
   where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and "commitments"."organisation" = @organisation and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and "obligations"."community" = @community and "commitments"."dueOn" < @dueBefore and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -372,23 +372,23 @@ select "id" as "key", "role", "organisation", "community", "jurisdiction"
   where ("access_keys"."digest" = @digest and "access_keys"."revokedAt" is null);
 --   SEARCH access_keys USING INDEX access_keys_digest_unique (digest=?)
 
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
   from "obligations"
   order by "obligations"."id" asc;
 --   SCAN obligations USING INDEX sqlite_autoindex_obligations_1
 
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
   from "obligations"
   where "obligations"."assignment" = @assignment
   order by "obligations"."position" asc;
 --   SEARCH obligations USING INDEX obligations_by_assignment (assignment=?)
 
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
   from "obligations"
   where "obligations"."id" = @id;
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
   from "obligations"
   where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."id" > @after)
   order by "obligations"."id" asc
@@ -396,7 +396,7 @@ select "id", "assignment", "position", "community", "organisation", "jurisdictio
 --   SEARCH obligations USING INDEX obligations_by_community (community=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn"
+select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
   from "obligations"
   where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until)
   order by "obligations"."fromDay" asc, "obligations"."id" asc;
@@ -417,79 +417,72 @@ select "id", "digest", "role", "organisation", "community", "jurisdiction", "lab
 
 select "id", "dueOn"
   from "commitments"
-  where ("commitments"."organisation" = @organisation and "commitments"."community" = @community and "commitments"."overdueFrom" <= @on and "commitments"."standing" = 'open');
+  where ("commitments"."organisation" = @organisation and "commitments"."community" = @community and "commitments"."overdueFrom" <= @on and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @on));
 --   SEARCH commitments USING INDEX commitments_open (organisation=? AND community=? AND overdueFrom<?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   order by "assignments"."entry" asc
   limit @limit;
 --   SCAN assignments USING INDEX assignments_by_entry
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   order by "assignments"."id" asc;
 --   SCAN assignments USING INDEX sqlite_autoindex_assignments_1
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where "assignments"."entry" > @after
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where "assignments"."fromDay" <= @until
   order by "assignments"."entry" asc
   limit @limit;
 --   SCAN assignments USING INDEX assignments_by_entry
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where "assignments"."id" = @id;
 --   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where "assignments"."item" = @item
   order by "assignments"."entry" asc
   limit @limit;
 --   SCAN assignments USING INDEX assignments_by_entry
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where "assignments"."organisation" = @organisation
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where "assignments"."status" = @status
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where "assignments"."untilDay" >= @from
   order by "assignments"."entry" asc
   limit @limit;
 --   SCAN assignments USING INDEX assignments_by_entry
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where ("assignments"."fromDay" <= @until and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where ("assignments"."id" in (select "assignment"
   from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
   from json_each("assignments"."request", '$.targets')
   where json_extract(value, '$.community') = @community)))
   order by "assignments"."entry" asc
@@ -501,11 +494,11 @@ select "id", "entry", "jurisdiction", "organisation", "status", "item", "title",
 --   CORRELATED SCALAR SUBQUERY 2
 --   SCAN json_each VIRTUAL TABLE INDEX 3:
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where ("assignments"."id" in (select "obligations"."assignment"
   from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn))
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn))
   order by "assignments"."entry" asc
   limit @limit;
 --   SCAN assignments USING INDEX assignments_by_entry
@@ -514,53 +507,39 @@ select "id", "entry", "jurisdiction", "organisation", "status", "item", "title",
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 --   CREATE BLOOM FILTER
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where ("assignments"."item" = @item and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':')
   order by "assignments"."entry" asc
   limit @limit;
 --   SCAN assignments USING INDEX assignments_by_entry
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where ("assignments"."organisation" = @organisation and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."status" = 'in-review' and ("assignments"."reviewDueOn", "assignments"."entry") > (@dueOn, @entry) and ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':'))
-  order by "assignments"."reviewDueOn" asc, "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_in_review ((reviewDueOn,entry)>(?,?))
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."status" = @status and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where ("assignments"."untilDay" >= @from and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where (("assignments"."id" in (select "assignment"
   from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
   from json_each("assignments"."request", '$.targets')
   where json_extract(value, '$.community') = @community))) and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
@@ -572,11 +551,11 @@ select "id", "entry", "jurisdiction", "organisation", "status", "item", "title",
 --   CORRELATED SCALAR SUBQUERY 2
 --   SCAN json_each VIRTUAL TABLE INDEX 3:
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where (("assignments"."id" in (select "obligations"."assignment"
   from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
@@ -585,22 +564,22 @@ select "id", "entry", "jurisdiction", "organisation", "status", "item", "title",
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 --   CREATE BLOOM FILTER
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
   where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
-  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."status" = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
   from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
   from json_each("assignments"."request", '$.targets')
   where json_extract(value, '$.community') = @community))) and ("assignments"."id" in (select "obligations"."assignment"
   from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
@@ -614,15 +593,15 @@ select "id", "entry", "jurisdiction", "organisation", "status", "item", "title",
 --   CORRELATED SCALAR SUBQUERY 2
 --   SCAN json_each VIRTUAL TABLE INDEX 3:
 
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
   from "assignments"
-  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."status" = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
   from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" = 'rejected' and exists (select 1
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
   from json_each("assignments"."request", '$.targets')
   where json_extract(value, '$.community') = @community))) and ("assignments"."id" in (select "obligations"."assignment"
   from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open')) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)))
+  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)))
   order by "assignments"."entry" asc
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
@@ -635,6 +614,27 @@ select "id", "entry", "jurisdiction", "organisation", "status", "item", "title",
 --   CREATE BLOOM FILTER
 --   CORRELATED SCALAR SUBQUERY 2
 --   SCAN json_each VIRTUAL TABLE INDEX 3:
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where ((status = 'in-review' or (status = 'admitted' and "confirmBy" is not null)) and ("assignments"."confirmBy" is null or "assignments"."confirmBy" >= @today) and ("assignments"."reviewDueOn", "assignments"."entry") > (@dueOn, @entry) and ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':'))
+  order by "assignments"."reviewDueOn" asc, "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_to_review ((reviewDueOn,entry)>(?,?))
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where (case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+
+select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
+  from "assignments"
+  where case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments USING INDEX assignments_by_entry
 
 select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
   from "deliveries"
@@ -662,18 +662,18 @@ select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "v
 --   SCAN json_each VIRTUAL TABLE INDEX 1:
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter"
   from "commitments"
   order by "commitments"."id" asc;
 --   SCAN commitments USING INDEX sqlite_autoindex_commitments_1
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter"
   from "commitments"
   where "commitments"."obligation" = @obligation
   order by "commitments"."position" asc;
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter"
   from "commitments"
   where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
   order by "commitments"."dueOn" asc, "commitments"."id" asc;
@@ -698,44 +698,44 @@ select "index", "leaf", "leafHash", "salt", "body"
   limit @limit;
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid>?)
 
-select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
   limit @limit;
 --   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
 
-select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc;
 --   SCAN budget_lines USING INDEX sqlite_autoindex_budget_lines_1
 
-select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   where "budget_lines"."code" = @code
   order by "budget_lines"."jurisdiction" asc;
 --   SEARCH budget_lines USING INDEX budget_lines_by_code (code=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   where "budget_lines"."organisation" = @organisation
   order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
   limit @limit;
 --   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
 
-select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   where ("budget_lines"."jurisdiction" = @jurisdiction and "budget_lines"."code" = @code);
 --   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (jurisdiction=? AND code=?)
 
-select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   where ("budget_lines"."jurisdiction" >= @within and "budget_lines"."jurisdiction" < @within || ':')
   order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
   limit @limit;
 --   SEARCH budget_lines USING INDEX sqlite_autoindex_budget_lines_1 (jurisdiction>? AND jurisdiction<?)
 
-select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "committedFen"
+select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   where (("budget_lines"."jurisdiction" >= @within and "budget_lines"."jurisdiction" < @within || ':') and "budget_lines"."organisation" = @organisation)
   order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
@@ -794,6 +794,14 @@ select "obligation_events"."obligation", "obligation_events"."entry", "obligatio
 --   SEARCH obligation_events USING INDEX sqlite_autoindex_obligation_events_1 (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
+select "obligations"."assignment", "obligations"."fromDay" as "from", min("obligations"."untilDay", coalesce("obligations"."endedOn", "obligations"."untilDay"), case when "obligations"."confirmBy" < @today then "obligations"."confirmBy" else "obligations"."untilDay" end) as "until"
+  from "assignments" cross join "obligations"
+  where ("assignments"."emergencyOrder" = @order and "obligations"."assignment" = "assignments"."id" and "obligations"."community" = @community and "obligations"."item" is @item and "obligations"."standing" <> 'not-admitted')
+  order by "obligations"."fromDay" asc, "obligations"."id" asc;
+--   SEARCH assignments USING INDEX assignments_by_order (emergencyOrder=?)
+--   SEARCH obligations USING INDEX obligations_by_assignment (assignment=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
 select "rule", "entry"
   from "rejection_rules"
   order by "rejection_rules"."rule" asc, "rejection_rules"."entry" asc;
@@ -818,9 +826,20 @@ select coalesce(max("index") + 1, 0) as "size"
   from "entries";
 --   SEARCH entries
 
+select coalesce(sum(max(0, "commitments"."amountFen" - (select coalesce(sum(d."amountFen"), 0)
+  from deliveries d
+  where d.obligation = "commitments"."obligation" and d.commitment = "commitments"."id" and d.status <> 'disputed'))), 0) as "fen"
+  from "commitments" cross join "obligations" cross join "assignments"
+  where ("commitments"."lapsesAfter" < @on and "commitments"."standing" = 'open' and "obligations"."id" = "commitments"."obligation" and "assignments"."id" = "obligations"."assignment" and "assignments"."budgetLine" = @line and json_extract("assignments"."request", '$.support.funding.payer') = @payer);
+--   SEARCH commitments USING INDEX commitments_lapsing (lapsesAfter<?)
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+--   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH d USING INDEX deliveries_by_obligation (obligation=?)
+
 select count(*) as "carried"
   from "obligations"
-  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null) and "obligations"."standing" = 'live');
+  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."standing" = 'live');
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 
 select count(*) as "nodes"

@@ -35,7 +35,7 @@ async function askForAll({ reads }: SqliteStore): Promise<void> {
   for (const at of [page, next]) {
     reads.organisations(undefined, at)
     reads.communities(within, at)
-    for (const owner of shapesOf({ within, organisation })) reads.budgetLines(owner, at)
+    for (const owner of shapesOf({ within, organisation })) reads.budgetLines(owner, at, '2027-01-01')
     const asked = {
       within,
       status: 'admitted',
@@ -45,7 +45,7 @@ async function askForAll({ reads }: SqliteStore): Promise<void> {
       ...days,
       overdueOn: '2027-01-01',
     } as const
-    for (const filter of shapesOf(asked)) reads.assignments(filter, at)
+    for (const filter of shapesOf(asked)) reads.assignments({ ...filter, today: '2027-01-01' }, at)
   }
   reads.organisations(within, page)
   reads.communities(undefined, page)

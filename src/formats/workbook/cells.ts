@@ -17,6 +17,8 @@ export interface Column {
 export interface SheetData {
   name: string
   columns: readonly Column[]
+  /** Stands above every printed page. */
+  caption?: string
   rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
 }
 

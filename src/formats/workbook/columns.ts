@@ -2,7 +2,7 @@
 import type { Basis, Item } from '../../policy/terms.ts'
 import { day } from './days.ts'
 import { boolean, code, type Kind, text, word } from './kinds.ts'
-import { integer, yuan } from './numbers.ts'
+import { decimal, integer, yuan } from './numbers.ts'
 import { allowances, codes, lines } from './several.ts'
 import * as words from './words.ts'
 
@@ -57,12 +57,14 @@ const required = { required: true } as const
 // A record: a member added to Item and forgotten here does not compile. Columns stand in this order.
 const itemColumns: Columns<Item> = {
   code: column('事项编码', 'Item code', code, 14, { ...required, also: ['编码'] }),
-  kind: column('事项类别', 'Kind', word(words.kindWords), 18, { ...required, also: ['类别'] }),
-  category: column('业务领域', 'Category', text, 16, required),
+  kind: column('事项类别', 'Kind', word(words.kindWords), 18, required),
+  category: column('类别', 'Category', text, 16, { ...required, also: ['业务领域', '分类'] }),
   name: column('事项名称', 'Name', text, 40, { ...required, also: ['名称'] }),
   nameEn: column('英文名称', 'English name', text, 40),
-  barredAs: column('禁入类型', 'Barred as', word(words.barredAsWords), 12),
-  leads: column('责任部门代码（一行一个）', 'Lead organisations', codes, 20, { also: ['责任部门代码'] }),
+  barredAs: column('负面清单类型', 'Barred as', word(words.barredAsWords), 12, { also: ['禁入类型'] }),
+  leads: column('责任单位代码（一行一个）', 'Lead organisations', codes, 20, {
+    also: ['责任单位代码', '责任部门代码（一行一个）', '责任部门代码'],
+  }),
   streetMayAsk: column('街道可否申请', 'Street may ask', boolean, 10),
   needsAdministrativeStatus: column('须行政主体资格', 'Needs administrative status', boolean, 10),
   receiver: column('承接主体', 'Receiver', word(words.receiversWords), 16),
@@ -74,14 +76,22 @@ const itemColumns: Columns<Item> = {
   }),
   'fee.per': column('计费单位', 'Fee per', word(words.perWords), 10),
   'fee.every': column('计费周期', 'Fee every', word(words.everyWords), 10),
-  'support.staff': column('配备人员', 'Staff', integer, 8, { groupMayBeEmpty: true }),
-  'support.guidance': column('须业务指导', 'Guidance', boolean, 10),
-  'support.authority': column('授权与数据（一行一项）', 'Authority', lines, 24, { also: ['授权与数据'] }),
+  'support.staff': column('配备人数', 'Staff', integer, 8, { groupMayBeEmpty: true, also: ['配备人员'] }),
+  'support.guidance': column('是否需要业务指导', 'Guidance', boolean, 10, { also: ['须业务指导'] }),
+  'support.authority': column('权限和数据（一行一项）', 'Authority', lines, 24, {
+    also: ['权限和数据', '授权与数据（一行一项）', '授权与数据'],
+  }),
   allows: column('允许的附带要求（一行一项）', 'Allows', allowances, 24, { also: ['允许的附带要求'] }),
   'standard.process': column('工作流程', 'Process', text, 30, { filled: true }),
   'standard.record': column('工作记录', 'Record', text, 30, { filled: true }),
   'standard.evaluation': column('成效评价', 'Evaluation', text, 30, { filled: true }),
   bases: column('依据编号（一行一个）', 'Bases', codes, 14, { ...required, always: true, also: ['依据编号', '依据'] }),
+  noticeWorkingDays: column('提前工作日', 'Notice (working days)', integer, 10),
+  'effort.hours': column('单位工时（小时）', 'Hours per unit', decimal, 10),
+  'effort.per': column('工时单位', 'Hours per', word(words.perWords), 10),
+  'standard.minTimesPerMonth': column('标准：每月不少于（次）', 'At least times a month', integer, 8),
+  'standard.minStaff': column('标准：不少于（人）', 'At least staff', integer, 8),
+  synonyms: column('常用叫法（一行一个）', 'Everyday words', lines, 20, { also: ['常用叫法'] }),
 }
 
 const basisColumns: Columns<Basis> = {
@@ -91,8 +101,7 @@ const basisColumns: Columns<Basis> = {
   force: column('效力', 'Force', word(words.forceWords), 12, required),
   from: column('施行日期', 'In force from', day, 12),
   until: column('失效日期', 'In force until', day, 12),
-  payer: column('付费单位代码', 'Payer', code, 14),
-  successor: column('接替的依据编号', 'Successor', code, 14),
+  successor: column('替代依据编号', 'Successor', code, 14, { also: ['接替的依据编号'] }),
 }
 
 const inOrder = (columns: Record<string, Omit<ColumnSpec, 'path'>>): ColumnSpec[] =>

@@ -12,8 +12,10 @@ import { readTerms, termsMaxRows, termsSheet, termsSheetName } from './terms-she
 import { folded } from './words.ts'
 
 export function editionSheets(document: EditionDocument): SheetData[] {
-  const { items, bases } = document
-  return [tableSheet(itemTable, items), tableSheet(basisTable, bases), termsSheet(document), guideSheet()]
+  const { items, bases, title: caption } = document
+  return [tableSheet(itemTable, items), tableSheet(basisTable, bases), termsSheet(document), guideSheet()].map(
+    (sheet) => ({ ...sheet, caption }),
+  )
 }
 
 /** The blank workbook: every term with the value that asks least, no title, no item. */

@@ -17,6 +17,17 @@ export const integer: Kind<number> = {
   }),
 }
 
+/** Hours and the like: a number that is not money. */
+export const decimal: Kind<number> = {
+  write: (value) => value,
+  read: from((cell) => {
+    const digits = plainDigits(cell)
+    if (/^\d{1,9}(\.\d{1,9})?$/.test(digits)) return { value: Number(digits) }
+    return fault(`应为数字，现为“${shown(cell)}”`, `Must be a number, not "${shown(cell)}"`)
+  }),
+  decimals: true,
+}
+
 /** Fen shown as yuan, read digit by digit: money never passes through a fraction. */
 export const yuan: Kind<number> = {
   write: (fen) => {

@@ -58,19 +58,27 @@ export function sheetStart(columns: readonly Column[]): string {
       `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${decimals ? 3 : 2}" customWidth="1"/>`,
   )
   return (
-    `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
+    `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
     `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>` +
     `${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>`
   )
 }
 
 /** After the rows: a filter over the heading, and drop-downs that help and do not insist. */
-export function sheetEnd(columns: readonly Column[], rows: number): string {
+export function sheetEnd(columns: readonly Column[], rows: number, caption?: string): string {
   const filter = columns.length > 0 ? `<autoFilter ref="A1:${columnLetters(columns.length - 1)}${rows}"/>` : ''
   const lists = columns.flatMap(({ choices }, i) => (choices ? [choiceList(columnLetters(i), choices)] : []))
   const validations =
     lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : ''
-  return `</sheetData>${filter}${validations}</worksheet>`
+  const page = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`
+  return `</sheetData>${filter}${validations}${page}${pageHeader(caption)}</worksheet>`
+}
+
+/** The caption above and the page's number below every printed page. In a header & begins a code, and 255 characters are all. */
+function pageHeader(caption: string | undefined): string {
+  if (caption === undefined) return ''
+  const safe = [...caption.replace(/[\p{Cc}\ufffe\uffff]/gu, ' ')].slice(0, 100).join('').replaceAll('&', '&&')
+  return `<headerFooter><oddHeader>${quoted(`&C${safe}`)}</oddHeader><oddFooter>${quoted('&C&P / &N')}</oddFooter></headerFooter>`
 }
 
 function choiceList(column: string, choices: readonly string[]): string {

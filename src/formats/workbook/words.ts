@@ -4,6 +4,7 @@ import * as list from '../../policy/list/words.ts'
 import type {
   BarredKind,
   DemandKind,
+  EmergencyLevel,
   FeePeriod,
   FeeUnit,
   Force,
@@ -19,7 +20,7 @@ export const kindWords: Words<ItemKind> = {
   assistance: [list.kindWords.assistance.zh, '协助事项'],
   'department-duty': [list.kindWords['department-duty'].zh, '部门职责（首接责任）', '首接责任'],
   'street-service': [list.kindWords['street-service'].zh, '便民服务事项'],
-  barred: [list.kindWords.barred.zh, '禁入（取消）事项', '取消事项'],
+  barred: [list.kindWords.barred.zh, '禁入事项', '禁入（取消）事项', '取消事项', '负面清单'],
 }
 
 export const barredAsWords: Words<BarredKind> = first(list.barredWords)
@@ -32,7 +33,7 @@ export const roleWords: Words<WorkRole> = {
   cooperating: ['配合', list.roleWords.cooperating.zh],
 }
 export const forceWords: Words<Force> = {
-  'own-duty': ['本身职责', '法定职责'],
+  'own-duty': ['自身职责', '本身职责', '法定职责'],
   'shall-assist': ['应当协助'],
   cooperate: ['配合'],
   'report-if-found': ['发现报告'],
@@ -58,10 +59,22 @@ export const demandWords: Words<DemandKind> = {
   'economic-target': barredAsWords['economic-target'],
   appraisal: barredAsWords.appraisal,
   organisation: barredAsWords.organisation,
-  ledger: barredAsWords.ledger,
-  platform: barredAsWords.platform,
+  ledger: ['台账', '台账报表', '报表'],
+  platform: ['网络平台', list.demandWords.platform.zh, '平台'],
   certificate: barredAsWords.certificate,
   guarantee: barredAsWords.guarantee,
+  meeting: ['会议'],
+  inspection: ['督查检查', '迎检'],
+  creation: ['创建达标', '创建'],
+  secondment: ['借调抽调', '借调'],
+  material: ['材料截图', '材料', '截图'],
+}
+
+export const levelWords: Words<EmergencyLevel> = {
+  I: ['Ⅰ级', '一级', 'I级'],
+  II: ['Ⅱ级', '二级', 'II级'],
+  III: ['Ⅲ级', '三级', 'III级'],
+  IV: ['Ⅳ级', '四级', 'IV级'],
 }
 
 function first<K extends string>(words: Record<K, { zh: string }>): Words<K> {

@@ -41,7 +41,7 @@ export function writeWorkbook(sheets: readonly SheetData[]): Readable {
   return out
 }
 
-async function* sheetText({ columns, rows }: SheetData): AsyncGenerator<string> {
+async function* sheetText({ columns, rows, caption }: SheetData): AsyncGenerator<string> {
   const styles = columns.map(({ decimals }) => (decimals ? 3 : 0))
   const titles = columns.map(({ title }) => title)
   let text = sheetStart(columns) + rowText(1, titles, 1, styles)
@@ -53,7 +53,7 @@ async function* sheetText({ columns, rows }: SheetData): AsyncGenerator<string> 
       text = ''
     }
   }
-  yield text + sheetEnd(columns, row)
+  yield text + sheetEnd(columns, row, caption)
 }
 
 function rowText(row: number, cells: readonly Cell[], ofText: number, ofNumber: readonly number[]): string {

@@ -55,6 +55,7 @@ export const access = {
   'assignment.read': { organisation: 'its-own', community: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
   'assignment.list': { organisation: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
   'assignment.withdraw': { organisation: 'its-own' },
+  'assignment.supplement': { organisation: 'its-own' },
   'assignment.review': { reviewer: 'of-others' },
   'assignment.revoke': { reviewer: 'of-others' },
   'review.list': { reviewer: 'its-own', auditor: 'its-own' },
@@ -190,7 +191,7 @@ const roleWords: Record<Role, string> = {
   community: '社区（community）',
   'list-keeper': '清单管理员（list-keeper）',
   finance: '财政（finance）',
-  reviewer: '审核机构（reviewer）',
+  reviewer: '审核单位（reviewer）',
   auditor: '审计（auditor）',
   operator: '运维（operator）',
 }

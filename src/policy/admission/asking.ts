@@ -5,9 +5,11 @@ import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import type { Edition } from '../list/edition.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { obligationId } from '../support/promises.ts'
+import { staffInPlaceBy, totalFen } from '../support/fees.ts'
+import { type Deferral, obligationId } from '../support/promises.ts'
 import type { AssignmentRequest, Decision, Instant, ObligationKind } from '../terms.ts'
 import { isCarried } from '../terms.ts'
+import { addDays } from '../time/days.ts'
 import { addWorkingDays } from '../time/working-days.ts'
 import { type Given, isObject, listOf } from '../untrusted.ts'
 import type { AssignmentAnswer, DecisionAnswer } from './assignment.ts'
@@ -51,12 +53,29 @@ export function assign(caller: Principal, asker: string, given: Given<Assignment
         kind: obligationKind(edition, request),
         graceDays: edition.terms.graceDays,
       }
+      Object.assign(decided, deferred(gathered, decided.decision))
       if (decided.decision.outcome === 'referred')
         decided.reviewDueOn = addWorkingDays(edition.calendar, today, edition.terms.reviewWorkingDays).day
       const header = { type: 'assignment-decided' as const, ...headerOf(decided, caller, at, false), assignment }
       return { entries: [{ header, body: decided }], answer: assignmentOf(assignment, decided, at) }
     },
   }
+}
+
+/** What an emergency admission lets come later, as the fold will promise it. */
+function deferred(
+  { request, edition: { terms, items } }: Gathered,
+  { provisional, confirmBy, owed }: RecordedDecision,
+): Pick<AdmissionBodies['assignment-decided'], 'deferral' | 'unbudgeted'> {
+  if (!provisional || confirmBy === undefined || terms.emergency === undefined) return {}
+  const { from } = request.period
+  const deferral: Deferral = { latest: addDays(from, terms.emergency.fundingWithinDays), confirmBy }
+  const asked = request.item === undefined ? undefined : items.get(request.item)?.support
+  const staff = (asked?.staff ?? 0) - staffInPlaceBy(request.support.staff, deferral.latest)
+  if (staff > 0) deferral.staff = staff
+  if (asked?.guidance && request.support.guidance?.contact === undefined) deferral.guidance = true
+  const unbudgeted = totalFen(request.targets) > 0 && owed?.some(({ rule }) => rule === 'budget-unknown')
+  return { deferral, ...(unbudgeted && { unbudgeted }) }
 }
 
 const targetsOf = ({ body }: Given<AssignmentRequest>) => listOf(isObject(body) ? body.targets : undefined).length
@@ -108,6 +127,7 @@ function assignmentOf(id: string, decided: AdmissionBodies['assignment-decided']
   const status = decision.outcome === 'referred' ? 'in-review' : decision.outcome
   const answer: AssignmentAnswer = { id, status, organisation: facts.asker.code, request, decision }
   if (reviewDueOn !== undefined) answer.reviewDueOn = reviewDueOn
+  if (decided.decision.confirmBy !== undefined) answer.confirmBy = decided.decision.confirmBy
   if (status === 'admitted') answer.obligations = request.targets.map((_, position) => obligationId(id, position))
   return answer
 }

@@ -20,6 +20,10 @@ export interface AssignmentAnswer {
   request: AssignmentRequest
   decision: DecisionAnswer
   reviewDueOn?: Day
+  /** While an emergency admission waits to be confirmed: by when. */
+  confirmBy?: Day
+  /** The request that completed this one, where it was returned. */
+  amendedBy?: string
   obligations?: string[]
   review?: {
     outcome: ReviewOutcome
@@ -35,15 +39,25 @@ export interface AssignmentAnswer {
   closing?: { on: Day; reason: string; freedFen: number; entry: number }
 }
 
-/** An assignment as it stands, from its row and the ids of its obligations. */
-export function assignmentAnswer(row: Row<'assignments'>, obligations: readonly string[]): AssignmentAnswer {
+/** The status on a day: an emergency admission that nobody confirmed in time has lapsed. */
+export function statusOn(
+  { status, confirmBy }: Pick<Row<'assignments'>, 'status' | 'confirmBy'>,
+  on: Day,
+): AssignmentStatus {
+  return status === 'admitted' && confirmBy !== null && on > confirmBy ? 'lapsed' : status
+}
+
+/** An assignment as it stands on a day, from its row and the ids of its obligations. */
+export function assignmentAnswer(row: Row<'assignments'>, obligations: readonly string[], on: Day): AssignmentAnswer {
   return {
     id: row.id,
-    status: row.status,
+    status: statusOn(row, on),
     organisation: row.organisation,
     request: JSON.parse(row.request),
     decision: JSON.parse(row.decision),
     ...(row.reviewDueOn !== null && row.status === 'in-review' && { reviewDueOn: row.reviewDueOn }),
+    ...(row.confirmBy !== null && row.status === 'admitted' && { confirmBy: row.confirmBy }),
+    ...(row.amendedBy !== null && { amendedBy: row.amendedBy }),
     ...(obligations.length > 0 && { obligations: [...obligations] }),
     ...(row.review !== null && { review: JSON.parse(row.review) }),
     ...(row.closing !== null && { closing: JSON.parse(row.closing) }),
@@ -77,8 +91,10 @@ export function assignmentHeader<T extends EntryType>(
 /** 申请状态, as people read it in Chinese; in English its codes are words already. */
 export const assignmentStatusWords: Record<AssignmentStatus, string> = {
   rejected: '不予准入',
+  returned: '退回补正',
   'in-review': '审核中',
   admitted: '已准入',
+  lapsed: '逾期未确认失效',
   withdrawn: '已撤回',
   revoked: '已撤销',
 }

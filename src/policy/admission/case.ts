@@ -13,4 +13,6 @@ export interface Case {
   terms?: Patch<Terms>
   /** Exactly the hits of this rule; [] where it just does not fire. */
   hits: readonly Hit[]
+  /** `some`: there may be other hits beside these, and more words within them. */
+  of?: 'some'
 }

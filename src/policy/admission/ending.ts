@@ -9,7 +9,7 @@ import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
 import { paidFrom } from '../support/obligation.ts'
-import { carriedFen } from '../support/status.ts'
+import { carriedFen, isLapsed } from '../support/status.ts'
 import type { Day, Problem } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 import {
@@ -18,6 +18,7 @@ import {
   assignmentHeader,
   assignmentStatusWords,
   noAssignment,
+  statusOn,
 } from './assignment.ts'
 import type { EndBody } from './entries.ts'
 
@@ -56,25 +57,30 @@ function ending(
       if (!row) return noAssignment(id)
       const rows = read.obligationsOf(id)
       const running = rows.filter(
-        ({ endedOn, untilDay }) => endedOn === null && (row.status === 'in-review' || untilDay >= moment.today),
+        (one) =>
+          one.endedOn === null &&
+          (row.status === 'in-review' || (one.untilDay >= moment.today && !isLapsed(one, moment.today))),
       )
-      const no = may(caller, action, row) ?? unfit(row) ?? nothingRuns(row, running)
+      const no = may(caller, action, row) ?? unfit(row) ?? nothingRuns(row, running, moment.today)
       if (no) return no
       const body = endBody(read, row, running, trusted(given).reason, moment.today)
       const entry = { header: assignmentHeader(type, caller, moment, row, running), body } as Entry
       const after = rowAfter('assignments', row, changes(entry, moment.index))
       return {
         entries: [entry],
-        answer: assignmentAnswer(after, row.status === 'in-review' ? [] : rows.map((one) => one.id)),
+        answer: assignmentAnswer(after, row.status === 'in-review' ? [] : rows.map((one) => one.id), moment.today),
       }
     },
   }
 }
 
 function nothingRuns(
-  { id, status }: Row<'assignments'>,
+  row: Row<'assignments'>,
   running: readonly Row<'obligations'>[],
+  today: Day,
 ): { problem: Problem } | undefined {
+  const { id } = row
+  const status = statusOn(row, today)
   if (status === 'in-review' || (status === 'admitted' && running.length > 0)) return undefined
   if (status === 'admitted')
     return wrongState(`申请 ${id} 的事项都已结束`, `Everything under assignment ${id} has ended already`)
@@ -92,25 +98,34 @@ function endBody(
   today: Day,
 ): EndBody {
   const unadmitted = row.status === 'in-review'
-  const dropped: string[] = []
-  let freedFen = unadmitted ? row.amountFen : 0
-  for (const { id } of unadmitted ? [] : running) {
-    const deliveries = read.deliveriesOf(id)
-    for (const one of read.commitmentsOf(id)) {
-      if (one.standing !== 'open' || one.dueOn <= today) continue
-      dropped.push(one.id)
-      const own = deliveries.filter(({ commitment }) => commitment === one.id)
-      freedFen += (one.amountFen ?? 0) - carriedFen({ ...one, standing: 'dropped' }, own)
-    }
-  }
+  const falling = unadmitted ? { dropped: [], freedFen: row.amountFen } : fallingAway(read, running, today)
   return {
     assignment: row.id,
     title: row.title,
     reason,
     obligations: running.map(({ id }) => id),
-    dropped,
     ...paidFrom(row),
-    freedFen,
+    ...falling,
     ...(unadmitted && { unadmitted }),
   }
+}
+
+/** Of obligations that end on a day: the commitments not owed by then, which fall away, and the money that goes back. */
+export function fallingAway(
+  read: RecordReads,
+  running: readonly Pick<Row<'obligations'>, 'id'>[],
+  today: Day,
+): { dropped: string[]; freedFen: number } {
+  const dropped: string[] = []
+  let freedFen = 0
+  for (const { id } of running) {
+    const deliveries = read.deliveriesOf(id)
+    for (const one of read.commitmentsOf(id)) {
+      if (one.standing !== 'open' || (one.owedFrom ?? one.dueOn) <= today) continue
+      dropped.push(one.id)
+      const own = deliveries.filter(({ commitment }) => commitment === one.id)
+      freedFen += (one.amountFen ?? 0) - carriedFen({ ...one, standing: 'dropped' }, own)
+    }
+  }
+  return { dropped, freedFen }
 }

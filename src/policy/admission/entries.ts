@@ -1,6 +1,6 @@
 // What is recorded of requests: decided, reviewed, ended.
 import type { Freed } from '../registry/entries.ts'
-import type { Commitment } from '../support/promises.ts'
+import type { Commitment, Deferral } from '../support/promises.ts'
 import type {
   AssignmentRequest,
   Day,
@@ -26,6 +26,18 @@ export interface DecisionBody {
   decision: RecordedDecision
 }
 
+/** 补充材料: what an emergency did not wait for. */
+export interface SupplementBody {
+  assignment: string
+  title: string
+  /** The request with what was supplied. */
+  request: AssignmentRequest
+  /** Money that is now on a line, and whose the line is. */
+  budgetLine?: string
+  payer?: string
+  amountFen?: number
+}
+
 /** 复审决定 */
 export interface ReviewBody extends Freed {
   assignment: string
@@ -39,6 +51,10 @@ export interface ReviewBody extends Freed {
   /** Where admitted: the period that then holds, and what is promised to each community. */
   period?: Period
   obligations: { id: string; community: string; commitments: Commitment[] }[]
+  /** True where it confirms what was admitted on an emergency order, or does not. */
+  confirming?: true
+  /** Where an emergency admission is not confirmed: commitments that fall away. */
+  dropped?: string[]
 }
 
 /** 撤回、撤销 */
@@ -60,7 +76,12 @@ export interface AdmissionBodies {
     kind: ObligationKind | 'none'
     graceDays: number
     reviewDueOn?: Day
+    /** In an emergency: the money is promised, and no line is named for it yet. */
+    unbudgeted?: true
+    /** In an emergency: support that comes later than the work, or that the item asks and nobody offers yet. */
+    deferral?: Deferral
   }
+  'assignment-supplemented': SupplementBody
   'review-decided': ReviewBody
   'assignment-withdrawn': EndBody
   'assignment-revoked': EndBody

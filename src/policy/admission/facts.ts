@@ -1,14 +1,18 @@
 // The facts that deciding a request needs, read from the record, and the request itself once it has no faults.
 
 import type { Edition } from '../list/edition.ts'
+import { proven } from '../list/proven.ts'
 import type { RecordReads } from '../ports.ts'
 import { faulty, invalidInput, problem } from '../problem.ts'
 import type { Row } from '../record/rows.ts'
 import { totalFen } from '../support/fees.ts'
-import type { AssignmentRequest, Day, Facts, Problem } from '../terms.ts'
-import { workingDaysBetween } from '../time/working-days.ts'
+import type { AssignmentRequest, Day, Facts, Organisation, Problem, Terms } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
-import { communityFaults, quantityFaults, requestFaults } from './request-faults.ts'
+import { noticeOf } from './notice.ts'
+import { orderKey } from './orders.ts'
+import { amendsFaults, communityFaults, quantityFaults, requestFaults } from './request-faults.ts'
+import { noticeNeeded } from './rulebook/notice.ts'
+import { mayPay } from './rulebook/payers.ts'
 
 /** All that a decision rests on. */
 export interface Gathered {
@@ -25,7 +29,8 @@ export function gather(
   given: Given<AssignmentRequest>,
 ): Gathered | { problem: Problem } {
   const own = requestFaults(given.body)
-  const { faults: strange, jurisdiction } = communityFaults(given.body, read)
+  const { faults: unknown, jurisdiction } = communityFaults(given.body, read)
+  const strange = [...unknown, ...amendsFaults(given.body, asker, read)]
   const no = malformed(given, () => [...own, ...strange])
   if (no) return no
   // What is malformed cannot be counted; a community that is unknown still can.
@@ -50,48 +55,64 @@ export function gather(
 function factsOf(
   read: RecordReads,
   today: Day,
-  { code, kind, jurisdiction: home }: Facts['asker'],
+  asker: Organisation,
   jurisdiction: string,
   request: AssignmentRequest,
-  { terms, calendar, items }: Edition,
+  edition: Edition,
 ): Facts {
+  const { terms, calendar, items } = edition
   const communities = request.targets.map(({ community }) => community)
   const { period, item } = request
-  const line = lineOf(read, request)
+  const line = lineOf(read, request, today)
   const streets: Record<string, string> = {}
-  for (const community of communities) streets[community] = read.community(community)?.street ?? ''
+  const sizes: NonNullable<Facts['sizes']> = {}
+  for (const code of communities) {
+    const { street = '', households = 0, residents = 0 } = read.community(code) ?? {}
+    streets[code] = street
+    sizes[code] = { households, residents }
+  }
+  const { code, kind, jurisdiction: home, partOf } = asker
+  const above = partOf === undefined ? undefined : read.organisation(partOf)
+  const listed = item === undefined ? undefined : items.get(item)
   const facts: Facts = {
     today,
-    asker: { code, kind, jurisdiction: home },
+    asker: { code, kind, jurisdiction: home, ...(partOf !== undefined && { partOf }) },
+    ...(above?.kind === 'street-office' && { askerStreet: above.code }),
     jurisdiction,
     streets,
+    sizes,
     arrears: terms.arrearsBlock ? read.arrears(code, communities, today) : [],
-    duplicates: item === undefined ? [] : read.duplicates(item, communities, period),
-    load: terms.maxActiveItems === undefined ? {} : read.load(communities, period.from),
-    notice: workingDaysBetween(calendar, today, period.from, terms.noticeWorkingDays),
+    duplicates: item === undefined ? [] : read.duplicates(item, communities, period, today),
+    load: terms.maxActiveItems === undefined ? {} : read.load(communities, period.from, today),
+    notice: noticeOf(calendar, today, period.from, noticeNeeded(listed, terms)),
   }
-  if (line) {
-    const payers = (item === undefined ? [] : (items.get(item)?.rests ?? [])).map(({ payer }) => payer)
-    facts.line = shownOf(line, code, payers, request)
-  }
+  if (listed === undefined && request.plan?.bases)
+    facts.planBases = request.plan.bases.map((basis) => proven(basis, edition))
+  if (request.emergency)
+    facts.underOrder = read.underOrder(orderKey(request.emergency), listed?.code ?? null, communities, today)
+  if (line) facts.line = shownOf(line, asker, terms, request)
   return facts
 }
 
 /** The line of the body that pays: codes are each jurisdiction's own. */
-function lineOf(read: RecordReads, { support: { funding } }: AssignmentRequest): Row<'budgetLines'> | undefined {
+function lineOf(
+  read: RecordReads,
+  { support: { funding } }: AssignmentRequest,
+  today: Day,
+): Row<'budgetLines'> | undefined {
   const jurisdiction = funding && read.organisation(funding.payer)?.jurisdiction
   if (jurisdiction === undefined || funding?.budgetLine === undefined) return undefined
-  return read.budgetLine(jurisdiction, funding.budgetLine)
+  return read.budgetLine(jurisdiction, funding.budgetLine, today)
 }
 
 /** What a decision may rest on, and so what the asker may learn: see Facts. */
 function shownOf(
-  { code, organisation, year, totalFen: total, committedFen }: Row<'budgetLines'>,
-  asker: string,
-  payers: readonly (string | undefined)[],
+  { code, organisation, year, totalFen: total, committedFen, provisional }: Row<'budgetLines'>,
+  asker: Organisation,
+  terms: Terms,
   { targets }: AssignmentRequest,
 ): NonNullable<Facts['line']> {
-  const line = { code, organisation, year }
-  if (organisation === asker) return { ...line, totalFen: total, committedFen }
-  return payers.includes(organisation) ? { ...line, covers: totalFen(targets) <= total - committedFen } : line
+  const line = { code, organisation, year, ...(provisional === 1 && { provisional: true as const }) }
+  if (organisation === asker.code) return { ...line, totalFen: total, committedFen }
+  return mayPay(organisation, asker, terms) ? { ...line, covers: totalFen(targets) <= total - committedFen } : line
 }

@@ -7,23 +7,28 @@ import { totalFen } from '../support/fees.ts'
 import { commitmentRow, drop, event } from '../support/fold.ts'
 import { commitmentsOf, obligationId } from '../support/promises.ts'
 import type { ObligationStanding } from '../support/rows.ts'
-import type { AssignmentRequest, Target } from '../terms.ts'
-import { type AdmissionBodies, assignmentId, type EndBody, type ReviewBody } from './entries.ts'
+import type { Target } from '../terms.ts'
+import { type AdmissionBodies, assignmentId, type EndBody, type ReviewBody, type SupplementBody } from './entries.ts'
+import { orderKey } from './orders.ts'
 
 export const admissionFold: Folds<AdmissionBodies> = {
   'check-rejected': () => [],
   'assignment-decided': decided,
-  'review-decided': (body, header, at) => [...reviewed(body, header, at), ...freed(body)],
+  'assignment-supplemented': supplemented,
+  'review-decided': (body, header, at) => [
+    ...(body.confirming ? confirmed : reviewed)(body, header, at),
+    ...freed(body),
+  ],
   'assignment-withdrawn': (body, _, at) => [...ended(body, 'withdrawn', at), ...freed(body)],
   'assignment-revoked': (body, _, at) => [...ended(body, 'revoked', at), ...freed(body)],
 }
 
-const statusOf = { admitted: 'admitted', rejected: 'rejected', referred: 'in-review' } as const
+const statusOf = { admitted: 'admitted', rejected: 'rejected', returned: 'returned', referred: 'in-review' } as const
 
 function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeader, at: Recorded): Change[] {
   const { request, decision, edition } = body
   const amountFen = request.support.funding ? totalFen(request.targets) : 0
-  const line = request.support.funding?.budgetLine ?? null
+  const line = body.unbudgeted ? null : (request.support.funding?.budgetLine ?? null)
   const status = statusOf[decision.outcome]
   const assignment: Row<'assignments'> = {
     id: assignmentId(at.index),
@@ -36,7 +41,10 @@ function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeade
     fromDay: request.period.from,
     untilDay: request.period.until,
     recordedOn: at.on,
-    reviewDueOn: body.reviewDueOn ?? null,
+    reviewDueOn: body.reviewDueOn ?? decision.confirmBy ?? null,
+    confirmBy: decision.confirmBy ?? null,
+    emergencyOrder: request.emergency ? orderKey(request.emergency) : null,
+    amendedBy: null,
     budgetLine: line,
     amountFen,
     kind: body.kind,
@@ -47,11 +55,13 @@ function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeade
     closing: null,
   }
   const rows: Change[] = [{ table: 'assignments', put: assignment }]
-  if (status === 'rejected') return rows
+  if (request.amends !== undefined)
+    rows.push({ table: 'assignments', where: { id: request.amends }, set: { amendedBy: assignment.id } })
+  if (status === 'rejected' || status === 'returned') return rows
   const standing = status === 'admitted' ? 'live' : 'in-review'
   request.targets.forEach((target, position) => {
     rows.push({ table: 'obligations', put: obligationRow(assignment, target, position, standing) })
-    if (standing === 'live') rows.push(...commitmentRows(assignment, request, target, position))
+    if (standing === 'live') rows.push(...commitmentRows(assignment, body, target, position))
   })
   if (line !== null && amountFen > 0) rows.push(committed(line, request.support.funding?.payer, amountFen))
   return rows
@@ -63,7 +73,7 @@ function obligationRow(
   position: number,
   standing: ObligationStanding,
 ): Row<'obligations'> {
-  const { organisation, jurisdiction, kind, item, title, fromDay, untilDay } = assignment
+  const { organisation, jurisdiction, kind, item, title, fromDay, untilDay, confirmBy } = assignment
   return {
     id: obligationId(assignment.id, position),
     assignment: assignment.id,
@@ -78,18 +88,19 @@ function obligationRow(
     untilDay,
     standing,
     endedOn: null,
+    confirmBy,
   }
 }
 
 /** The commitments of one target, from the day its obligation lives. */
 function commitmentRows(
   { id, organisation, graceDays }: Row<'assignments'>,
-  request: AssignmentRequest,
+  { request, deferral }: AdmissionBodies['assignment-decided'],
   target: Target,
   position: number,
 ): Change[] {
   const obligation = { id: obligationId(id, position), organisation, community: target.community }
-  return commitmentsOf(request, target, graceDays).map((one, i) => commitmentRow(one, obligation, i))
+  return commitmentsOf(request, target, graceDays, deferral).map((one, i) => commitmentRow(one, obligation, i))
 }
 
 function reviewed(body: ReviewBody, header: EntryHeader, at: Recorded): Change[] {
@@ -107,6 +118,30 @@ function reviewed(body: ReviewBody, header: EntryHeader, at: Recorded): Change[]
       rows.push(commitmentRow(one, { id, community, organisation: header.organisation ?? '' }, position))
     })
   }
+  return rows
+}
+
+/** An emergency admission is confirmed, or ends because it is not. */
+function confirmed(body: ReviewBody, header: EntryHeader, at: Recorded): Change[] {
+  const { assignment, outcome, reason, agreement, conditions, obligations, dropped = [] } = body
+  const told = canonicalJson({ outcome, reason, agreement, conditions, decidedAt: header.at, entry: at.index })
+  const rows: Change[] = [
+    { table: 'assignments', where: { id: assignment }, set: { status: outcome, confirmBy: null, review: told } },
+  ]
+  for (const { id } of obligations) {
+    const kept = { confirmBy: null }
+    const end = { ...kept, standing: 'revoked' as const, endedOn: at.on }
+    rows.push({ table: 'obligations', where: { id }, set: outcome === 'admitted' ? kept : end })
+    rows.push({ table: 'commitments', where: { obligation: id }, set: { lapsesAfter: null } })
+    if (outcome === 'rejected') rows.push(event(id, 'revoked', reason, at.on, at))
+  }
+  return [...rows, ...drop(dropped, at.on)]
+}
+
+function supplemented({ assignment, request, budgetLine, payer, amountFen = 0 }: SupplementBody): Change[] {
+  const set = { request: canonicalJson(request), ...(budgetLine !== undefined && { budgetLine }) }
+  const rows: Change[] = [{ table: 'assignments', where: { id: assignment }, set }]
+  if (budgetLine !== undefined && amountFen > 0) rows.push(committed(budgetLine, payer, amountFen))
   return rows
 }
 

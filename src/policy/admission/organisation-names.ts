@@ -2,7 +2,7 @@
 import type { Figures } from '../terms.ts'
 
 /** Facts that state organisations, by code. */
-const stating = ['asker', 'leads', 'payer', 'payers', 'organisation', 'street'] as const
+const stating = ['asker', 'leads', 'payer', 'payers', 'organisation', 'street', 'issuer', 'issuers'] as const
 
 /** Makes a function that puts the name before the code of each organisation that the facts state and the registry knows: 样例区司法局（990105-SFJ）. */
 export function namingOrganisations(

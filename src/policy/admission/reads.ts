@@ -7,6 +7,8 @@ export interface AssignmentFilter {
   /** The reader's jurisdiction and all below it. */
   within?: string
   status?: AssignmentStatus
+  /** The day on which statuses are told. */
+  today?: Day
   organisation?: string
   community?: string
   item?: string
@@ -29,12 +31,25 @@ export interface AdmissionReads {
   assignment(id: string): Row<'assignments'> | undefined
   /** In the order of the record. */
   assignments(filter: AssignmentFilter, at: PageOf): Row<'assignments'>[]
-  /** What waits for review in a jurisdiction and below it, the earliest due first, behind `after`. */
-  reviewQueue(jurisdiction: string, after: { dueOn: Day; entry: number }, limit: number): Row<'assignments'>[]
+  /** What waits for review, or to be confirmed, in a jurisdiction and below it, the earliest due first, behind `after`. */
+  reviewQueue(
+    jurisdiction: string,
+    after: { dueOn: Day; entry: number },
+    limit: number,
+    today: Day,
+  ): Row<'assignments'>[]
   /** The asker's support that is overdue on a day at these communities. */
   arrears(organisation: string, communities: readonly string[], on: Day): Facts['arrears']
-  duplicates(item: string, communities: readonly string[], period: Period): Facts['duplicates']
-  load(communities: readonly string[], on: Day): Facts['load']
+  /** What has lapsed by today no longer counts. */
+  duplicates(item: string, communities: readonly string[], period: Period, today: Day): Facts['duplicates']
+  load(communities: readonly string[], on: Day, today: Day): Facts['load']
+  /** Work of one item, or all work off the list, that communities carry or carried under one order: see orderKey. */
+  underOrder(
+    order: string,
+    item: string | null,
+    communities: readonly string[],
+    today: Day,
+  ): NonNullable<Facts['underOrder']>
   /** The index of the first request recorded on a day or later; the log's size where there is none. */
   firstRequestOn(day: Day): number
   /** Requests whose entries stand from `start` up to and without `end`, of a jurisdiction and all below it. */

@@ -36,6 +36,8 @@ export function replay(body: DecisionBody, edition: Edition): Replay {
   const recorded = bare(body.decision, body.rulebook, body.edition)
   const replayed = bare(decide(body.request, edition, body.facts), rulebook, edition.ref)
   const differences = differencesOf(recorded, replayed)
+  if (differences.length > 0 && body.rulebook !== rulebook)
+    differences.unshift(`the rulebook was ${body.rulebook}, it is ${rulebook}: the rules have changed since`)
   return { same: differences.length === 0, recorded, replayed, differences }
 }
 

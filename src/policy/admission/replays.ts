@@ -3,6 +3,7 @@
 import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
 import type { Bodies } from '../record/entries.ts'
 import type { EditionDocument, EditionRef } from '../terms.ts'
+import { rulebook } from './decide.ts'
 import type { DecisionBody } from './entries.ts'
 import { holdsDecision, replay } from './replay.ts'
 
@@ -14,6 +15,8 @@ export interface ReplayReport {
   unlisted: number
   /** Decisions that could not be decided again, by the edition that is missing. */
   without: Map<string, number>
+  /** Decisions by the rules of before, by the name of their rulebook: these rules cannot tell whether they were right. */
+  otherwise: Map<string, number>
 }
 
 export interface Replays {
@@ -28,7 +31,14 @@ const listed = 100
 export function replays(): Replays {
   const documents = new Map<string, EditionDocument>()
   const compiled = new Map<string, Edition>()
-  const report: ReplayReport = { decided: 0, differing: 0, differences: [], unlisted: 0, without: new Map() }
+  const report: ReplayReport = {
+    decided: 0,
+    differing: 0,
+    differences: [],
+    unlisted: 0,
+    without: new Map(),
+    otherwise: new Map(),
+  }
 
   const editionOf = (ref: EditionRef): Edition | undefined => {
     const name = `${ref.jurisdiction} ${ref.number} ${ref.hash}`
@@ -46,6 +56,10 @@ export function replays(): Replays {
       if (type === 'edition-published') offer((body as Bodies['edition-published']).document)
       if (!holdsDecision(type)) return
       const recorded = body as DecisionBody
+      if (recorded.rulebook !== rulebook) {
+        report.otherwise.set(recorded.rulebook, (report.otherwise.get(recorded.rulebook) ?? 0) + 1)
+        return
+      }
       const edition = editionOf(recorded.edition)
       if (!edition) {
         const { jurisdiction, number, hash } = recorded.edition

@@ -97,6 +97,29 @@ export function communityFaults(
   return { faults, jurisdiction }
 }
 
+/** Faults of `amends`: it names an own application that was returned, and that nothing amends yet. */
+export function amendsFaults(body: unknown, asker: string, read: RecordReads): Fault[] {
+  const amends = isObject(body) ? body.amends : undefined
+  if (typeof amends !== 'string') return []
+  const row = read.assignment(amends)
+  const at = '/amends'
+  if (row?.organisation !== asker)
+    return [fault(at, `没有本单位的申请 ${amends}`, `There is no application ${amends} of yours`)]
+  if (row.status !== 'returned')
+    return [
+      fault(at, `申请 ${amends} 未被退回补正`, `Application ${amends} was not returned: nothing is to be completed`),
+    ]
+  if (row.amendedBy !== null)
+    return [
+      fault(
+        at,
+        `申请 ${amends} 已由 ${row.amendedBy} 补正`,
+        `Application ${amends} was completed by ${row.amendedBy} already`,
+      ),
+    ]
+  return []
+}
+
 /** Faults against the item: a fee that counts something needs a quantity, and a sum that can be counted. */
 export function quantityFaults(
   request: AssignmentRequest,

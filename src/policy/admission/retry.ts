@@ -3,10 +3,11 @@
 
 import type { Edition } from '../list/edition.ts'
 import type { Facts, Outcome, Terms } from '../terms.ts'
-import { workingDaysBetween } from '../time/working-days.ts'
 import { decide, rulebook, rulesIn } from './decide.ts'
 import type { DecisionBody } from './entries.ts'
+import { noticeOf } from './notice.ts'
 import { quantityFaults } from './request-faults.ts'
+import { noticeNeeded } from './rulebook/notice.ts'
 
 /** What a trial could not know of a request. */
 export const trialGaps = ['arrears-not-recorded', 'load-not-recorded', 'quantity-missing', 'rulebook-changed'] as const
@@ -36,8 +37,9 @@ export function retry(body: DecisionBody, draft: Edition, termsThen: Terms | und
 }
 
 /** Recorded facts, with the notice counted again: it was counted no further than the terms of then asked, by their calendar. */
-function factsFor({ facts, request }: DecisionBody, { calendar, terms }: Edition): Facts {
-  const notice = workingDaysBetween(calendar, facts.today, request.period.from, terms.noticeWorkingDays)
+function factsFor({ facts, request }: DecisionBody, { calendar, terms, items }: Edition): Facts {
+  const item = request.item === undefined ? undefined : items.get(request.item)
+  const notice = noticeOf(calendar, facts.today, request.period.from, noticeNeeded(item, terms))
   return { ...facts, notice }
 }
 

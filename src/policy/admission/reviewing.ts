@@ -1,4 +1,5 @@
-// 审核: deciding what was referred. Silence decides nothing; the reviewing body says yes, perhaps less of it, or no.
+// 审核: deciding what was referred, and confirming what was admitted on an emergency order. Silence decides nothing: what
+// was referred stays undecided, what waits to be confirmed lapses. The reviewing body says yes, perhaps less of it, or no.
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Command, RecordReads } from '../ports.ts'
@@ -18,8 +19,11 @@ import {
   assignmentHeader,
   assignmentStatusWords,
   noAssignment,
+  statusOn,
 } from './assignment.ts'
+import { fallingAway } from './ending.ts'
 import type { ReviewBody } from './entries.ts'
+import { missingOf } from './rulebook/plan.ts'
 
 /** What the reviewer decides. The last three belong to an admission. */
 export interface Review {
@@ -38,27 +42,57 @@ export function review(caller: Principal, id: string, given: Given<Review>): Com
       if (!row || !request) return malformed(given) ?? noAssignment(id)
       const faults = isObject(given.body) ? faultsOf(given.body, row, request, moment) : []
       const barred = may(caller, 'assignment.review', row)
-      const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? notInReview(row) ?? invalidInput(faults)
+      const no =
+        malformed(given, () => (barred ? [] : faults)) ?? barred ?? notOpen(row, moment.today) ?? invalidInput(faults)
       if (no) return no
       const decided = trusted(given)
-      const late = tooLate(decided, row, moment)
+      const late = isProvisional(row) ? withoutPlan(decided, row, request) : tooLate(decided, row, moment)
       if (late) return late
-      const entry = entryOf(caller, moment, row, bodyOf(read, row, request, decided, moment))
+      const entry = entryOf(
+        caller,
+        moment,
+        row,
+        (isProvisional(row) ? confirmation : bodyOf)(read, row, request, decided, moment),
+      )
       const after = rowAfter('assignments', row, changes(entry, moment.index))
       const admitted = decided.outcome === 'admitted'
       return {
         entries: [entry],
-        answer: assignmentAnswer(after, admitted ? entry.body.obligations.map((one) => one.id) : []),
+        answer: assignmentAnswer(
+          after,
+          admitted || isProvisional(row) ? read.obligationsOf(id).map((one) => one.id) : [],
+          moment.today,
+        ),
       }
     },
   }
 }
 
-function notInReview({ id, status }: Row<'assignments'>): { problem: Problem } | undefined {
-  if (status === 'in-review') return undefined
+/** Admitted on an emergency order, and not confirmed yet. */
+function isProvisional({ status, confirmBy }: Row<'assignments'>): boolean {
+  return status === 'admitted' && confirmBy !== null
+}
+
+function notOpen(row: Row<'assignments'>, today: Day): { problem: Problem } | undefined {
+  const { id } = row
+  const status = statusOn(row, today)
+  if (status === 'in-review' || (status === 'admitted' && isProvisional(row))) return undefined
   return wrongState(
     `申请 ${id} 不在审核中，现状为“${assignmentStatusWords[status]}”`,
     `Assignment ${id} is not in review: it is ${status}`,
+  )
+}
+
+/** Work off the list is confirmed with its plan, which may come after the order. */
+function withoutPlan(
+  { outcome }: Review,
+  { id, kind }: Row<'assignments'>,
+  { plan }: AssignmentRequest,
+): { problem: Problem } | undefined {
+  if (outcome === 'rejected' || kind !== 'off-list' || missingOf(plan).length === 0) return undefined
+  return wrongState(
+    `申请 ${id} 属清单外事项，实施方案尚未补齐：请申请单位补交（POST /v1/assignments/${id}/supplement）后再予确认`,
+    `Assignment ${id} is off the list and its plan is not complete: its organisation supplies it (POST /v1/assignments/${id}/supplement), then it can be confirmed`,
   )
 }
 
@@ -82,6 +116,14 @@ function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentR
       .filter((member) => decided[member] !== undefined)
       .map((member) => fault(`/${member}`, '不予准入时不填此项', 'Only an admission has this member'))
   const faults: Fault[] = []
+  if (isProvisional(row) && until !== undefined)
+    faults.push(
+      fault(
+        '/until',
+        '确认应急准入时不改期限；需提前结束的，另行撤销',
+        'A confirmation does not change the period: revoke what must end earlier',
+      ),
+    )
   const agreed = [agreement, plan?.agreement].some((text) => typeof text === 'string' && text.trim() !== '')
   if (row.kind === 'off-list' && !agreed)
     faults.push(
@@ -91,6 +133,7 @@ function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentR
         'Work that is not on the list is admitted as purchased service: give the agreement',
       ),
     )
+  if (isProvisional(row)) return faults
   if (isDay(until) && until > row.untilDay)
     faults.push(
       fault(
@@ -102,6 +145,27 @@ function faultsOf(decided: Loose, row: Row<'assignments'>, { plan }: AssignmentR
   else if (isDay(until) && (until < row.fromDay || until < today))
     faults.push(fault('/until', '早于开始日期或今天', 'Must not be before the first day or before today'))
   return faults
+}
+
+/** An emergency admission stands from now on, or ends now. */
+function confirmation(
+  read: RecordReads,
+  row: Row<'assignments'>,
+  _: AssignmentRequest,
+  decided: Review,
+  { today }: Moment,
+): ReviewBody {
+  const running = read.obligationsOf(row.id).filter(({ endedOn }) => endedOn === null)
+  const ends = decided.outcome === 'rejected' ? fallingAway(read, running, today) : { freedFen: 0 }
+  return {
+    assignment: row.id,
+    title: row.title,
+    ...decided,
+    confirming: true,
+    obligations: running.map(({ id, community }) => ({ id, community, commitments: [] })),
+    ...paidFrom(row),
+    ...ends,
+  }
 }
 
 function bodyOf(

@@ -14,6 +14,12 @@ export interface AdmissionRows {
     untilDay: Day
     recordedOn: Day
     reviewDueOn: Day | null
+    /** While an emergency admission waits to be confirmed: the last day of it. */
+    confirmBy: Day | null
+    /** The order that an emergency admission rests on: see orderKey. */
+    emergencyOrder: string | null
+    /** The request that completed this one, where it was returned. */
+    amendedBy: string | null
     budgetLine: string | null
     amountFen: number
     /** `none`: of an item that no community carries. */

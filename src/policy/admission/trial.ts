@@ -113,7 +113,7 @@ const gapWords: Record<TrialGap, Text> = {
     en: 'The terms in force then set no limit on items carried, so the load was not recorded: the trial assumes that it was below the limit',
   },
   'quantity-missing': {
-    zh: '草稿按数量计费，而当时的申请没有填写数量；若今日提交，将作为输入有误退回',
+    zh: '草案按数量计费，而当时的申请没有填写数量；若今日提交，将作为输入有误退回',
     en: 'The draft’s fee counts something for which the request gave no quantity: submitted today, it would be invalid input',
   },
   'rulebook-changed': {

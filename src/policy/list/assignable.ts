@@ -21,11 +21,12 @@ export function isAssignable(item: Item, terms: Pick<Terms, 'ownDutyAssignable'>
   return isCarried(item.kind) && !staysWithCommittee(item, terms) && !staysWithDepartment(item)
 }
 
-/** True of a lead organisation, of a street office where the item says so, and of everybody where no lead is named. */
+/** True of a lead organisation and of what is part of one, of a street office where the item says so, and of everybody where no lead is named. */
 export function mayAskFor(
   { leads, streetMayAsk }: Item,
-  { code, kind }: Pick<Organisation, 'code'> & { kind: Organisation['kind'] | undefined },
+  { code, kind, partOf }: Pick<Organisation, 'code' | 'partOf'> & { kind: Organisation['kind'] | undefined },
 ): boolean {
   if (leads === undefined || leads.includes(code)) return true
+  if (partOf !== undefined && leads.includes(partOf)) return true
   return kind === 'street-office' && streetMayAsk === true
 }

@@ -74,7 +74,7 @@ export async function compared(
   const found = differences(from?.document, to)
   const touched = itemsTouched(from?.document, to, found)
   const works = touched.length === 0 ? [] : await liveWork(read, jurisdiction, touched, today)
-  const impactOf = impactsOf(from?.document, to, today, (code) => read.organisation(code)?.kind)
+  const impactOf = impactsOf(from?.document, to, today, (code) => read.organisation(code))
   const effects: Impact[] = works.flatMap(impactOf)
   return {
     ...(from && { against: { jurisdiction: from.jurisdiction, number: from.number } }),

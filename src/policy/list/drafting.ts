@@ -62,13 +62,13 @@ function stale(known: Draft | undefined, seen: Seen): { problem: Problem } | und
   if (known && seen === undefined)
     return problem(
       'precondition-required',
-      '已有草稿。请先读取，再注明所依据的是哪一稿，以免覆盖他人的修改',
+      '已有草案。请先读取，再注明所依据的是哪一稿，以免覆盖他人的修改',
       'There is a draft. Read it first and say which version yours continues, so that nobody’s changes are lost',
     )
   if (known && (seen === 'any' || seen === known.version)) return undefined
   return problem(
     'stale-version',
-    '草稿已被他人修改或已发布，请重新读取后再提交',
+    '草案已被他人修改或已发布，请重新读取后再提交',
     'The draft was changed or published since you read it: read it again',
   )
 }
@@ -94,7 +94,7 @@ export function publishDraft(
       if (draft.editedBy === caller.key)
         return problem(
           'same-keeper',
-          '草稿的最后修改人不能发布，请由另一名清单管理员发布',
+          '草案的最后修改人不能发布，请由另一名清单管理员发布',
           'Whoever edited the draft last cannot publish it: another list keeper must',
         )
       return publishing(

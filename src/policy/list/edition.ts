@@ -25,6 +25,7 @@ export interface Edition {
   title: string
   terms: Terms
   items: ReadonlyMap<string, CompiledItem>
+  bases: readonly Basis[]
   /** Barred items by what they are barred as, for remedies that name them. */
   barred: readonly CompiledItem[]
   calendar: Calendar
@@ -44,6 +45,7 @@ export function compileEdition(ref: EditionRef, document: EditionDocument): Edit
     title: document.title,
     terms: document.terms,
     items,
+    bases: document.bases,
     barred,
     calendar: calendarWith(document.terms.calendar),
   }

@@ -53,6 +53,8 @@ export function itemsTouched(
   return [...touched].sort()
 }
 
+type AskerBy = (organisation: string) => Pick<Organisation, 'kind' | 'partOf'> | undefined
+
 /**
  * Makes a function that says what the change does to one live assignment, from `today` on. What was so before the
  * change is no effect of it.
@@ -61,13 +63,13 @@ export function impactsOf(
   from: EditionDocument | undefined,
   to: EditionDocument,
   today: Day,
-  kindOf: (organisation: string) => Organisation['kind'] | undefined,
+  asker: AskerBy,
 ): (work: LiveWork) => Impact[] {
   const before = from && look(from)
   const after = look(to)
   return (work) => {
-    const were = before ? reasons(before, work, today, kindOf) : new Map<ImpactReason, Day | undefined>()
-    return [...reasons(after, work, today, kindOf)]
+    const were = before ? reasons(before, work, today, asker) : new Map<ImpactReason, Day | undefined>()
+    return [...reasons(after, work, today, asker)]
       .filter(([why, on]) => !were.has(why) || (on !== undefined && on < (were.get(why) as Day)))
       .map(([why, on]) => ({ ...work, why, ...(on !== undefined && { on }) }))
   }
@@ -77,13 +79,14 @@ function reasons(
   { items, bases, terms }: Looked,
   { item: code, organisation, from, until }: LiveWork,
   today: Day,
-  kindOf: (organisation: string) => Organisation['kind'] | undefined,
+  askerBy: AskerBy,
 ): Map<ImpactReason, Day | undefined> {
   const item = items.get(code)
   const found = new Map<ImpactReason, Day | undefined>()
   if (!item) return found.set('item-removed', undefined)
   if (!isAssignable(item, terms)) return found.set('no-longer-assignable', undefined)
-  const asker = { code: organisation, kind: kindOf(organisation) }
+  const { kind, partOf } = askerBy(organisation) ?? {}
+  const asker = { code: organisation, kind, ...(partOf !== undefined && { partOf }) }
   if (!mayAskFor(item, asker)) found.set('no-longer-lead', undefined)
   const rests = item.bases.map((id) => bases.get(id)).filter((basis) => basis !== undefined)
   const lapse = firstDayWithout(rests, from > today ? from : today)

@@ -1,5 +1,17 @@
 // The closed sets of a service list, as people read them.
-import type { BarredKind, FeePeriod, FeeUnit, ItemKind, PlanBasis, Receiver, Text, WorkRole } from '../terms.ts'
+import type {
+  BarredKind,
+  DemandKind,
+  FeePeriod,
+  FeeUnit,
+  ItemKind,
+  PlanBasis,
+  Receiver,
+  Text,
+  WorkRole,
+} from '../terms.ts'
+import { zhDay } from '../time/words.ts'
+import { articleName } from './articles.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
 
@@ -9,7 +21,7 @@ export const kindWords: Record<ItemKind, Text> = {
   'public-service': text('公共服务事项', 'public service'),
   'department-duty': text('部门职责', 'department duty'),
   'street-service': text('街道便民服务事项', 'street service'),
-  barred: text('禁入事项', 'barred'),
+  barred: text('负面清单事项', 'barred'),
 }
 
 export const barredWords: Record<BarredKind, Text> = {
@@ -22,6 +34,23 @@ export const barredWords: Record<BarredKind, Text> = {
   'economic-target': text('经济指标', 'economic target'),
   enforcement: text('执法', 'enforcement'),
   guarantee: text('担保', 'guarantee'),
+}
+
+/** 附带要求 */
+export const demandWords: Record<DemandKind, Text> = {
+  enforcement: barredWords.enforcement,
+  'economic-target': barredWords['economic-target'],
+  appraisal: barredWords.appraisal,
+  organisation: barredWords.organisation,
+  ledger: text('台账报表', 'ledger or form'),
+  platform: text('应用、群组或者平台', 'app, group or platform'),
+  certificate: barredWords.certificate,
+  guarantee: barredWords.guarantee,
+  meeting: text('会议', 'meeting'),
+  inspection: text('督查检查', 'inspection'),
+  creation: text('创建达标', 'drive for a title'),
+  secondment: text('借调抽调', 'secondment'),
+  material: text('材料截图', 'material or screenshot'),
 }
 
 export const receiverWords: Record<Receiver, Text> = {
@@ -50,12 +79,15 @@ export const periodWords: Record<FeePeriod, Text> = {
   year: text('年', 'year'),
 }
 
-/** `《社区矫正法》第12条` */
+/** `《中华人民共和国社区矫正法》第十二条` */
 export function basisName({ title, article }: Pick<PlanBasis, 'title' | 'article'>): string {
-  return `《${title}》${/^\d/.test(article) ? `第${article}条` : article}`
+  return `《${title.replace(/[《》]/g, '')}》${articleName(article)}`
 }
 
-/** `《社区矫正法》第12条 (2020-07-01–…)` */
+/** `《中华人民共和国社区矫正法》第十二条（2020年7月1日起施行）` */
 export function basisWithDays(basis: PlanBasis): string {
-  return `${basisName(basis)} (${basis.from ?? '…'}–${basis.until ?? '…'})`
+  const days = [basis.from && `${zhDay(basis.from)}起施行`, basis.until && `有效至${zhDay(basis.until)}`].filter(
+    Boolean,
+  )
+  return days.length === 0 ? basisName(basis) : `${basisName(basis)}（${days.join('，')}）`
 }

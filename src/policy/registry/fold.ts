@@ -3,9 +3,15 @@ import type { Change, Folds } from '../record/rows.ts'
 import type { Freed, RegistryBodies } from './entries.ts'
 
 export const registryFold: Folds<RegistryBodies> = {
-  'organisation-recorded': (put) => [{ table: 'organisations', put }],
-  'community-recorded': (put) => [{ table: 'communities', put }],
-  'budget-line-recorded': (line, { jurisdiction = '' }) => [{ table: 'budgetLines', put: { ...line, jurisdiction } }],
+  'organisation-recorded': ({ partOf = null, creditCode = null, ...one }) => [
+    { table: 'organisations', put: { ...one, partOf, creditCode } },
+  ],
+  'community-recorded': ({ staff = null, grids = null, ...one }) => [
+    { table: 'communities', put: { ...one, staff, grids } },
+  ],
+  'budget-line-recorded': ({ provisional, ...line }, { jurisdiction = '' }) => [
+    { table: 'budgetLines', put: { ...line, jurisdiction, provisional: provisional ? 1 : null } },
+  ],
 }
 
 /** What goes back to a line is no longer committed on it. */

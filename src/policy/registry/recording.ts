@@ -8,6 +8,7 @@ import { fault, faulty, invalidInput, problem } from '../problem.ts'
 import type { Row } from '../record/rows.ts'
 import type { BudgetLine, Community, Fault, Organisation } from '../terms.ts'
 import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
+import { isCreditCode } from './credit-code.ts'
 
 /** What a put came to: `created` on the first one. */
 export interface Put<T> {
@@ -15,7 +16,13 @@ export interface Put<T> {
   value: T
 }
 
-const same = (a: object, b: object) => Object.entries(a).every(([key, value]) => b[key as keyof typeof b] === value)
+/** The same members with the same values, where what is absent is null or not there. */
+function same(a: object, b: object): boolean {
+  const [one, other] = [a, b] as Record<string, unknown>[] as [Record<string, unknown>, Record<string, unknown>]
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
+    (key) => (one[key] ?? null) === (other[key] ?? null),
+  )
+}
 
 export function recordOrganisation(
   caller: Principal,
@@ -31,7 +38,7 @@ export function recordOrganisation(
       const no =
         may(caller, 'organisation.record', value) ??
         (known && may(caller, 'organisation.record', { jurisdiction: known.jurisdiction })) ??
-        invalidInput(foreignCode(value))
+        invalidInput([...foreignCode(value), ...partFaults(value, read)])
       if (no) return no
       if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
       const { jurisdiction } = value
@@ -91,6 +98,38 @@ function foreignCode({ code, jurisdiction }: Organisation): Fault[] {
   ]
 }
 
+/** What an organisation is part of is registered, is not itself, and is not part of it in turn. */
+function partFaults({ code, partOf, creditCode }: Organisation, read: RecordReads): Fault[] {
+  const faults: Fault[] = []
+  if (creditCode !== undefined && !isCreditCode(creditCode))
+    faults.push(
+      fault(
+        '/creditCode',
+        `统一社会信用代码 ${creditCode} 的校验码不符（GB 32100）`,
+        `The check digit of ${creditCode} is wrong (GB 32100)`,
+      ),
+    )
+  if (partOf === undefined) return faults
+  const above = partOf === code ? undefined : read.organisation(partOf)
+  if (!above)
+    faults.push(
+      fault(
+        '/partOf',
+        `没有登记上级单位 ${partOf}，请先登记`,
+        `No organisation ${partOf} is registered; register it first`,
+      ),
+    )
+  else if (above.partOf !== undefined)
+    faults.push(
+      fault(
+        '/partOf',
+        `${partOf} 本身是 ${above.partOf} 的派出或者内设机构：请写 ${above.partOf}`,
+        `${partOf} is itself part of ${above.partOf}: name that one`,
+      ),
+    )
+  return faults
+}
+
 /** Faults against the registry; the body may be malformed elsewhere. */
 function communityFaults(code: string, body: unknown, known: Community | undefined, read: RecordReads): Fault[] {
   const { street, jurisdiction } = isObject(body) ? body : {}
@@ -132,7 +171,7 @@ export function recordBudgetLine(
   given: Given<Omit<BudgetLine, 'code'>>,
 ): Command<Put<Row<'budgetLines'>>> {
   return {
-    settle(read, { at }) {
+    settle(read, { at, today }) {
       const { organisation: ownerCode } = isObject(given.body) ? given.body : {}
       const owner = typeof ownerCode === 'string' ? read.organisation(ownerCode) : undefined
       const unknown = typeof ownerCode === 'string' && !owner ? [unknownOwner(ownerCode)] : []
@@ -140,13 +179,19 @@ export function recordBudgetLine(
       if (no) return no
       if (!owner) return faulty(unknown)
       const value = { code, ...trusted(given) }
-      const known = read.budgetLine(owner.jurisdiction, code)
+      const known = read.budgetLine(owner.jurisdiction, code, today)
       const against =
         may(caller, 'budget-line.record', { jurisdiction: owner.jurisdiction }) ?? contradicted(value, known)
       if (against) return against
       const { jurisdiction, code: organisation } = owner
-      const answer = { created: !known, value: { ...value, jurisdiction, committedFen: known?.committedFen ?? 0 } }
-      if (known && same(value, known)) return { entries: [], answer }
+      const kept = {
+        ...value,
+        jurisdiction,
+        committedFen: known?.committedFen ?? 0,
+        provisional: value.provisional ? 1 : null,
+      } as const
+      const answer = { created: !known, value: kept }
+      if (known && same(kept, known)) return { entries: [], answer }
       const header = { type: 'budget-line-recorded' as const, at, actor: actorOf(caller), jurisdiction, organisation }
       return { entries: [{ header, body: value }], answer }
     },

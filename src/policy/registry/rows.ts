@@ -1,9 +1,12 @@
 // What the tables of the registry keep.
 import type { BudgetLine, Community, Organisation } from '../terms.ts'
 
+/** What may be absent stands as null. */
+type Kept<T> = { [K in keyof T]-?: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] }
+
 export interface RegistryRows {
-  organisations: Organisation
-  communities: Community
+  organisations: Kept<Organisation>
+  communities: Kept<Community>
   /** `jurisdiction`: its organisation's, whose lines have codes of their own. `committedFen`: what is admitted or in review on the line. */
-  budgetLines: BudgetLine & { jurisdiction: string; committedFen: number }
+  budgetLines: Omit<BudgetLine, 'provisional'> & { jurisdiction: string; committedFen: number; provisional: 1 | null }
 }

@@ -1,6 +1,7 @@
 // A rejection as it is told, from its row and its entry.
 import { wordFinding } from '../admission/decision-words.ts'
 import type { DecisionBody } from '../admission/entries.ts'
+import { totalFen } from '../support/fees.ts'
 import type { Language } from '../terms.ts'
 import type { RejectionRow } from './reads.ts'
 
@@ -20,7 +21,9 @@ export function toldRejection(row: RejectionRow, language: Language) {
     ...(row.organisation !== null && { organisation: row.organisation }),
     communities: (header.communities ?? []) as string[],
     ...(row.item !== null && { item: row.item }),
+    jurisdiction: row.jurisdiction,
     title: body.request?.title ?? body.title ?? '',
+    ...(body.request && { amountFen: totalFen(body.request.targets) }),
     rules: (header.rules ?? []) as string[],
     findings: (body.decision?.findings ?? []).map((finding) => wordFinding(finding, language)),
     ...(reason !== undefined && { reason }),

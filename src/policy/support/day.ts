@@ -51,6 +51,8 @@ export interface ObligationOnDay {
   assignment: string
   period: { from: Day; until: Day }
   status: ObligationStatus
+  /** While it waits to be confirmed: by when. */
+  confirmBy?: Day
   /** True where the community may refuse: some support is overdue and the work is neither over nor refused. */
   refusable: boolean
   overdue: string[]
@@ -62,7 +64,7 @@ export interface ObligationOnDay {
 /** Of a promise, what a day shows. */
 export type PromiseRow = Pick<
   Row<'commitments'>,
-  'id' | 'obligation' | 'kind' | 'what' | 'dueOn' | 'overdueFrom' | 'amountFen' | 'metOn' | 'droppedOn'
+  'id' | 'obligation' | 'kind' | 'what' | 'dueOn' | 'overdueFrom' | 'amountFen' | 'metOn' | 'droppedOn' | 'lapsesAfter'
 >
 
 /** What belongs to one obligation, each list in the order of the record. */
@@ -87,6 +89,7 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
     assignment: row.assignment,
     period: { from: row.fromDay, until: row.untilDay },
     status,
+    ...(row.confirmBy !== null && { confirmBy: row.confirmBy }),
     refusable: (status === 'upcoming' || status === 'active') && overdue.length > 0,
     overdue,
     commitments,

@@ -13,7 +13,7 @@ import { type Given, isObject, type Loose, malformed, trusted } from '../untrust
 import { type DeliveryOnDay, deliveryOn } from './day.ts'
 import type { SupportBodies } from './entries.ts'
 import { obligationBy, obligationHeader, paidFrom } from './obligation.ts'
-import { carriedFen, metOn } from './status.ts'
+import { carriedFen, hasFallenAway, metOn } from './status.ts'
 import { deliveryStatusWords } from './words.ts'
 
 type ObligationRow = Row<'obligations'>
@@ -39,7 +39,11 @@ export function deliver(caller: Principal, id: string, given: Given<Delivered>):
       const own = read.deliveriesOf(id).filter(({ commitment }) => commitment === told.commitment)
       const faults = deliveryFaults(told, promise, own, moment.today)
       const barred = may(caller, 'obligation.deliver', row)
-      const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? invalidInput(faults) ?? notOpen(promise)
+      const no =
+        malformed(given, () => (barred ? [] : faults)) ??
+        barred ??
+        invalidInput(faults) ??
+        notOpen(promise, moment.today)
       if (no) return no
       const delivered = trusted(given)
       const overFen = beyond(promise as CommitmentRow, own, delivered.amountFen ?? 0)
@@ -75,8 +79,8 @@ function deliveryFaults(
   return faults
 }
 
-function notOpen(promise: CommitmentRow | undefined): { problem: Problem } | undefined {
-  if (promise?.standing === 'dropped')
+function notOpen(promise: CommitmentRow | undefined, today: Day): { problem: Problem } | undefined {
+  if (promise && promise.standing !== 'met' && hasFallenAway(promise, today))
     return wrongState(
       `承诺 ${promise.id} 已随申请结束而免除`,
       `Commitment ${promise.id} fell away when its assignment ended`,

@@ -11,8 +11,8 @@ import { promised } from './words.ts'
 
 const postingDays = 15
 export const disclosureBasis: Text = {
-  zh: '《中华人民共和国城市居民委员会组织法》第三十四条：居务公开的公布时间不少于十五日',
-  en: 'Residents’ Committees Organisation Law, article 34: to be posted for at least 15 days',
+  zh: '《中华人民共和国城市居民委员会组织法》第三十四条：及时公布政府拨付资金的管理使用情况和协助政府开展工作的情况，公布的期限不少于十五日',
+  en: 'Organic Law of Urban Residents’ Committees, art. 34: the management and use of government money and how help to government was done are posted for at least 15 days',
 }
 
 /** What the record holds of a community between two days. */
@@ -25,11 +25,13 @@ export interface DisclosureFacts {
   /** Support confirmed as received between the two days. */
   received: readonly ReceivedRow[]
   organisation: (code: string) => Organisation | undefined
+  /** The title of the list in force on the last day. */
+  list?: string | undefined
 }
 
 /** Work that had begun and not ended before the period, and support received within it. Notes and vouchers stay out: they may name people. */
 export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, language: Language) {
-  const { community, from, until, obligations, events, received, organisation } = facts
+  const { community, from, until, obligations, events, received, organisation, list } = facts
   const asOf = until < today ? until : today
   const by = (code: string) => ({ organisation: code, organisationName: organisation(code)?.name ?? code })
   const history = Map.groupBy(events, ({ obligation }) => obligation)
@@ -50,6 +52,7 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
   return {
     community: community.code,
     name: community.name,
+    ...(list !== undefined && { list }),
     from,
     until,
     postedOn: today,
@@ -87,6 +90,7 @@ export function disclosureOf(
     events: read.eventsAt(community.code),
     received: read.receivedAt(community.code, from, until),
     organisation: read.organisation,
+    list: read.editionInForce(community.jurisdiction, until < today ? until : today)?.title,
   }
   return disclosure(facts, today, at, language)
 }

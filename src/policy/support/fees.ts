@@ -1,12 +1,12 @@
 // What support comes to in figures: fees due, instalments, staff in place.
 
 import type { Day, Fee, Instalment, Period, StaffLine, Support, Target } from '../terms.ts'
-import { monthsTouched, yearsTouched } from '../time/days.ts'
+import { monthsBegun, yearsBegun } from '../time/days.ts'
 
 /** How often a fee falls due over a period. */
 export function feePeriodsIn(fee: Fee, period: Period): number {
   if (fee.every === 'once') return 1
-  return fee.every === 'month' ? monthsTouched(period) : yearsTouched(period)
+  return fee.every === 'month' ? monthsBegun(period) : yearsBegun(period)
 }
 
 /**

@@ -49,14 +49,24 @@ export function drop(commitments: readonly string[], day: Day): Change[] {
 
 /** A promise as it is first kept. */
 export function commitmentRow(
-  { key, kind, what, dueOn, overdueFrom, amountFen }: Commitment,
+  { key, kind, what, dueOn, overdueFrom, amountFen, owedFrom, lapsesAfter }: Commitment,
   obligation: { id: string; organisation: string; community: string },
   position: number,
 ): Change {
   const { id, organisation, community } = obligation
   const promise = { kind, what, dueOn, overdueFrom, amountFen: amountFen ?? null, confirmedFen: 0 }
   const put = { id: commitmentId(id, key), obligation: id, position, organisation, community, ...promise }
-  return { table: 'commitments', put: { ...put, standing: 'open', metOn: null, droppedOn: null } }
+  return {
+    table: 'commitments',
+    put: {
+      ...put,
+      standing: 'open',
+      metOn: null,
+      droppedOn: null,
+      owedFrom: owedFrom ?? null,
+      lapsesAfter: lapsesAfter ?? null,
+    },
+  }
 }
 
 function delivered(body: SupportBodies['delivery-recorded'], _: unknown, { index }: Recorded): Change[] {

@@ -1,7 +1,7 @@
 // 保障承诺: what a request promises a community, piece by piece, and how obligations and promises are named.
 
 import type { AssignmentRequest, CommitmentKind, Day, Target } from '../terms.ts'
-import { addDays } from '../time/days.ts'
+import { addDays, daysIn } from '../time/days.ts'
 import { instalmentFen } from './fees.ts'
 
 export interface Commitment {
@@ -13,6 +13,21 @@ export interface Commitment {
   /** The first day on which it is overdue unless confirmed in full: the day after dueOn + grace days. */
   overdueFrom: Day
   amountFen?: number
+  /** From this day it is owed even if the work ends; absent: from the day it is due. */
+  owedFrom?: Day
+  /** Falls away after this day unless the work is confirmed by then. */
+  lapsesAfter?: Day
+}
+
+/** What an emergency admission lets come later than the work, and until when it stands unconfirmed. */
+export interface Deferral {
+  /** By then all support must be there. */
+  latest: Day
+  confirmBy: Day
+  /** Staff that the item asks and that the request does not name. */
+  staff?: number
+  /** The item asks for guidance, and the request names nobody. */
+  guidance?: true
 }
 
 export function obligationId(assignment: string, position: number): string {
@@ -30,30 +45,74 @@ export function commitmentId(obligation: string, key: string): string {
 
 /**
  * Every promised piece of support for one target. Staff are due on their day, guidance on the training day or the
- * first day, powers on the first day. An instalment that rounds down to nothing is no promise.
+ * first day, powers on the first day. An instalment that rounds down to nothing is no promise. In an emergency what comes
+ * later than the work is due by the day the terms allow, and owed from the day on which it would have been due otherwise:
+ * work that was done is paid, however it ends.
  */
-export function commitmentsOf(request: AssignmentRequest, target: Target, graceDays: number): Commitment[] {
-  const { funding, staff, guidance, authority } = request.support
-  const list: Omit<Commitment, 'overdueFrom'>[] = []
-  if (funding && target.amountFen)
-    instalmentFen(target.amountFen, funding.instalments).forEach((amountFen, i) => {
-      const { dueOn } = funding.instalments[i] as (typeof funding.instalments)[number]
-      if (amountFen > 0) list.push({ key: `f${i + 1}`, kind: 'funding', what: `经费第${i + 1}期`, dueOn, amountFen })
-    })
-  staff?.forEach(({ role, count, from }, i) => {
-    list.push({ key: `s${i + 1}`, kind: 'staff', what: `${role} ${count} 名`, dueOn: from })
+export function commitmentsOf(
+  request: AssignmentRequest,
+  target: Target,
+  graceDays: number,
+  deferral?: Deferral,
+): Commitment[] {
+  const { staff, guidance, authority } = request.support
+  const { from } = request.period
+  const list: Omit<Commitment, 'overdueFrom'>[] = instalmentsOf(request, target)
+  staff?.forEach(({ role, count, from: dueOn }, i) => {
+    list.push({ key: `s${i + 1}`, kind: 'staff', what: `${role} ${count} 名`, dueOn, owedFrom: from })
   })
-  if (guidance)
+  const wanting = deferral?.staff ?? 0
+  if (deferral && wanting > 0) {
+    const key = `s${(staff?.length ?? 0) + 1}`
+    list.push({ key, kind: 'staff', what: `工作人员 ${wanting} 名`, dueOn: deferral.latest, owedFrom: from })
+  }
+  if (guidance || deferral?.guidance)
     list.push({
       key: 'g1',
       kind: 'guidance',
-      what: guidance.contact ?? '业务指导',
-      dueOn: guidance.trainingOn ?? request.period.from,
+      what: guidance?.contact ?? '业务指导',
+      dueOn: guidance?.trainingOn ?? (deferral?.guidance ? deferral.latest : from),
+      owedFrom: from,
     })
   authority?.forEach((what, i) => {
-    list.push({ key: `p${i + 1}`, kind: 'authority', what, dueOn: request.period.from })
+    list.push({ key: `p${i + 1}`, kind: 'authority', what, dueOn: from })
   })
-  return list.map((one) => ({ ...one, overdueFrom: overdueFrom(one.dueOn, graceDays) }))
+  return list.map((one) => promiseOf(one, graceDays, deferral))
+}
+
+function instalmentsOf(
+  { support: { funding }, period }: AssignmentRequest,
+  target: Target,
+): Omit<Commitment, 'overdueFrom'>[] {
+  if (!funding || !target.amountFen) return []
+  const list: Omit<Commitment, 'overdueFrom'>[] = []
+  let percentBefore = 0
+  const parts = instalmentFen(target.amountFen, funding.instalments)
+  funding.instalments.forEach(({ dueOn, percent }, i) => {
+    const owedFrom = addDays(period.from, Math.floor((percentBefore * daysIn(period)) / 100))
+    const amountFen = parts[i] as number
+    if (amountFen > 0)
+      list.push({ key: `f${i + 1}`, kind: 'funding', what: `经费第${i + 1}期`, dueOn, amountFen, owedFrom })
+    percentBefore += percent
+  })
+  return list
+}
+
+function promiseOf(
+  { owedFrom: mayBe, ...one }: Omit<Commitment, 'overdueFrom'>,
+  graceDays: number,
+  deferral: Deferral | undefined,
+): Commitment {
+  if (!deferral) return { ...one, overdueFrom: overdueFrom(one.dueOn, graceDays) }
+  const dueOn = one.dueOn > deferral.latest ? deferral.latest : one.dueOn
+  const owedFrom = mayBe !== undefined && mayBe < dueOn ? mayBe : dueOn
+  return {
+    ...one,
+    dueOn,
+    overdueFrom: overdueFrom(dueOn, graceDays),
+    ...(owedFrom < dueOn && { owedFrom }),
+    ...(owedFrom > deferral.confirmBy && { lapsesAfter: deferral.confirmBy }),
+  }
 }
 
 export function overdueFrom(dueOn: Day, graceDays: number): Day {

@@ -8,6 +8,7 @@ import { changes } from '../record/fold.ts'
 import { communityBy } from '../registry/community.ts'
 import type { CommitmentKind, Day, Fault, Instant, Language, Moment, Problem } from '../terms.ts'
 import { isDay } from '../time/days.ts'
+import { zhDay } from '../time/words.ts'
 import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 import { type ObligationOnDay, obligationOn } from './day.ts'
 import { obligationAfter, obligationBy, obligationHeader, partsOf } from './obligation.ts'
@@ -75,7 +76,7 @@ function notRefusable({ status, overdue, commitments }: ObligationOnDay): { prob
   if (zh.length === 0) return problem('refusal-not-open', '各项保障都已到位', 'All support is in place', { extra })
   return problem(
     'refusal-not-open',
-    `尚无逾期的保障。未到位的：${zh.map((one) => `${supportWords(one, 'zh')} ${one.dueOn} 到期，自 ${one.overdueFrom} 起可以拒绝`).join('；')}`,
+    `尚无逾期的保障。未到位的：${zh.map((one) => `${supportWords(one, 'zh')}应于${zhDay(one.dueOn)}到位，自${zhDay(one.overdueFrom)}起可以拒绝承接`).join('；')}`,
     `No support is overdue. Outstanding: ${en.map((one) => `${supportWords(one, 'en')} due on ${one.dueOn}, refusable from ${one.overdueFrom}`).join('; ')}`,
     { extra },
   )

@@ -21,6 +21,8 @@ export interface SupportRows {
     untilDay: Day
     standing: ObligationStanding
     endedOn: Day | null
+    /** While it waits to be confirmed: the last day of it; after that it has lapsed. */
+    confirmBy: Day | null
   }
   commitments: {
     id: string
@@ -37,6 +39,10 @@ export interface SupportRows {
     standing: CommitmentStanding
     metOn: Day | null
     droppedOn: Day | null
+    /** From this day it is owed even if the work ends; absent where that is the day it is due. */
+    owedFrom: Day | null
+    /** Falls away after this day unless the work is confirmed by then. */
+    lapsesAfter: Day | null
   }
   /** 到位 */
   deliveries: {

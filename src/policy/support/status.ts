@@ -4,11 +4,11 @@ import type { Rows } from '../record/rows.ts'
 import type { CommitmentStatus, Day, DeliveryStatus, ObligationStatus } from '../terms.ts'
 
 type Dated<T extends keyof Rows, K extends keyof Rows[T]> = Pick<Rows[T], K>
-export type ObligationState = Dated<'obligations', 'fromDay' | 'untilDay' | 'standing' | 'endedOn'>
+export type ObligationState = Dated<'obligations', 'fromDay' | 'untilDay' | 'standing' | 'endedOn' | 'confirmBy'>
 export type EventState = Dated<'obligationEvents', 'day' | 'event'>
 export type CommitmentState = Dated<
   'commitments',
-  'overdueFrom' | 'amountFen' | 'confirmedFen' | 'standing' | 'metOn' | 'droppedOn'
+  'overdueFrom' | 'amountFen' | 'confirmedFen' | 'standing' | 'metOn' | 'droppedOn' | 'lapsesAfter'
 >
 export type DeliveryState = Dated<'deliveries', 'deliveredOn' | 'amountFen' | 'status' | 'receivedOn' | 'answeredOn'>
 
@@ -19,10 +19,11 @@ export function isRefused(events: readonly EventState[], on: Day): boolean {
 
 /**
  * The status of an obligation on a day: a function of the record and the day, so that no job has to run for it.
- * An end counts from its own day; a period that is over is over, refused or not; a refusal may come before the first day.
+ * An end counts from its own day; what nobody confirmed in time has lapsed, over or not; a period that is over is over, refused or not; a refusal may come before the first day.
  */
 export function obligationStatus(state: ObligationState, events: readonly EventState[], on: Day): ObligationStatus {
   if (state.endedOn !== null && state.endedOn <= on) return state.standing as ObligationStatus
+  if (isLapsed(state, on)) return 'lapsed'
   if (on > state.untilDay) return 'expired'
   if (isRefused(events, on)) return 'refused'
   return on < state.fromDay ? 'upcoming' : 'active'
@@ -49,14 +50,24 @@ export function metOn(amountFen: number | null, deliveries: readonly DeliverySta
 
 const byReceipt = (a: DeliveryState, b: DeliveryState) => ((a.receivedOn ?? '') < (b.receivedOn ?? '') ? -1 : 1)
 
+/** Nobody confirmed it in time. */
+export function isLapsed({ confirmBy }: Pick<ObligationState, 'confirmBy'>, on: Day): boolean {
+  return confirmBy !== null && on > confirmBy
+}
+
+/** Nothing more is owed on it: its work ended, or nobody confirmed it in time. */
+export function hasFallenAway({ droppedOn, lapsesAfter }: Pick<CommitmentState, 'droppedOn' | 'lapsesAfter'>, on: Day) {
+  return (droppedOn !== null && droppedOn <= on) || (lapsesAfter !== null && on > lapsesAfter)
+}
+
 /** The status of a commitment on a day. That it is overdue weighs more than a delivery that is not confirmed. */
 export function commitmentStatus(
-  state: Pick<CommitmentState, 'metOn' | 'droppedOn' | 'overdueFrom'>,
+  state: Pick<CommitmentState, 'metOn' | 'droppedOn' | 'overdueFrom' | 'lapsesAfter'>,
   deliveries: readonly DeliveryState[],
   on: Day,
 ): CommitmentStatus {
   if (state.metOn !== null && state.metOn <= on) return 'confirmed'
-  if (state.droppedOn !== null && state.droppedOn <= on) return 'dropped'
+  if (hasFallenAway(state, on)) return 'dropped'
   if (on >= state.overdueFrom) return 'overdue'
   const last = deliveries.filter(({ deliveredOn }) => deliveredOn <= on).map((one) => deliveryStatus(one, on))
   if (last.includes('delivered')) return 'delivered'

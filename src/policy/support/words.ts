@@ -16,7 +16,7 @@ export function promised({ kind, what }: { kind: string; what: string }, languag
     case 'funding':
       return what.replace(/^经费第(\d+)期$/, 'Instalment $1')
     case 'staff':
-      return what.replace(/ (\d+) 名$/, ' × $1')
+      return what.replace(/^工作人员 /, 'Staff ').replace(/ (\d+) 名$/, ' × $1')
     case 'guidance':
       return what === commitmentKindWords.guidance.zh ? commitmentKindWords.guidance.en : what
     default:
@@ -40,9 +40,10 @@ export function inLanguage<C extends { kind: string; what: string }, O extends {
 export const obligationStatusWords: Record<ObligationStatus, Text> = {
   upcoming: { zh: '尚未开始', en: 'not begun' },
   active: { zh: '进行中', en: 'under way' },
-  refused: { zh: '已拒绝', en: 'refused' },
+  refused: { zh: '已拒绝承接', en: 'refused' },
   completed: { zh: '已办结', en: 'completed' },
-  expired: { zh: '已到期', en: 'ended' },
+  expired: { zh: '已期满', en: 'ended' },
+  lapsed: { zh: '逾期未确认失效', en: 'lapsed unconfirmed' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   revoked: { zh: '已撤销', en: 'revoked' },
 }
@@ -50,7 +51,7 @@ export const obligationStatusWords: Record<ObligationStatus, Text> = {
 /** 保障承诺状态 */
 export const commitmentStatusWords: Record<CommitmentStatus, Text> = {
   due: { zh: '待到位', en: 'due' },
-  overdue: { zh: '逾期', en: 'overdue' },
+  overdue: { zh: '逾期未到位', en: 'overdue' },
   delivered: { zh: '待确认', en: 'to be confirmed' },
   confirmed: { zh: '已确认', en: 'confirmed' },
   disputed: { zh: '有异议', en: 'disputed' },

@@ -2,7 +2,7 @@
 import type { Day, Instant, Period } from '../terms.ts'
 
 const dayMs = 86_400_000
-const shanghaiOffsetMs = 8 * 3_600_000
+export const shanghaiOffsetMs = 8 * 3_600_000
 
 /** A number in a text of digits; asked for often enough that cutting the text apart first would show. */
 function digits(text: string, from: number, to: number): number {
@@ -81,14 +81,28 @@ export function shanghaiDayAt(ms: number): Day {
 let lastNumber = Number.NaN
 let lastDay: Day = ''
 
-/** Calendar months that the period touches: 15 January to 10 March touches three. */
-export function monthsTouched({ from, until }: Period): number {
-  return (yearOf(until) - yearOf(from)) * 12 + monthOf(until) - monthOf(from) + 1
+/**
+ * The last day of a period of so many months that begins on `from`: the day before the same day of the month it ends in,
+ * or that month's last day where it has no such day (民法典 art. 202).
+ */
+export function endOfMonths(from: Day, months: number): Day {
+  const index = yearOf(from) * 12 + monthOf(from) - 1 + months
+  const [year, month] = [Math.floor(index / 12), index % 12]
+  const day = digits(from, 8, 10)
+  const last = lastDayOf(year, month + 1)
+  const at = (n: number) => `${String(year).padStart(4, '0')}-${two(month + 1)}-${two(n)}`
+  return day > last ? at(last) : addDays(at(day), -1)
 }
 
-/** Calendar years that the period touches. */
-export function yearsTouched({ from, until }: Period): number {
-  return yearOf(until) - yearOf(from) + 1
+/** Months begun, counted from date to date: 15 January to 14 February is one, to 10 March two; 31 March to 30 April is one. */
+export function monthsBegun({ from, until }: Period): number {
+  const touched = (yearOf(until) - yearOf(from)) * 12 + monthOf(until) - monthOf(from)
+  return until <= endOfMonths(from, touched) ? Math.max(touched, 1) : touched + 1
+}
+
+/** Years begun, counted from date to date. */
+export function yearsBegun(period: Period): number {
+  return Math.ceil(monthsBegun(period) / 12)
 }
 
 export function overlaps(a: Period, b: Period): boolean {
@@ -101,6 +115,10 @@ const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const [year, month, day] = [yearOf(text), monthOf(text), digits(text, 8, 10)]
+  return day >= 1 && day <= lastDayOf(year, month)
+}
+
+function lastDayOf(year: number, month: number): number {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return day >= 1 && day <= (monthDays[month - 1] ?? 0) + (leap ? 1 : 0)
+  return (monthDays[month - 1] ?? 0) + (leap ? 1 : 0)
 }

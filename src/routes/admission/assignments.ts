@@ -103,18 +103,19 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     const row = reads.assignment(id) ?? refuse(noAssignment(id))
     refuseIf(may(callerOf(request), 'assignment.read', { ...row, communities: targetsIn(row) }))
     if (at === undefined) return fromRow(row, request, { advised: true })
-    return asKnown(store, { assignment: id }, at, ({ reads: past }) => {
+    return asKnown(store, { assignment: id }, at, ({ reads: past, day: on }) => {
       const then = past.assignment(id)
       if (!then)
         return refuse(notFound(`第 ${at} 条存证时还没有申请 ${id}`, `At entry ${at} there was no assignment ${id}`))
-      return fromRow(then, request, { past })
+      return fromRow(then, request, { past, on })
     })
   }
 
   async function getAssignments(request: Asks<typeof listed>, reply: FastifyReply) {
     const { limit: _, cursor: __, overdue, ...asked } = request.query
     const scoped = granted(narrowed(callerOf(request), asked))
-    const filter = { ...scoped, ...(overdue === true && { overdueOn: store.now().today }) }
+    const { today } = store.now()
+    const filter = { ...scoped, today, ...(overdue === true && { overdueOn: today }) }
     const { rows, limit } = withinLength(
       (after, most) => reads.assignments(filter, { after, limit: most }),
       numberedPageAt(request.query),
@@ -128,9 +129,9 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
   function fromRow(
     row: Row<'assignments'>,
     request: FastifyRequest,
-    { advised = false, past = reads as RecordReads } = {},
+    { advised = false, past = reads as RecordReads, on = store.now().today } = {},
   ) {
-    const answer = assignmentAnswer(row, past.obligationIdsOf(row.id))
+    const answer = assignmentAnswer(row, past.obligationIdsOf(row.id), on)
     const advice = advised ? suggestionsFor(reads, answer.request, answer.decision) : undefined
     const place = { index: row.entry, leafHash: store.log.readHash(0, row.entry) }
     return wireAssignment(answer, place, languageOf(request), advice)

@@ -1,13 +1,14 @@
-// 审核、撤回、撤销.
+// 审核、补充、撤回、撤销.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type AssignmentAnswer, assignmentAnswer } from '../../policy/admission/assignment.ts'
 import { revoke, withdraw } from '../../policy/admission/ending.ts'
 import { assignmentEntry } from '../../policy/admission/entries.ts'
 import { review } from '../../policy/admission/reviewing.ts'
+import { supplement } from '../../policy/admission/supplementing.ts'
 import type { Row } from '../../policy/record/rows.ts'
 import { daysBetween } from '../../policy/time/days.ts'
 import { Assignment } from '../../schema/wire/admission/assignment.ts'
-import { Review, ReviewPage } from '../../schema/wire/admission/review.ts'
+import { Review, ReviewPage, Supplement } from '../../schema/wire/admission/review.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Reason } from '../../schema/wire/reason.ts'
@@ -37,7 +38,8 @@ export const reviewRoutes: Routes = async (app, { store }) => {
       config: { action: 'review.list' },
       schema: {
         tags,
-        summary: '待审核的申请，逾期的在前 List requests awaiting review, overdue ones first',
+        summary:
+          '待审核的申请和待确认的应急准入，逾期的在前 List requests awaiting review and emergency admissions awaiting confirmation, overdue ones first',
         ...listed,
         response: { 200: ref(ReviewPage), ...problems('invalid-input', 'unauthenticated', 'forbidden') },
       },
@@ -48,9 +50,18 @@ export const reviewRoutes: Routes = async (app, { store }) => {
     ...onAssignment,
     url: '/assignments/:id/review',
     action: 'assignment.review',
-    summary: '审核 Decide a referred request',
+    summary: '审核、确认 Decide a referred request, or confirm an emergency admission',
     body: Review,
     command: ({ caller, params, given }) => review(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    ...onAssignment,
+    url: '/assignments/:id/supplement',
+    action: 'assignment.supplement',
+    summary: '补充材料 Supply what an emergency admission did not wait for: the plan, the budget line',
+    body: Supplement,
+    problems: [...acting, 'not-found', 'wrong-state', 'conflict'],
+    command: ({ caller, params, given }) => supplement(caller, params.id, given),
   })
   commandRoute(app, store, {
     ...onAssignment,
@@ -71,17 +82,17 @@ export const reviewRoutes: Routes = async (app, { store }) => {
 
   async function getReviews(request: Asks<typeof listed>, reply: FastifyReply) {
     const jurisdiction = callerOf(request).jurisdiction as string
+    const { today } = store.now()
     const { rows, limit } = withinLength(
-      (after, most) => store.reads.reviewQueue(jurisdiction, placeIn(after), most),
+      (after, most) => store.reads.reviewQueue(jurisdiction, placeIn(after), most, today),
       pageAt(request.query),
       placeOf,
       ({ request: asked, decision }) => asked.length + decision.length,
     )
-    const { today } = store.now()
     return pageOf(request, reply, rows, { limit }, placeOf, (row) => {
       const dueOn = row.reviewDueOn ?? ''
       const late = daysBetween(dueOn, today)
-      const assignment = wire(assignmentAnswer(row, []), request)
+      const assignment = wire(assignmentAnswer(row, [], today), request)
       return { assignment, dueOn, overdue: late > 0, ...(late > 0 && { daysOverdue: late }) }
     })
   }

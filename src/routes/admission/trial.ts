@@ -28,7 +28,7 @@ export const trialRoutes: Routes = async (app, { store }) => {
       config: { action: 'draft.try' },
       schema: {
         tags: ['lists'],
-        summary: '试算：按草稿重新审查已记录的申请 Decide recorded requests again on the draft',
+        summary: '试算：按草案重新审查已记录的申请 Decide recorded requests again on the draft',
         ...ofJurisdiction,
         body: ref(wire.TrialRequest),
         response: {

@@ -7,15 +7,15 @@ export const problemTitles: Record<AnswerCode, Text> = {
   'invalid-input': { zh: '输入有误', en: 'Invalid input' },
   'malformed-json': { zh: '请求体不是合法的 JSON', en: 'The body is not valid JSON' },
   unauthenticated: { zh: '缺少有效的访问密钥', en: 'No valid access key' },
-  forbidden: { zh: '无权操作', en: 'Not permitted' },
+  forbidden: { zh: '无此操作权限', en: 'Not permitted' },
   'same-keeper': { zh: '须由另一名清单管理员发布', en: 'Another list keeper must publish' },
-  'not-found': { zh: '没有找到', en: 'Not found' },
+  'not-found': { zh: '未找到', en: 'Not found' },
   'method-not-allowed': { zh: '该地址不支持此方法', en: 'Method not allowed' },
-  'not-acceptable': { zh: '不提供所要的格式', en: 'Not available in that format' },
+  'not-acceptable': { zh: '不支持所请求的格式', en: 'Not available in that format' },
   'timed-out': { zh: '请求超时', en: 'Timed out' },
   conflict: { zh: '与现有记录冲突', en: 'Conflicts with the record' },
-  'wrong-state': { zh: '当前状态下不能这样做', en: 'Not possible in its present state' },
-  'refusal-not-open': { zh: '拒绝权尚未开启', en: 'The right to refuse has not opened' },
+  'wrong-state': { zh: '当前状态不允许此操作', en: 'Not possible in its present state' },
+  'refusal-not-open': { zh: '尚不具备拒绝承接的条件', en: 'The right to refuse has not opened' },
   'no-edition-in-force': { zh: '当日没有生效的服务清单', en: 'No service list in force on that day' },
   'edition-order': { zh: '生效日期早于最新版本', en: 'Takes effect before the latest edition' },
   'below-committed': { zh: '预算总额低于已承诺金额', en: 'Total below the amount committed' },
@@ -48,11 +48,11 @@ export const problemHelp: Record<AnswerCode, Text> = {
     en: 'There is no access key, or it is unknown or revoked. Send Authorization: Bearer <key>; the operator issues keys.',
   },
   forbidden: {
-    zh: '密钥的角色不能做这件事，或对象不在密钥绑定的单位、社区、辖区之内。',
+    zh: '该密钥无此操作权限，或者对象不在密钥绑定的单位、社区、辖区之内。',
     en: 'The role of the key may not do this, or what it would be done to lies outside the organisation, community or jurisdiction that the key is bound to.',
   },
   'same-keeper': {
-    zh: '草稿的最后修改人不能自己发布。请由另一名清单管理员发布。',
+    zh: '草案的最后修改人不能自己发布。请由另一名清单管理员发布。',
     en: 'Whoever last edited a draft cannot publish it; another list keeper must.',
   },
   'not-found': {
@@ -77,7 +77,7 @@ export const problemHelp: Record<AnswerCode, Text> = {
     en: 'Its present state does not allow this: it may have been decided or withdrawn already. Read it again first.',
   },
   'refusal-not-open': {
-    zh: '保障尚未逾期，拒绝权没有开启。detail 说明每项保障何时到期。',
+    zh: '保障尚未逾期，尚不具备拒绝承接的条件。detail 列明各项保障的应到位日期。',
     en: 'No support is overdue, so the right to refuse is not open. `detail` says what is due when.',
   },
   'no-edition-in-force': {
@@ -114,7 +114,7 @@ export const problemHelp: Record<AnswerCode, Text> = {
     en: 'This Idempotency-Key was used for another request. To try again, send the same request; for a new one take a new key.',
   },
   'precondition-required': {
-    zh: '草稿已经存在。请先读取，并把 ETag 放进 If-Match 再提交，以免覆盖他人的修改。',
+    zh: '草案已经存在。请先读取，并把 ETag 放进 If-Match 再提交，以免覆盖他人的修改。',
     en: 'There is a draft already. Read it first and send its ETag as If-Match, so that nobody’s changes are lost.',
   },
   'too-many-requests': {

@@ -96,7 +96,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
       return {
         code: 'unsupported-media-type',
         detail: {
-          zh: '不支持这个 Content-Type：请使用 application/json；提交清单草稿还可使用 .xlsx 或 text/csv',
+          zh: '不支持这个 Content-Type：请使用 application/json；提交清单草案还可使用 .xlsx 或 text/csv',
           en: 'Send Content-Type: application/json; a draft of a list may also be an .xlsx or text/csv',
         },
       }

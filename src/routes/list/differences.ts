@@ -29,7 +29,7 @@ export const differenceRoutes: Routes = async (app, { store }) => {
       config,
       schema: {
         tags,
-        summary: '草稿与现行清单的差异 Compare the draft with an edition',
+        summary: '草案与现行清单的差异 Compare the draft with an edition',
         ...ofDraft,
         response,
       },

@@ -42,7 +42,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
       schema: {
         tags,
         summary:
-          '提交草稿：JSON、工作簿，或只含事项的 .csv（标题、条款、依据取自现有草稿，否则取自现行清单） Save the draft: JSON, a workbook, or a .csv of items alone',
+          '提交草案：JSON、工作簿，或只含事项的 .csv（标题、条款、依据取自现有草案，否则取自现行清单） Save the draft: JSON, a workbook, or a .csv of items alone',
         ...ofJurisdiction,
         body: {
           content: {
@@ -67,7 +67,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
       config: { action: 'draft.read' },
       schema: {
         tags,
-        summary: '草稿 Get the draft',
+        summary: '草案 Get the draft',
         ...ofJurisdiction,
         response: {
           200: {

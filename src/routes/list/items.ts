@@ -21,7 +21,7 @@ const listed = {
       Type.String({
         maxLength: 100,
         description:
-          '每个词都须出现在编码、名称、分类、牵头单位或依据中，最相近的在前 Every word must occur in code, names, category, lead organisation or basis; best match first',
+          '每个词都须出现在编码、名称、类别、责任单位或依据中，最相近的在前 Every word must occur in code, names, category, lead organisation or basis; best match first',
       }),
     ),
     ...Paging,

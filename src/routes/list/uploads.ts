@@ -38,7 +38,7 @@ function nothingBefore(): never {
   return refuse({
     problem: httpProblem(
       'invalid-input',
-      '.csv 只含事项，而辖区还没有草稿或清单可取标题、条款和依据：请先提交 .xlsx',
+      '.csv 只含事项，而辖区还没有草案或清单可取标题、条款和依据：请先提交 .xlsx',
       'A .csv holds items alone, and there is no draft or list to take title, terms and bases from: send an .xlsx first',
     ),
   })

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { may, scopeOf } from '../../policy/access/may.ts'
 import { fault, faulty, notFound } from '../../policy/problem.ts'
+import type { Row } from '../../policy/record/rows.ts'
 import { type Put, recordBudgetLine, recordCommunity, recordOrganisation } from '../../policy/registry/recording.ts'
 import { Code, JurisdictionCode, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -158,7 +159,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
     const { code } = request.params
     const { jurisdiction } = request.query
     const all = reads
-      .budgetLinesOf(code)
+      .budgetLinesOf(code, store.now().today)
       .filter((line) => jurisdiction === undefined || line.jurisdiction === jurisdiction)
     const [first] = all.length > 0 ? all : refuse(unregistered(code))
     const caller = callerOf(request)
@@ -191,7 +192,7 @@ export const registryRoutes: Routes = async (app, { store }) => {
     return pageOf(
       request,
       reply,
-      reads.budgetLines(owner, pageAt(request.query)),
+      reads.budgetLines(owner, pageAt(request.query), store.now().today),
       request.query,
       placeOf,
       withAvailable,
@@ -215,8 +216,9 @@ function putAnswer<T>(reply: FastifyReply, { created, value }: Put<T>): T {
   return value
 }
 
-function withAvailable<T extends { totalFen: number; committedFen: number }>(line: T) {
-  return { ...line, availableFen: line.totalFen - line.committedFen }
+function withAvailable({ provisional, ...line }: Row<'budgetLines'>) {
+  const availableFen = line.totalFen - line.committedFen
+  return { ...line, ...(provisional === 1 && { provisional: true }), availableFen }
 }
 
 const unregistered = (code: string) => notFound(`没有登记代码 ${code}`, `Nothing is registered under ${code}`)

@@ -89,7 +89,8 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
     if (type) {
       reply.header('content-disposition', `attachment; filename="zhunru-rejections.${type}"`)
       reply.type(type === 'csv' ? `${media}; charset=utf-8` : media)
-      return reply.send(rejectionFile(store.reads, filter, type, language))
+      const list = store.reads.editionInForce(filter.within, store.now().today)?.title
+      return reply.send(rejectionFile(store.reads, filter, type, language, list))
     }
     const { rows, limit } = withinLength(
       (after, most) => store.reads.rejections(filter, { after, limit: most }),

@@ -35,7 +35,7 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
       config: { action: 'commitment.list' },
       schema: {
         tags,
-        summary: '保障承诺，按到期日 List commitments by due date',
+        summary: '保障承诺，按应到位日期 List commitments by due date',
         ...listed,
         response: { 200: ref(CommitmentPage), ...no },
       },
@@ -50,7 +50,7 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
       schema: {
         tags,
         summary:
-          '到期日历（iCalendar） Get due dates as a calendar; send the key as a bearer token, or as the password of HTTP Basic',
+          '应到位日期日历（iCalendar） Get due dates as a calendar; send the key as a bearer token, or as the password of HTTP Basic',
         ...fed,
         response: { 200: { content: { 'text/calendar': { schema: Type.String() } } }, ...no },
       },

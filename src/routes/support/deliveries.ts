@@ -51,7 +51,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
     url: '/deliveries/:id/confirmation',
     action: 'delivery.answer',
     tags,
-    summary: '确认或否认到位，只能答复一次 Confirm or dispute a delivery, once',
+    summary: '确认到位或者提出异议，只能答复一次 Confirm or dispute a delivery, once',
     ...one,
     body: DeliveryAnswer,
     answers: { 200: ref(Delivery) },

@@ -1,7 +1,7 @@
 // Every schema that has a name of its own in the OpenAPI document, in its order there. A new one is a line here.
 import { Key, KeyPage, KeyRequest } from './access.ts'
 import { Assignment, AssignmentPage, AssignmentRequest, Decision, Finding } from './admission/assignment.ts'
-import { Review, ReviewPage } from './admission/review.ts'
+import { Review, ReviewPage, Supplement } from './admission/review.ts'
 import { Suggestion } from './admission/suggestion.ts'
 import { Trial, TrialChange, TrialNote, TrialRequest } from './admission/trial.ts'
 import { Differences, FieldChange, Impact } from './list/differences.ts'
@@ -111,6 +111,7 @@ export const schemas: { $id: string }[] = [
   CommitmentPage,
   Disclosure,
   ReviewPage,
+  Supplement,
   SupportLedger,
   Health,
 ]

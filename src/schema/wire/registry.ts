@@ -1,17 +1,36 @@
 // 登记: organisations, communities and budget lines. The examples are run as tests on the sample.
 import Type from 'typebox'
 import { organisationKinds } from '../../policy/terms.ts'
-import { Code, Count, Fen, JurisdictionCode, Line, named, oneOf, pageOf, ref, strictNamed } from './pieces.ts'
+import { Code, Count, Fen, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './pieces.ts'
 
-const organisation = { name: Line(), kind: oneOf(organisationKinds), jurisdiction: JurisdictionCode }
+const CreditCode = Type.String({
+  pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$',
+  maxLength: 18,
+  description: '统一社会信用代码, GB 32100',
+})
+const organisation = {
+  name: Line(),
+  kind: oneOf(organisationKinds),
+  jurisdiction: JurisdictionCode,
+  partOf: optional(Code),
+  creditCode: optional(CreditCode),
+}
 const community = {
   name: Line(),
   jurisdiction: JurisdictionCode,
   street: Code,
   households: Count(1_000_000),
   residents: Count(10_000_000),
+  staff: optional(Count(10_000)),
+  grids: optional(Count(10_000)),
 }
-const budgetLine = { organisation: Code, year: Count(2999, 2000), totalFen: Fen, document: Line() }
+const budgetLine = {
+  organisation: Code,
+  year: Count(2999, 2000),
+  totalFen: Fen,
+  document: Line(),
+  provisional: optional(Type.Boolean()),
+}
 
 export const OrganisationPut = strictNamed('OrganisationPut', organisation, {
   examples: [{ name: '样例区档案馆', kind: 'public-institution', jurisdiction: '990105' }],

@@ -3,13 +3,14 @@ import type { Static } from 'typebox'
 import type { KeyBinding } from '../../policy/access/key-binding.ts'
 import type { Ended } from '../../policy/admission/ending.ts'
 import type * as reviewing from '../../policy/admission/reviewing.ts'
+import type { Supplement as Supplied } from '../../policy/admission/supplementing.ts'
 import type * as completing from '../../policy/support/completing.ts'
 import type { Answered, Delivered } from '../../policy/support/delivering.ts'
 import type * as refusing from '../../policy/support/refusing.ts'
 import type * as terms from '../../policy/terms.ts'
 import type { KeyRequest } from './access.ts'
 import type { AssignmentRequest } from './admission/assignment.ts'
-import type { Review } from './admission/review.ts'
+import type { Review, Supplement } from './admission/review.ts'
 import type { TrialRequest } from './admission/trial.ts'
 import type { EditionDocument } from './list/edition.ts'
 import type { Reason } from './reason.ts'
@@ -37,6 +38,7 @@ export interface BodiesAsTheCoreTakesThem {
   ReasonToEnd: Held<Same<Static<typeof Reason>, Ended>>
   ReasonToRefuse: Held<Same<Static<typeof Reason>, refusing.Reasoned>>
   Review: Held<Same<Static<typeof Review>, reviewing.Review>>
+  Supplement: Held<Same<Static<typeof Supplement>, Supplied>>
   TrialRequest: Held<Same<Static<typeof TrialRequest>, terms.Period>>
   UnadmittedWork: Held<Same<Static<typeof UnadmittedWork>, refusing.UnadmittedWork>>
 }

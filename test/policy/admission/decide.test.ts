@@ -40,7 +40,13 @@ const anyRequest = fc.record({
     {},
     { reason: 'r', content: 'c', agreement: 'a', bases: [{ title: 'x', article: '1', force: 'may' as const }] },
   ),
-  emergency: fc.constantFrom(undefined, { order: 'o', level: 'II' as const, issuedOn: '2027-01-03' }),
+  emergency: fc.constantFrom(undefined, {
+    issuer: '990105-QZF',
+    number: '样政发〔2027〕1号',
+    order: 'o',
+    level: 'II' as const,
+    issuedOn: '2027-01-03',
+  }),
 })
 const anyFacts = fc.record({
   asker: fc.constantFrom(
@@ -112,7 +118,13 @@ t.test('properties', async (t) => {
       const { findings, outcome } = decision
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       const effects = new Set(findings.map(({ effect }) => effect))
-      const expected = effects.has('reject') ? 'rejected' : effects.has('refer') ? 'referred' : 'admitted'
+      const expected = effects.has('reject')
+        ? 'rejected'
+        : effects.has('return')
+          ? 'returned'
+          : effects.has('refer')
+            ? 'referred'
+            : 'admitted'
       if (outcome !== expected) throw new Error(`${outcome} with ${[...effects]}`)
       const order = rules.map(({ name }) => name)
       const places = findings.map(({ rule }) => order.indexOf(rule))
@@ -134,7 +146,7 @@ t.test('properties', async (t) => {
 })
 
 t.test('one more objection never admits', async (t) => {
-  const rank = { admitted: 0, referred: 1, rejected: 2 }
+  const rank = { admitted: 0, referred: 1, returned: 2, rejected: 3 }
   fc.assert(
     fc.property(anyCase, fc.constantFrom('guarantee' as const, 'enforcement' as const), ([asked, known], kind) => {
       const worse = { ...asked, demands: [...(asked.demands ?? []), { kind, name: '再加一项' }] }
@@ -148,7 +160,13 @@ t.test('one more objection never admits', async (t) => {
 })
 
 t.test('an emergency lifts the list and the notice, and nothing else', async (t) => {
-  const emergency = { order: 'o', level: 'II' as const, issuedOn: '2027-01-03' }
+  const emergency = {
+    issuer: '990105-QZF',
+    number: '样政发〔2027〕1号',
+    order: 'o',
+    level: 'II' as const,
+    issuedOn: '2027-01-03',
+  }
   const period = { from: '2027-01-05', until: '2027-01-20' }
   const base = { ...request, item: undefined, period } as unknown as AssignmentRequest
   const plain = rulesIn(decide(base, edition, { ...facts, notice: { workingDays: 0, weekdaysOnly: [] } }).findings)

@@ -60,7 +60,16 @@ const terms: Terms = {
   reviewListed: false,
   arrearsBlock: true,
   maxActiveItems: 60,
-  emergency: { maxDays: 30, fundingWithinDays: 30 },
+  payers: ['990105-CZJ'],
+  platforms: [{ name: '一表通' }],
+  emergency: {
+    issuers: ['990105-QZF'],
+    levels: ['I', 'II', 'III'],
+    maxAgeDays: 7,
+    maxDays: 30,
+    fundingWithinDays: 30,
+    confirmWithinWorkingDays: 5,
+  },
 }
 
 /** Bases that cases choose by id; all but the first are made up for testing. */
@@ -77,7 +86,6 @@ const document: EditionDocument = {
     { id: 'may', title: '测试己法', article: '6', force: 'may' },
     { id: 'encouraged', title: '测试庚法', article: '7', force: 'encouraged' },
     { id: 'named-only', title: '测试辛法', article: '第八条', force: 'named-only' },
-    { id: 'payer', title: '测试壬法', article: '9', force: 'shall-assist', payer: '990105-CZJ' },
   ],
   items: [
     item,
@@ -99,6 +107,10 @@ const facts: Facts = {
   asker: { code: '990105-SFJ', kind: 'department', jurisdiction: '990105' },
   jurisdiction: '990105',
   streets: { '990105001001': '990105-XL', '990105001002': '990105-XL' },
+  sizes: {
+    '990105001001': { households: 3120, residents: 8360 },
+    '990105001002': { households: 2680, residents: 7040 },
+  },
   line: { code: '2027-SFJ-013', organisation: '990105-SFJ', year: 2027, totalFen: 1_000_000, committedFen: 750_000 },
   arrears: [],
   duplicates: [],

@@ -79,7 +79,7 @@ t.test('sentences', async (t) => {
     '清单名称改为“新版”',
     '准入条款：保障逾期时停止新增由 是 改为 否',
     '删去事项 JR-01-01“代部门起草总结、汇报和宣传材料”',
-    '事项 XZ-07-01“协助社区矫正”：牵头单位由 990105-SFJ 改为 990105-SFJ、990105-MZJ',
+    '事项 XZ-07-01“协助社区矫正”：责任单位由 990105-SFJ 改为 990105-SFJ、990105-MZJ',
     '事项 XZ-07-01“协助社区矫正”：承接主体由 居民委员会 改为 社区服务站',
     '事项 XZ-07-01“协助社区矫正”：不再规定职责（原为 配合职责）',
   ])
@@ -103,7 +103,7 @@ t.test('what was so before the change is no effect of it', async (t) => {
       for (const basis of document.bases) if (itemIn(document, 'XZ-07-01').bases.includes(basis.id)) basis.until = until
     })
   const effects = (from: EditionDocument, to: EditionDocument, today = '2027-04-01') =>
-    impactsOf(from, to, today, () => 'department')(work).map(({ why, on }) => `${why} ${on ?? ''}`.trim())
+    impactsOf(from, to, today, () => ({ kind: 'department' }))(work).map(({ why, on }) => `${why} ${on ?? ''}`.trim())
   t.strictSame(effects(changedSample(), changedSample()), [], 'an asker that never led')
   t.strictSame(effects(ending('2027-06-30'), ending('2027-06-30')), [])
   t.strictSame(effects(ending('2027-06-30'), ending('2027-05-31')), ['basis-lapses 2027-06-01'], 'it lapses sooner')

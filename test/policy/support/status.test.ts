@@ -16,7 +16,13 @@ import { addDays } from '../../../src/policy/time/days.ts'
 import { soundRequest } from '../../a-service.ts'
 import fc from '../../properties.ts'
 
-const running = { fromDay: '2027-03-01', untilDay: '2027-12-31', standing: 'live' as const, endedOn: null }
+const running = {
+  fromDay: '2027-03-01',
+  untilDay: '2027-12-31',
+  standing: 'live' as const,
+  endedOn: null,
+  confirmBy: null,
+}
 
 t.test('the status of an obligation, day by day', async (t) => {
   const events = [
@@ -39,6 +45,15 @@ t.test('the status of an obligation, day by day', async (t) => {
   for (const [on, status] of expected) t.equal(obligationStatus(running, events, on), status, on)
 })
 
+t.test('what nobody confirmed in time has lapsed, over or not, unless it ended before', async (t) => {
+  const state = { ...running, confirmBy: '2027-03-08' }
+  t.equal(obligationStatus(state, [], '2027-03-08'), 'active', 'it stands until the last day')
+  t.equal(obligationStatus(state, [], '2027-03-09'), 'lapsed')
+  t.equal(obligationStatus({ ...state, untilDay: '2027-03-05' }, [], '2027-03-06'), 'expired')
+  t.equal(obligationStatus({ ...state, untilDay: '2027-03-05' }, [], '2027-03-09'), 'lapsed')
+  t.equal(obligationStatus({ ...state, standing: 'completed', endedOn: '2027-03-04' }, [], '2027-03-09'), 'completed')
+})
+
 t.test('an end counts from its own day, and over the period that it had', async (t) => {
   for (const standing of ['completed', 'withdrawn', 'revoked'] as const) {
     const state = { ...running, standing, endedOn: '2027-06-30' }
@@ -56,7 +71,7 @@ const delivery = (over: Partial<DeliveryState>): DeliveryState => ({
   answeredOn: null,
   ...over,
 })
-const promise = { overdueFrom: '2027-03-04', metOn: null, droppedOn: null }
+const promise = { overdueFrom: '2027-03-04', metOn: null, droppedOn: null, lapsesAfter: null }
 
 t.test('the status of a commitment', async (t) => {
   t.equal(commitmentStatus(promise, [], '2027-03-03'), 'due')
@@ -72,6 +87,10 @@ t.test('the status of a commitment', async (t) => {
   t.equal(commitmentStatus(met, [], '2027-03-09'), 'overdue')
   t.equal(commitmentStatus(met, [], '2027-03-10'), 'confirmed')
   t.equal(commitmentStatus({ ...promise, droppedOn: '2027-03-02' }, [], '2027-03-20'), 'dropped')
+  const lapsing = { ...promise, lapsesAfter: '2027-03-02' }
+  t.equal(commitmentStatus(lapsing, [], '2027-03-02'), 'due')
+  t.equal(commitmentStatus(lapsing, [], '2027-03-20'), 'dropped', 'nobody confirmed the work')
+  t.equal(commitmentStatus({ ...lapsing, metOn: '2027-03-02' }, [], '2027-03-20'), 'confirmed', 'what came, came')
 })
 
 const days = fc.nat(60).map((n) => addDays('2027-03-01', n))

@@ -7,12 +7,13 @@ import {
   dayOf,
   daysBetween,
   daysIn,
+  endOfMonths,
   isDay,
-  monthsTouched,
+  monthsBegun,
   overlaps,
   shanghaiDay,
   weekday,
-  yearsTouched,
+  yearsBegun,
 } from '../../../src/policy/time/days.ts'
 import fc from '../../properties.ts'
 
@@ -54,18 +55,16 @@ holds(
   }),
 )
 holds(
-  'months touched are those in which the period has a day',
+  'so many months begin as it takes to reach the last day',
   fc.property(anyDay, fc.nat(800), (from, length) => {
-    const months = new Set(Array.from({ length: length + 1 }, (_, i) => addDays(from, i).slice(0, 7)))
-    return monthsTouched({ from, until: addDays(from, length) }) === months.size
+    const until = addDays(from, length)
+    const months = monthsBegun({ from, until })
+    return until <= endOfMonths(from, months) && (months === 1 || until > endOfMonths(from, months - 1))
   }),
 )
 holds(
-  'years touched likewise',
-  fc.property(
-    anyPeriod,
-    ({ from, until }) => yearsTouched({ from, until }) === Number(until.slice(0, 4)) - Number(from.slice(0, 4)) + 1,
-  ),
+  'a year is twelve months',
+  fc.property(anyPeriod, (period) => yearsBegun(period) === Math.ceil(monthsBegun(period) / 12)),
 )
 holds(
   'periods overlap where they share a day, whichever is named first',
@@ -79,10 +78,21 @@ holds(
 )
 
 t.test('as the contract says them', async (t) => {
-  t.equal(monthsTouched({ from: '2027-01-15', until: '2027-03-10' }), 3)
-  t.equal(monthsTouched({ from: '2027-01-31', until: '2027-01-31' }), 1)
-  t.equal(monthsTouched({ from: '2026-12-31', until: '2027-01-01' }), 2)
-  t.equal(yearsTouched({ from: '2026-12-31', until: '2027-01-01' }), 2)
+  for (const [from, until, months] of [
+    ['2027-01-15', '2027-02-14', 1],
+    ['2027-01-15', '2027-02-15', 2],
+    ['2027-01-15', '2027-03-10', 2],
+    ['2027-01-15', '2028-01-14', 12],
+    ['2027-03-31', '2027-04-30', 1],
+    ['2027-03-31', '2027-05-01', 2],
+    ['2027-01-31', '2027-02-28', 1],
+    ['2028-01-30', '2028-02-29', 1],
+    ['2027-01-31', '2027-01-31', 1],
+    ['2026-12-31', '2027-01-01', 1],
+  ] as const)
+    t.equal(monthsBegun({ from, until }), months, `${from} to ${until}`)
+  t.equal(yearsBegun({ from: '2027-01-15', until: '2028-01-14' }), 1)
+  t.equal(yearsBegun({ from: '2027-01-15', until: '2028-01-15' }), 2)
   t.equal(daysIn({ from: '2027-03-01', until: '2027-03-01' }), 1, 'inclusive at both ends')
   t.equal(shanghaiDay('2026-11-23T15:59:59.999Z'), '2026-11-23')
   t.equal(shanghaiDay('2026-11-23T16:00:00.000Z'), '2026-11-24', 'midnight in Shanghai')

@@ -41,7 +41,8 @@ const createdAt = `${today}T00:00:00.000Z`
 function anEdition() {
   const { edition } = readSample()
   for (const item of edition.items) delete item.leads
-  edition.terms = { ...edition.terms, noticeWorkingDays: 0, arrearsBlock: false }
+  edition.terms = { ...edition.terms, noticeWorkingDays: 0, offListNoticeWorkingDays: 0, arrearsBlock: false }
+  if (edition.terms.emergency) edition.terms.emergency.issuers = ['990105-QZF', '440305-QZF']
   return edition
 }
 
@@ -124,6 +125,14 @@ export async function things(service: TestService): Promise<() => Promise<Things
     const second = await ask(request('2026-12-01', '2026-12-31'), 'admitted')
     const offList = { item: undefined, demands: undefined, plan }
     const referred = await ask(request(today, '2026-11-30', offList), 'in-review')
+    const emergency = {
+      issuer: `${jurisdiction}-QZF`,
+      number: `应急〔2026〕${made}号`,
+      order: '关于启动应急响应的命令',
+      level: 'II',
+      issuedOn: today,
+    }
+    const flood = await ask(request(today, '2026-11-30', { ...offList, plan: undefined, emergency }), 'admitted')
     const [obligation] = admitted.obligations
     const [refused] = second.obligations
     await as(community, 'POST', `obligations/${refused}/refusal`, { reason: '指导未到位' }, 200, 201)
@@ -146,6 +155,7 @@ export async function things(service: TestService): Promise<() => Promise<Things
         lists: jurisdiction,
         assignments: admitted.id,
         'assignments/review': referred.id,
+        'assignments/supplement': flood.id,
         obligations: obligation,
         'obligations/resumption': refused,
         deliveries: delivery.id,
@@ -168,6 +178,7 @@ export async function things(service: TestService): Promise<() => Promise<Things
         'POST /v1/checks': another,
         'POST /v1/assignments': another,
         'POST /v1/assignments/{id}/review': { outcome: 'rejected', reason: '不需要' },
+        'POST /v1/assignments/{id}/supplement': { plan },
         'POST /v1/assignments/{id}/withdrawal': { reason: '不再需要' },
         'POST /v1/assignments/{id}/revocation': { reason: '情况有变' },
         'POST /v1/obligations/{id}/deliveries': { commitment: `${obligation}.s1`, deliveredOn: today },

@@ -59,7 +59,13 @@ t.test('happy', async (t) => {
   })
 
   t.test('an emergency stands in for the notice, and is provisional', async (t) => {
-    const emergency = { order: '建应急〔2026〕7号', level: 'II', issuedOn: '2026-11-22' }
+    const emergency = {
+      issuer: '990105-QZF',
+      number: '样政发〔2026〕7号',
+      order: '关于启动防汛Ⅱ级应急响应的命令',
+      level: 'II',
+      issuedOn: '2026-11-22',
+    }
     const request = {
       ...elsewhere(),
       period: { from: '2026-11-24', until: '2026-12-20' },
@@ -77,7 +83,11 @@ t.test('happy', async (t) => {
     }
     t.ok(rulesOf(await ask(request)).includes('notice-too-short'))
     const { body } = await ask({ ...request, emergency })
-    t.match(body, { status: 'admitted', decision: { provisional: true, findings: [] } })
+    t.match(body, {
+      status: 'admitted',
+      confirmBy: '2026-11-30',
+      decision: { provisional: true, confirmBy: '2026-11-30', findings: [], owed: [{ rule: 'funding-late' }] },
+    })
   })
 
   t.test('a street office asks for its own communities where the item says so, and for no others', async (t) => {
@@ -166,8 +176,8 @@ t.test('money is spent once: a hundred at once on a line with room for ten', asy
       name: `第${i}社区`,
       jurisdiction: '990105',
       street: '990105-JD01',
-      households: 1,
-      residents: 1,
+      households: 10,
+      residents: 30,
     })
   await put('finance', '/v1/budget-lines/ten', {
     organisation: '990105-SFJ',

@@ -108,13 +108,14 @@ t.test('happy', async (t) => {
   t.test('organisations are told by name, their codes behind it', async (t) => {
     const { body } = await service.call('civil', 'POST', '/v1/checks', soundRequest())
     const { message, remedy, facts } = body.findings[0]
-    t.match(message, '的责任主体是样例区司法局（990105-SFJ），申请单位样例区民政局（990105-MZJ）不在其列')
-    t.match(remedy, '请由责任主体样例区司法局（990105-SFJ）提出申请')
+    t.match(message, '由样例区司法局（990105-SFJ）负责，申请单位样例区民政局（990105-MZJ）非责任单位')
+    t.match(remedy, '请由责任单位样例区司法局（990105-SFJ）提出申请')
     t.match(facts, { asker: '990105-MZJ', leads: ['990105-SFJ'] }, 'figures stay codes')
   })
 
   t.test('years without a holiday notice are counted Monday to Friday, and the decision says so', async (t) => {
-    const { body } = await check(soundRequest())
+    const plan = { reason: '确有需要', content: '走访', agreement: '购买服务' }
+    const { body } = await check(soundRequest({ item: undefined, plan }))
     t.match(body.notes, [{ code: 'calendar-unknown', message: /2027/ }])
   })
 })
@@ -222,7 +223,9 @@ t.test('wrong', async (t) => {
   )
   faulty(
     'half an emergency',
-    soundRequest({ emergency: { order: '苏应急〔2026〕1号' } }),
+    soundRequest({ emergency: { order: '应急响应令' } }),
+    '/emergency/issuer',
+    '/emergency/number',
     '/emergency/level',
     '/emergency/issuedOn',
   )

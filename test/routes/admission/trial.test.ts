@@ -145,34 +145,34 @@ t.test('happy: the span is of days of recording, both ends included', async (t) 
 t.test('happy: what would pass, what the notice is by the draft, and what was not recorded is said', async (t) => {
   const service = await aService()
   t.teardown(() => service.close())
-  const late = soundRequest({ period: { from: '2026-12-21', until: '2027-12-31' } })
-  late.support.staff = [{ role: '司法社工', count: 1, from: '2026-12-21' }]
-  late.support.guidance = { contact: '社区矫正科', trainingOn: '2026-12-20' }
+  const late = soundRequest({ period: { from: '2026-11-27', until: '2027-12-31' } })
+  late.support.staff = [{ role: '司法社工', count: 1, from: '2026-11-27' }]
+  late.support.guidance = { contact: '社区矫正科', trainingOn: '2026-11-26' }
   const short = soundRequest()
   const { body: rejected } = await service.call('justice', 'POST', '/v1/assignments', {
     ...short,
-    period: { from: '2026-12-21', until: '2027-06-30' },
-    targets: [{ community: '990105001001', quantity: 3, amountFen: 105_000 }],
+    period: { from: '2026-11-27', until: '2027-06-30' },
+    targets: [{ community: '990105001001', quantity: 3, amountFen: 120_000 }],
     support: {
       ...late.support,
       funding: {
         ...short.support.funding,
         budgetLine: '2026-SFJ-013',
-        instalments: [{ dueOn: '2026-12-21', percent: 100 }],
+        instalments: [{ dueOn: '2026-11-27', percent: 100 }],
       },
     },
   })
-  t.match(rejected.decision.findings, [{ rule: 'notice-too-short', facts: { given: 19, needed: 30 } }])
+  t.match(rejected.decision.findings, [{ rule: 'notice-too-short', facts: { given: 3, needed: 5 } }])
   const trial = async (change: Parameters<typeof changedSample>[0]) => {
     await draftOf(service, changedSample(change))
     return (await service.call('keeper', 'POST', at, span)).body
   }
   const shorter = await trial((document) => {
-    document.terms.noticeWorkingDays = 19
+    document.terms.noticeWorkingDays = 3
   })
   t.match(shorter.changed, [{ was: 'rejected', would: 'admitted', rules: ['notice-too-short'] }])
   const longer = await trial((document) => {
-    document.terms.noticeWorkingDays = 20
+    document.terms.noticeWorkingDays = 4
   })
   t.strictSame(longer.changed, [])
   t.strictSame((await trial(() => {})).changed, [], 'on a draft that changes nothing, nothing changes')

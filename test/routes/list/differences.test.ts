@@ -56,7 +56,7 @@ t.test('happy', async (t) => {
         delete itemIn(document, 'XZ-07-01').fee
         itemIn(document, 'LZ-01-01').streetMayAsk = true
         document.terms.noticeWorkingDays = 20
-        document.terms.emergency = { maxDays: 30, fundingWithinDays: 60 }
+        if (document.terms.emergency) document.terms.emergency.fundingWithinDays = 60
         document.bases.push({ id: 'NEW-1', title: '生态环境法典', article: '9', force: 'shall-assist' })
         document.items = document.items.filter(({ code }) => code !== 'XZ-07-02')
         document.items.push({ ...itemIn(document, 'XZ-07-01'), code: 'XZ-99-01' })
@@ -73,7 +73,7 @@ t.test('happy', async (t) => {
     ])
     t.strictSame(body.terms, [
       { field: 'emergency.fundingWithinDays', from: 30, to: 60 },
-      { field: 'noticeWorkingDays', from: 30, to: 20 },
+      { field: 'noticeWorkingDays', from: 5, to: 20 },
     ])
     t.strictSame(body.basesAdded, ['NEW-1'])
     t.equal(body.words.length, 9)

@@ -43,14 +43,14 @@ t.test('happy', async (t) => {
     for (const [wanted, title] of [
       ['en', 'Not found'],
       ['en-GB', 'Not found'],
-      ['zh-CN,zh;q=0.9,en;q=0.8', '没有找到'],
-      ['en;q=0.5,zh;q=0.9', '没有找到'],
+      ['zh-CN,zh;q=0.9,en;q=0.8', '未找到'],
+      ['en;q=0.5,zh;q=0.9', '未找到'],
       ['fr, en;q=0.2', 'Not found'],
-      ['fr', '没有找到'],
-      ['*', '没有找到'],
-      ['en;q=0', '没有找到'],
-      ['', '没有找到'],
-      [';;q=,', '没有找到'],
+      ['fr', '未找到'],
+      ['*', '未找到'],
+      ['en;q=0', '未找到'],
+      ['', '未找到'],
+      [';;q=,', '未找到'],
     ] as const)
       t.equal((await get('/v1/nowhere', { 'accept-language': wanted })).body.title, title, wanted)
   })

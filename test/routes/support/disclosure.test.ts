@@ -70,7 +70,15 @@ t.test('happy: as a page that loads nothing and runs nothing, whatever a title s
   t.match(headers['content-type'], 'text/html; charset=utf-8')
   t.notMatch(text, '<script>')
   t.match(text, '核查&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;')
-  for (const part of ['听荷社区', '居务公开', '第三十四条', '1,150.00', '2027-08-20', '@page { size: A4'])
+  for (const part of [
+    '听荷社区',
+    '居务公开',
+    '第三十四条',
+    '1,150.00',
+    '2027年8月20日',
+    '样例区社区服务清单',
+    '@page { size: A4',
+  ])
     t.match(text, part, part)
   const style = /<style>([\s\S]*?)<\/style>/.exec(text)?.[1] ?? ''
   const policy = String(headers['content-security-policy'])

@@ -164,7 +164,7 @@ t.test('the calendar feed', async (t) => {
   t.match(unfolded, `UID:${id}.f2@zhunru`)
   t.match(unfolded, 'DTSTART;VALUE=DATE:20270801\r\nDTEND;VALUE=DATE:20270802')
   t.match(unfolded, 'SUMMARY:经费 750.00 元 2027年度社区矫正协助；含入户、走访\\, 记录\\\\归档')
-  t.match(unfolded, 'SUMMARY:【逾期】人员')
+  t.match(unfolded, 'SUMMARY:【逾期未到位】人员')
   t.notMatch(unfolded, '社区矫正科', 'no contact')
   const overdue = await call('community', 'GET', '/v1/commitments.ics?status=confirmed')
   t.equal(overdue.text.match(/BEGIN:VEVENT/g)?.length, 1)

@@ -129,7 +129,7 @@ t.test('wrong', async (t) => {
       { commitment: `${id}.g1`, dueOn: '2027-02-20', overdueFrom: '2027-02-21' },
       { commitment: `${id}.p1` },
     ])
-    t.match(no.body.detail, '业务指导（社区矫正科） 2027-02-20 到期，自 2027-02-21 起可以拒绝')
+    t.match(no.body.detail, '业务指导（社区矫正科）应于2027年2月20日到位，自2027年2月21日起可以拒绝承接')
     service.clock.goTo('2027-02-21')
     t.equal((await refusal()).status, 200)
     t.match(await refusal(), { status: 409, body: { code: 'wrong-state' } }, 'refused twice')

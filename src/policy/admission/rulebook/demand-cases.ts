@@ -50,7 +50,13 @@ export function neverAllowedCases(kind: DemandKind, name: string, other: string)
       name: 'nor can an emergency',
       request: {
         period: { from: '2027-03-01', until: '2027-03-30' },
-        emergency: { order: '应急响应令', level: 'I', issuedOn: '2027-01-04' },
+        emergency: {
+          issuer: '990105-QZF',
+          number: '样政发〔2027〕1号',
+          order: '应急响应令',
+          level: 'I',
+          issuedOn: '2027-01-04',
+        },
         demands: [{ kind, name }],
       },
       hits: [{ pointer: '/demands/0', facts: { name } }],

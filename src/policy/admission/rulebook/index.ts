@@ -9,6 +9,7 @@ import { budgetOverdrawn } from '../rules/budget-overdrawn.ts'
 import { budgetUnknown } from '../rules/budget-unknown.ts'
 import { certificateDemanded } from '../rules/certificate-demanded.ts'
 import { communityOwnDuty } from '../rules/community-own-duty.ts'
+import { creationDemanded } from '../rules/creation-demanded.ts'
 import { departmentDuty } from '../rules/department-duty.ts'
 import { duplicateAssignment } from '../rules/duplicate-assignment.ts'
 import { economicTargetDemanded } from '../rules/economic-target-demanded.ts'
@@ -20,19 +21,27 @@ import { fundingLate } from '../rules/funding-late.ts'
 import { fundingMissing } from '../rules/funding-missing.ts'
 import { guaranteeDemanded } from '../rules/guarantee-demanded.ts'
 import { guidanceMissing } from '../rules/guidance-missing.ts'
+import { hiddenDemand } from '../rules/hidden-demand.ts'
+import { inspectionDemanded } from '../rules/inspection-demanded.ts'
 import { ledgerDemanded } from '../rules/ledger-demanded.ts'
 import { loadExceeded } from '../rules/load-exceeded.ts'
+import { materialDemanded } from '../rules/material-demanded.ts'
+import { meetingDemanded } from '../rules/meeting-demanded.ts'
 import { notLeadOrganisation } from '../rules/not-lead-organisation.ts'
 import { noticeTooShort } from '../rules/notice-too-short.ts'
 import { offList } from '../rules/off-list.ts'
 import { organisationDemanded } from '../rules/organisation-demanded.ts'
 import { planMissing } from '../rules/plan-missing.ts'
 import { platformDemanded } from '../rules/platform-demanded.ts'
+import { quantityUnlikely } from '../rules/quantity-unlikely.ts'
 import { reviewRequired } from '../rules/review-required.ts'
 import { roleExceedsList } from '../rules/role-exceeds-list.ts'
+import { secondmentDemanded } from '../rules/secondment-demanded.ts'
 import { staffMissing } from '../rules/staff-missing.ts'
+import { standardUnmet } from '../rules/standard-unmet.ts'
 import { streetService } from '../rules/street-service.ts'
 import { supportInArrears } from '../rules/support-in-arrears.ts'
+import { titleUnlikeItem } from '../rules/title-unlike-item.ts'
 import { wrongReceiver } from '../rules/wrong-receiver.ts'
 
 export const rules: readonly Rule[] = [
@@ -50,6 +59,9 @@ export const rules: readonly Rule[] = [
   wrongReceiver,
   roleExceedsList,
   exceedsLimits,
+  quantityUnlikely,
+  standardUnmet,
+  titleUnlikeItem,
   basisLapsed,
   basisTooWeak,
   // demands
@@ -57,6 +69,12 @@ export const rules: readonly Rule[] = [
   economicTargetDemanded,
   appraisalDemanded,
   organisationDemanded,
+  meetingDemanded,
+  inspectionDemanded,
+  creationDemanded,
+  secondmentDemanded,
+  materialDemanded,
+  hiddenDemand,
   ledgerDemanded,
   platformDemanded,
   certificateDemanded,

@@ -4,15 +4,15 @@ import { objections, type Rule } from '../rule.ts'
 export const authorityMissing: Rule<{ power: string }> = {
   name: 'authority-missing',
   effect: 'reject',
-  sources: ['jianye'],
+  sources: ['committee-law-43-1', 'jianye-support', 'shanghai-committee-27', 'zigong-2016'],
   check: ({ request: { support }, item }) =>
     objections(item?.support?.authority, (power) =>
       support.authority?.includes(power) ? undefined : { pointer: '/support/authority', facts: { power } },
     ),
-  zh: ({ power }) => `办理本事项需要“${power}”的权限或数据，申请没有授予`,
+  zh: ({ power }) => `办理本事项需要“${power}”的权限或者数据，申请未予授权`,
   en: ({ power }) => `The work needs the power or data "${power}", which the request does not grant`,
   remedy: {
-    zh: ({ power }) => `在申请的授权中写明授予“${power}”`,
-    en: ({ power }) => `Grant "${power}" in the request's authority`,
+    zh: ({ power }) => `在申请中写明授予“${power}”，并明确使用范围和保密要求`,
+    en: ({ power }) => `Grant "${power}" in the request's authority, for this work alone and in confidence`,
   },
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 
-const ended = '《测试乙法》第2条 (…–2027-02-28)'
-const toCome = '《测试丁法》第4条 (2027-03-02–…)'
+const ended = '《测试乙法》第二条（有效至2027年2月28日）'
+const toCome = '《测试丁法》第四条（2027年3月2日起施行）'
 const planned = { title: '测试条例', article: '3', force: 'shall-assist' } as const
 const onFirstDay = { offList: false, firstDay: '2027-03-01' }
 const offList = { offList: true, firstDay: '2027-03-01' }
@@ -42,7 +42,12 @@ export const cases: Case[] = [
     name: 'the plan’s basis ended the day before',
     item: null,
     request: { plan: { bases: [{ ...planned, from: '2020-01-01', until: '2027-02-28' }] } },
-    hits: [{ pointer: '/plan/bases', facts: { ...offList, bases: ['《测试条例》第3条 (2020-01-01–2027-02-28)'] } }],
+    hits: [
+      {
+        pointer: '/plan/bases',
+        facts: { ...offList, bases: ['《测试条例》第三条（2020年1月1日起施行，有效至2027年2月28日）'] },
+      },
+    ],
   },
   {
     name: 'work off the list without a plan has no basis',
@@ -53,8 +58,14 @@ export const cases: Case[] = [
     name: 'in an emergency the order is the basis',
     item: null,
     request: {
-      period: { from: '2027-03-01', until: '2027-03-30' },
-      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
+      period: { from: '2027-01-05', until: '2027-02-03' },
+      emergency: {
+        issuer: '990105-QZF',
+        number: '样政发〔2027〕1号',
+        order: '应急响应令',
+        level: 'II',
+        issuedOn: '2027-01-04',
+      },
     },
     hits: [],
   },
@@ -62,10 +73,30 @@ export const cases: Case[] = [
     name: 'a lapsed basis is not mended by an emergency',
     item: null,
     request: {
-      period: { from: '2027-03-01', until: '2027-03-30' },
-      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
-      plan: { bases: [{ ...planned, until: '2027-02-28' }] },
+      period: { from: '2027-01-05', until: '2027-02-03' },
+      emergency: {
+        issuer: '990105-QZF',
+        number: '样政发〔2027〕1号',
+        order: '应急响应令',
+        level: 'II',
+        issuedOn: '2027-01-04',
+      },
+      plan: { bases: [{ ...planned, until: '2027-01-04' }] },
     },
-    hits: [{ pointer: '/plan/bases', facts: { ...offList, bases: ['《测试条例》第3条 (…–2027-02-28)'] } }],
+    hits: [
+      {
+        pointer: '/plan/bases',
+        facts: { ...offList, firstDay: '2027-01-05', bases: ['《测试条例》第三条（有效至2027年1月4日）'] },
+      },
+    ],
+  },
+  {
+    name: 'what the plan says of its days does not count where more is known',
+    item: null,
+    request: { plan: { bases: [{ title: '噪声污染防治法', article: '8', force: 'shall-assist' }] } },
+    facts: { planBases: [{ id: 'ENV-05', by: 'provisions', force: 'shall-assist', until: '2026-08-14' }] },
+    hits: [
+      { pointer: '/plan/bases', facts: { ...offList, bases: ['《噪声污染防治法》第八条（有效至2026年8月14日）'] } },
+    ],
   },
 ]

@@ -1,6 +1,7 @@
 import { isInForce } from '../../list/edition.ts'
 import { basisWithDays } from '../../list/words.ts'
 import type { Day } from '../../terms.ts'
+import { zhDay } from '../../time/words.ts'
 import { noObjection, type Rule } from '../rule.ts'
 import { basesOf } from '../rulebook/basis.ts'
 import { enList, isEmpty, zhList } from '../rulebook/words.ts'
@@ -33,8 +34,8 @@ export const basisLapsed: Rule<{ offList: boolean; firstDay: Day; bases: string[
   zh: ({ offList, firstDay, bases }) => {
     const whose = offList ? '实施方案' : '清单事项'
     return isEmpty(bases)
-      ? `${whose}没有列出法律依据`
-      : `${whose}所列依据在首日 ${firstDay} 均不在有效期内（括号内为有效期）：${zhList(bases)}`
+      ? `${whose}未列明法律依据`
+      : `${whose}所列依据在起始日期${zhDay(firstDay)}均尚未施行或者已经失效：${zhList(bases)}`
   },
   en: ({ offList, firstDay, bases }) => {
     const whose = offList ? 'The plan' : 'The item'
@@ -44,10 +45,10 @@ export const basisLapsed: Rule<{ offList: boolean; firstDay: Day; bases: string[
   },
   remedy: {
     zh: ({ offList, firstDay, bases, successors }) => {
-      if (offList) return `在方案中写明 ${firstDay} 有效的法律、法规依据；没有依据的工作不得要求社区承担`
+      if (offList) return `在实施方案中写明${zhDay(firstDay)}有效的法律、法规依据；没有依据的工作不得要求社区承担`
       if (isEmpty(bases)) return '请清单管理机构在新版清单中补充本事项的依据；没有依据的工作不得要求社区承担'
-      const instead = isEmpty(successors) ? '' : `（接续的依据：${zhList(successors)}）`
-      return `请清单管理机构在新版清单中更新本事项的依据${instead}，或把首日改到依据的有效期内`
+      const instead = isEmpty(successors) ? '' : `（替代依据：${zhList(successors)}）`
+      return `请清单管理机构在新版清单中更新本事项的依据${instead}，或者将起始日期调整到依据的有效期内`
     },
     en: ({ offList, firstDay, bases, successors }) => {
       if (offList)

@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts'
 
 const firstDay = '2027-03-01'
-const may = '《测试己法》第6条'
-const encouraged = '《测试庚法》第7条'
+const may = '《测试己法》第六条'
+const encouraged = '《测试庚法》第七条'
 const namedOnly = '《测试辛法》第八条'
 const planned = { title: '测试意见', article: '二', force: 'encouraged' } as const
 
@@ -47,4 +47,31 @@ export const cases: Case[] = [
     hits: [],
   },
   { name: 'work off the list without a plan', item: null, hits: [] },
+  {
+    name: 'a basis that nothing is known of is shown as unproven',
+    item: null,
+    request: { plan: { bases: [{ ...planned, force: 'shall-assist' }] } },
+    facts: { planBases: [null] },
+    hits: [{ pointer: '/plan/bases', facts: { why: 'unproven', offList: true, bases: ['《测试意见》二'] } }],
+  },
+  {
+    name: 'a basis that says less than the plan claims',
+    item: null,
+    request: { plan: { bases: [{ title: '社区矫正法', article: '38', force: 'shall-assist' }] } },
+    facts: { planBases: [{ id: 'SAF-19-B', by: 'provisions', force: 'may' }] },
+    hits: [
+      {
+        pointer: '/plan/bases',
+        facts: { offList: true, firstDay, force: 'may', bases: ['《社区矫正法》第三十八条'] },
+      },
+      { pointer: '/plan/bases', facts: { why: 'overstated', offList: true, bases: ['《社区矫正法》第三十八条'] } },
+    ],
+  },
+  {
+    name: 'a basis that says what the plan claims',
+    item: null,
+    request: { plan: { bases: [{ title: '社区矫正法', article: '18', force: 'shall-assist' }] } },
+    facts: { planBases: [{ id: 'SAF-19', by: 'provisions', force: 'shall-assist' }] },
+    hits: [],
+  },
 ]

@@ -18,7 +18,7 @@ const isOwn = (facts: Overdrawn | OfOwn): facts is OfOwn => 'availableFen' in fa
 export const budgetOverdrawn: Rule<Overdrawn | OfOwn> = {
   name: 'budget-overdrawn',
   effect: 'reject',
-  sources: ['design'],
+  sources: ['budget-law-13', 'design'],
   check: ({ request, facts: { line } }) => {
     if (line === undefined) return noObjection
     const pointer = '/support/funding/budgetLine'
@@ -32,15 +32,15 @@ export const budgetOverdrawn: Rule<Overdrawn | OfOwn> = {
   },
   zh: (facts) =>
     isOwn(facts)
-      ? `预算项目 ${facts.line} 总额 ${yuan(facts.totalFen)} 元，除去已准入和审核中的申请还剩 ${yuan(facts.availableFen)} 元，本申请需要 ${yuan(facts.requestedFen)} 元`
-      : `预算项目 ${facts.line} 余额不足，本申请需要 ${yuan(facts.requestedFen)} 元`,
+      ? `预算项目 ${facts.line} 总额${yuan(facts.totalFen)}元，扣除已准入和审核中的申请后余额${yuan(facts.availableFen)}元，本申请需要${yuan(facts.requestedFen)}元`
+      : `预算项目 ${facts.line} 余额不足，本申请需要${yuan(facts.requestedFen)}元`,
   en: (facts) =>
     isOwn(facts)
       ? `Budget line ${facts.line} has ${yuan(facts.totalFen)} yuan, of which ${yuan(facts.availableFen)} yuan are left by what is admitted and in review; this request needs ${yuan(facts.requestedFen)} yuan`
       : `Budget line ${facts.line} does not have enough left; this request needs ${yuan(facts.requestedFen)} yuan`,
   remedy: {
     zh: (facts) =>
-      `${isOwn(facts) ? `资金缺口 ${yuan(facts.requestedFen - facts.availableFen)} 元：` : ''}请商财政部门调整预算，或者另行落实资金来源，或者缩小申请范围`,
+      `${isOwn(facts) ? `资金缺口${yuan(facts.requestedFen - facts.availableFen)}元：` : ''}请商财政部门调整预算，或者另行落实资金来源，或者缩小申请范围`,
     en: (facts) =>
       `${isOwn(facts) ? `${yuan(facts.requestedFen - facts.availableFen)} yuan are wanting: ` : ''}have the finance department add to the line, name another line, or ask for less work`,
   },

@@ -7,22 +7,22 @@ type WrongLine =
   | { why: 'other-payer'; line: string; organisation: string; payer: string }
   | { why: 'other-year'; line: string; lineYear: number; year: number }
 
-/** Money comes from a line that exists, is the payer's, and is of the year in which it first falls due. */
+/** Money comes from a line that exists, is the payer's, and is of the year in which it first falls due. In an emergency the line may follow. */
 export const budgetUnknown: Rule<WrongLine> = {
   name: 'budget-unknown',
-  effect: 'reject',
-  sources: ['design'],
+  effect: 'return',
+  sources: ['budget-law-13', 'budget-law-54', 'design'],
   check: (question) => {
-    if (totalFen(question.request.targets) <= 0) return noObjection
+    if (question.emergency || totalFen(question.request.targets) <= 0) return noObjection
     const facts = wrongLine(question)
     return facts ? [{ pointer: '/support/funding/budgetLine', facts }] : noObjection
   },
   zh: (facts) => {
-    if (facts.why === 'no-line') return '有拨款金额，但没有写明预算项目'
-    if (facts.why === 'unknown-line') return `预算项目 ${facts.line} 没有登记`
+    if (facts.why === 'no-line') return '已列拨付金额，未注明预算项目'
+    if (facts.why === 'unknown-line') return `预算项目 ${facts.line} 尚未登记`
     if (facts.why === 'other-payer')
-      return `预算项目 ${facts.line} 属于 ${facts.organisation}，而付款单位是 ${facts.payer}`
-    return `预算项目 ${facts.line} 是 ${facts.lineYear} 年度的，而首期经费在 ${facts.year} 年到期`
+      return `预算项目 ${facts.line} 属于 ${facts.organisation}，而经费承担单位是 ${facts.payer}`
+    return `预算项目 ${facts.line} 属${facts.lineYear}年度，而首期经费应于${facts.year}年拨付`
   },
   en: (facts) => {
     if (facts.why === 'no-line') return 'There are amounts to pay, but no budget line is named'
@@ -33,17 +33,19 @@ export const budgetUnknown: Rule<WrongLine> = {
   },
   remedy: {
     zh: (facts) => {
-      if (facts.why === 'no-line') return '写明付款单位当年已登记的预算项目'
-      if (facts.why === 'unknown-line') return `核对编号，或请财政部门先登记预算项目 ${facts.line}`
-      if (facts.why === 'other-payer') return `改用 ${facts.payer} 名下的预算项目，或更正付款单位`
-      return `改用 ${facts.year} 年度的预算项目，或调整首期经费的到期日`
+      if (facts.why === 'no-line') return '补充经费承担单位当年已登记的预算项目后重新提交'
+      if (facts.why === 'unknown-line')
+        return `核对编号，或者请财政部门登记预算项目 ${facts.line}（预算尚未批准的，可登记为待批准）后重新提交`
+      if (facts.why === 'other-payer') return `改用 ${facts.payer} 名下的预算项目，或者更正经费承担单位后重新提交`
+      return `改用${facts.year}年度的预算项目，或者调整首期经费的应到位日期后重新提交`
     },
     en: (facts) => {
-      if (facts.why === 'no-line') return "Name a registered budget line of the payer's for the year"
+      if (facts.why === 'no-line') return "Name a registered budget line of the payer's for the year, and send it again"
       if (facts.why === 'unknown-line')
-        return `Check its code, or have the finance department register budget line ${facts.line} first`
-      if (facts.why === 'other-payer') return `Name a budget line of ${facts.payer}'s, or correct the payer`
-      return `Name a budget line of ${facts.year}, or change the date of the first instalment`
+        return `Check its code, or have the finance department register budget line ${facts.line} (provisional, while the budget is not approved), and send it again`
+      if (facts.why === 'other-payer')
+        return `Name a budget line of ${facts.payer}'s, or correct the payer, and send it again`
+      return `Name a budget line of ${facts.year}, or change the date of the first instalment, and send it again`
     },
   },
 }

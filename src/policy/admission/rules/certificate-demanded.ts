@@ -10,14 +10,14 @@ export const certificateDemanded = demandRule('certificate', {
   sources: ['mca-2020-20'],
   zh: (facts) =>
     facts.barred === undefined
-      ? `附带要求“${facts.name}”是由社区出具的证明，清单没有允许本事项使用`
-      : `附带要求“${facts.name}”是清单已取消的证明：“${facts.barredName}”（${facts.barred}）`,
+      ? `附带要求“${facts.name}”属由社区出具的证明，清单未列为本事项的允许事项`
+      : `附带要求“${facts.name}”属清单已取消的证明：“${facts.barredName}”（${facts.barred}）`,
   en: (facts) =>
     facts.barred === undefined
       ? `The demand "${facts.name}" is a certificate by the community, which the list does not allow this item`
       : `The demand "${facts.name}" is a certificate that the list has cancelled: "${facts.barredNameEn ?? facts.barredName}" (${facts.barred})`,
   remedy: {
-    zh: '删去该证明，改由申请单位自行核实、查询共享数据，或由当事人书面承诺',
+    zh: '删去该项证明，由申请单位自行核实、查询共享数据，或者由当事人书面承诺',
     en: 'Drop it: verify it yourself, look it up in shared data, or take the written statement of the person concerned',
   },
   more: cancelled,

@@ -15,7 +15,7 @@ export const communityOwnDuty: Rule<ItemFigures> = {
   zh: (facts) => `${zhItem(facts)}是居民委员会自身的依法履职事项，不得作为任务下派`,
   en: (facts) => `${enItem(facts)} is the residents' committee's own duty by law; it cannot be assigned as a task`,
   remedy: {
-    zh: '不必申请下派；需要居民委员会配合的，直接商请其协助，或改选清单上的协助政府工作事项',
-    en: "Do not assign it: ask the residents' committee for its cooperation, or choose an assistance item of the list",
+    zh: '不必申请下派；需要居民委员会配合的，商请其协助，商请事项不得附带考核、台账要求；或者改选清单上的协助政府工作事项',
+    en: "Do not assign it: ask the residents' committee for its cooperation, with no appraisal and no ledger attached, or choose an assistance item of the list",
   },
 }

@@ -7,7 +7,7 @@ import { enItem, enList, isEmpty, zhItem, zhList } from '../rulebook/words.ts'
 export const departmentDuty: Rule<{ why: 'kind' | 'administrative-status' } & ItemFigures & { leads: string[] }> = {
   name: 'department-duty',
   effect: 'reject',
-  sources: ['shekou', 'dongguan', 'shangcheng'],
+  sources: ['mca-2015-136-1', 'shekou', 'dongguan', 'jianye-street'],
   check: ({ item }) => {
     if (item === undefined || !staysWithDepartment(item)) return noObjection
     const why = item.needsAdministrativeStatus ? 'administrative-status' : 'kind'

@@ -1,4 +1,5 @@
 import type { Day } from '../../terms.ts'
+import { zhDay } from '../../time/words.ts'
 import { noObjection, type Rule } from '../rule.ts'
 import { communityPointer } from '../rulebook/figures.ts'
 
@@ -16,11 +17,11 @@ export const duplicateAssignment: Rule<{ assignment: string; from: Day; until: D
     }))
   },
   zh: ({ assignment, from, until }) =>
-    `该社区在 ${from} 至 ${until} 已有同一事项的下派 ${assignment}（已准入或审核中），期限重叠`,
+    `同一事项在该社区已准入或者正在审核（编号${assignment}，${zhDay(from)}至${zhDay(until)}），期限重叠`,
   en: ({ assignment, from, until }) =>
     `This community already has the same item from ${from} to ${until} under assignment ${assignment} (admitted or in review), and the periods overlap`,
   remedy: {
-    zh: ({ assignment }) => `调整期限避开重叠，或删去该社区，或先撤回 ${assignment}`,
+    zh: ({ assignment }) => `调整期限避开重叠，或者删去该社区，或者先撤回${assignment}`,
     en: ({ assignment }) =>
       `Choose a period that does not overlap, leave this community out, or withdraw ${assignment} first`,
   },

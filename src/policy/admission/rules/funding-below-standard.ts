@@ -5,7 +5,7 @@ import { noObjection, objections, type Rule } from '../rule.ts'
 export const fundingBelowStandard: Rule<{ requiredFen?: number; offeredFen: number }> = {
   name: 'funding-below-standard',
   effect: 'reject',
-  sources: ['jianye'],
+  sources: ['jianye-support', 'civil-code-202', 'design'],
   check: ({ request: { targets }, item, required }) => {
     if (item?.fee === undefined) return noObjection
     return objections(targets, ({ community, amountFen: offeredFen = 0 }, i) => {
@@ -18,8 +18,8 @@ export const fundingBelowStandard: Rule<{ requiredFen?: number; offeredFen: numb
   },
   zh: ({ requiredFen, offeredFen }) =>
     requiredFen === undefined
-      ? `申请安排该社区 ${yuan(offeredFen)} 元，按费用标准算不出应拨金额：没有写数量，或者数量过大`
-      : `按费用标准应拨该社区 ${yuan(requiredFen)} 元，申请只安排 ${yuan(offeredFen)} 元`,
+      ? `申请安排该社区${yuan(offeredFen)}元；未填数量或者数量过大，无法按经费标准计算应拨付金额`
+      : `按经费标准应拨付该社区${yuan(requiredFen)}元，申请仅安排${yuan(offeredFen)}元，差额${yuan(requiredFen - offeredFen)}元`,
   en: ({ requiredFen, offeredFen }) =>
     requiredFen === undefined
       ? `This community is offered ${yuan(offeredFen)} yuan; what the fee standard gives it cannot be told, as the quantity is missing or too large`
@@ -27,8 +27,8 @@ export const fundingBelowStandard: Rule<{ requiredFen?: number; offeredFen: numb
   remedy: {
     zh: ({ requiredFen, offeredFen }) =>
       requiredFen === undefined
-        ? '写明正确的数量'
-        : `再增加 ${yuan(requiredFen - offeredFen)} 元，使金额不低于 ${yuan(requiredFen)} 元；或减少数量、缩短期限`,
+        ? '填写正确的数量'
+        : `增加${yuan(requiredFen - offeredFen)}元，使金额不低于${yuan(requiredFen)}元；或者减少数量、缩短期限`,
     en: ({ requiredFen, offeredFen }) =>
       requiredFen === undefined
         ? 'State the right quantity'

@@ -1,7 +1,13 @@
 import type { AssignmentRequest, Instalment } from '../../terms.ts'
 import type { Case } from '../case.ts'
 
-const emergency = { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' } as const
+const emergency = {
+  issuer: '990105-QZF',
+  number: '样政发〔2027〕1号',
+  order: '应急响应令',
+  level: 'II',
+  issuedOn: '2027-02-27',
+} as const
 const march = { from: '2027-03-01', until: '2027-03-30' }
 
 const paid = (...instalments: Instalment[]): Pick<AssignmentRequest, 'support'> => ({
@@ -95,11 +101,13 @@ export const cases: Case[] = [
   },
   {
     name: 'in an emergency the first instalment comes on the last day the terms allow, after the work',
+    facts: { today: '2027-03-01' },
     request: { period: march, emergency, ...paid({ dueOn: '2027-03-31', percent: 100 }) },
     hits: [],
   },
   {
     name: 'in an emergency the first instalment comes a day later than that',
+    facts: { today: '2027-03-01' },
     request: { period: march, emergency, ...paid({ dueOn: '2027-04-01', percent: 100 }) },
     hits: [
       {
@@ -117,20 +125,22 @@ export const cases: Case[] = [
     ],
   },
   {
-    name: 'in an emergency the second instalment keeps in step as ever: on the day',
+    name: 'in an emergency the second instalment may lag too, as long as it comes within the days',
+    facts: { today: '2027-03-01' },
     request: {
       period: march,
       emergency,
-      ...paid({ dueOn: '2027-03-11', percent: 50 }, { dueOn: '2027-03-16', percent: 50 }),
+      ...paid({ dueOn: '2027-03-11', percent: 50 }, { dueOn: '2027-03-31', percent: 50 }),
     },
     hits: [],
   },
   {
-    name: 'in an emergency the second instalment keeps in step as ever: a day late',
+    name: 'in an emergency the second instalment comes a day later than the terms allow',
+    facts: { today: '2027-03-01' },
     request: {
       period: march,
       emergency,
-      ...paid({ dueOn: '2027-03-11', percent: 50 }, { dueOn: '2027-03-17', percent: 50 }),
+      ...paid({ dueOn: '2027-03-11', percent: 50 }, { dueOn: '2027-04-01', percent: 50 }),
     },
     hits: [
       {
@@ -138,11 +148,11 @@ export const cases: Case[] = [
         facts: {
           why: 'behind',
           instalment: 2,
-          dueOn: '2027-03-17',
+          dueOn: '2027-04-01',
           sharePercentDue: 50,
-          workedDays: 16,
+          workedDays: 30,
           totalDays: 30,
-          latestOn: '2027-03-16',
+          latestOn: '2027-03-31',
         },
       },
     ],

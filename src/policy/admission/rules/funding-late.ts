@@ -1,6 +1,7 @@
 import { hasMoney } from '../../support/fees.ts'
 import type { Day, Hit, Instalment } from '../../terms.ts'
 import { addDays, dayNumber } from '../../time/days.ts'
+import { zhDay } from '../../time/words.ts'
 import { noObjection, type Rule } from '../rule.ts'
 
 type Behind = {
@@ -16,12 +17,12 @@ type NeverWhole = { why: 'never-whole'; dueOn: Day; sharePercentDue: number; lat
 
 /**
  * Money keeps in step with the work: at each due date, and on the day after the period, the share already due before it is
- * at least the share of the days already worked. In an emergency the first instalment may follow within the terms' days.
+ * at least the share of the days already worked. In an emergency instalments may follow within the terms' days.
  */
 export const fundingLate: Rule<Behind | NeverWhole> = {
   name: 'funding-late',
   effect: 'reject',
-  sources: ['jianye'],
+  sources: ['jianye-support', 'budget-law-57', 'design'],
   check: ({ request: { support, targets, period }, terms, emergency }) => {
     if (support.funding === undefined || !hasMoney(support, targets)) return noObjection
     const { instalments } = support.funding
@@ -36,8 +37,8 @@ export const fundingLate: Rule<Behind | NeverWhole> = {
       const workedDays = Math.min(offset, totalDays)
       const sharePercentDue = percentDueBefore(instalments, dueOn)
       const isFirst = sharePercentDue === 0
-      if (sharePercentDue * totalDays < 100 * workedDays && !(isFirst && offset <= graceDays)) {
-        const inStep = isFirst ? graceDays : Math.floor((sharePercentDue * totalDays) / 100)
+      if (sharePercentDue * totalDays < 100 * workedDays && offset > graceDays) {
+        const inStep = Math.max(graceDays, Math.floor((sharePercentDue * totalDays) / 100))
         const latestOn = addDays(period.from, inStep)
         const why = isFirst ? 'first' : 'behind'
         return [late(k, { why, dueOn, sharePercentDue, workedDays, totalDays, latestOn })]
@@ -48,9 +49,9 @@ export const fundingLate: Rule<Behind | NeverWhole> = {
   },
   zh: (facts) => {
     const { dueOn, sharePercentDue } = facts
-    if (facts.why === 'never-whole') return `到 ${dueOn} 工作已全部结束，此前到期的经费只有 ${sharePercentDue}%`
-    if (facts.why === 'first') return `首期经费 ${dueOn} 才到期，最迟应在 ${facts.latestOn} 到期`
-    return `第 ${facts.instalment} 期经费 ${dueOn} 才到期，届时 ${facts.totalDays} 天的工作已过去 ${facts.workedDays} 天，而此前到期的经费只有 ${sharePercentDue}%`
+    if (facts.why === 'never-whole') return `至${zhDay(dueOn)}工作已全部结束，此前应拨经费仅占${sharePercentDue}%`
+    if (facts.why === 'first') return `首期经费计划于${zhDay(dueOn)}拨付，应不迟于${zhDay(facts.latestOn)}拨付到位`
+    return `第${facts.instalment}期经费计划于${zhDay(dueOn)}拨付，届时工作进度已达${facts.workedDays}/${facts.totalDays}天，累计应拨经费仅占${sharePercentDue}%，拨付滞后于工作进度`
   },
   en: (facts) => {
     const { dueOn, sharePercentDue } = facts
@@ -63,9 +64,9 @@ export const fundingLate: Rule<Behind | NeverWhole> = {
   remedy: {
     zh: (facts) => {
       const { latestOn } = facts
-      if (facts.why === 'never-whole') return `使各期经费在 ${latestOn} 或之前全部到期，合计 100%`
-      if (facts.why === 'first') return `把首期经费的到期日提前到 ${latestOn} 或更早`
-      return `把第 ${facts.instalment} 期经费的到期日提前到 ${latestOn} 或更早，或提高此前各期的比例`
+      if (facts.why === 'never-whole') return `各期经费应不迟于${zhDay(latestOn)}全部拨付，合计100%`
+      if (facts.why === 'first') return `将首期经费的应到位日期提前到${zhDay(latestOn)}或者之前`
+      return `将第${facts.instalment}期经费的应到位日期提前到${zhDay(latestOn)}或者之前，或者提高此前各期的比例`
     },
     en: (facts) => {
       const { latestOn } = facts

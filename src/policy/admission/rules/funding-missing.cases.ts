@@ -57,19 +57,17 @@ export const cases: Case[] = [
     hits: [
       {
         pointer: '/support/funding/payer',
-        facts: { why: 'payer', payer: '990105-WJJ', asker: '990105-SFJ', payers: [] },
+        facts: { why: 'payer', payer: '990105-WJJ', asker: '990105-SFJ', payers: ['990105-CZJ'] },
       },
     ],
   },
   {
-    name: 'the body that a basis names pays',
-    item: { bases: ['SAF-17', 'payer'] },
+    name: 'the treasury that the terms name pays',
     request: { support: { funding: { payer: '990105-CZJ', instalments } } },
     hits: [],
   },
   {
-    name: 'somebody else pays though a basis names a payer, and one community gets nothing',
-    item: { bases: ['SAF-17', 'payer'] },
+    name: 'somebody else pays, and one community gets nothing',
     request: {
       support: { funding: { payer: '990105-WJJ', instalments } },
       targets: [first, { community: '990105001002', quantity: 2 }],
@@ -87,13 +85,19 @@ export const cases: Case[] = [
     ],
   },
   {
+    name: 'what the asker is part of pays',
+    request: { support: { funding: { payer: '990105-SFJ', instalments } } },
+    facts: { asker: { code: '990105-SFS01', kind: 'department', jurisdiction: '990105', partOf: '990105-SFJ' } },
+    hits: [],
+  },
+  {
     name: 'money that is not due must come from the right payer too',
     item: { fee: undefined },
     request: { support: { funding: { payer: '990105-WJJ', instalments } } },
     hits: [
       {
         pointer: '/support/funding/payer',
-        facts: { why: 'payer', payer: '990105-WJJ', asker: '990105-SFJ', payers: [] },
+        facts: { why: 'payer', payer: '990105-WJJ', asker: '990105-SFJ', payers: ['990105-CZJ'] },
       },
     ],
   },

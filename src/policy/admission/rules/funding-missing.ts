@@ -2,6 +2,7 @@ import { yuan } from '../../money.ts'
 import { hasMoney } from '../../support/fees.ts'
 import type { Hit } from '../../terms.ts'
 import { both, noObjection, objections, type Question, type Rule } from '../rule.ts'
+import { mayPay, payersFor } from '../rulebook/payers.ts'
 import { enList, isEmpty, zhList } from '../rulebook/words.ts'
 
 type Unpaid =
@@ -9,23 +10,23 @@ type Unpaid =
   | { why: 'amount'; offList: boolean; requiredFen?: number }
   | { why: 'payer'; payer: string; asker: string; payers: string[] }
 
-/** The body that asks pays, and it pays every community that it asks. */
+/** The body that asks pays, or its treasury, and it pays every community that it asks. */
 export const fundingMissing: Rule<Unpaid> = {
   name: 'funding-missing',
   effect: 'reject',
-  sources: ['committee-law-43', 'community-correction-6'],
+  sources: ['committee-law-43-1', 'committee-law-43-2', 'mca-2015-136-1', 'community-correction-6', 'jianye-support'],
   check: (question) => both(withoutMoney(question), otherPayer(question)),
   zh: (facts) => {
     if (facts.why === 'funding')
       return facts.offList
-        ? '清单外工作以购买服务方式进入，须随拨经费，申请没有经费安排'
-        : '本事项须随拨经费，申请没有经费安排'
+        ? '清单外事项以购买服务方式进入，须随拨经费，申请未作经费安排'
+        : '本事项须随拨经费，申请未作经费安排'
     if (facts.why === 'amount')
       return facts.requiredFen === undefined
-        ? '没有给该社区安排经费'
-        : `没有给该社区安排经费，按费用标准应拨 ${yuan(facts.requiredFen)} 元`
-    const named = isEmpty(facts.payers) ? '' : `（${zhList(facts.payers)}）`
-    return `付款单位 ${facts.payer} 既不是申请单位 ${facts.asker}，也不是本事项依据指明的付款单位${named}`
+        ? '未安排该社区的经费'
+        : `未安排该社区的经费，按经费标准应拨付${yuan(facts.requiredFen)}元`
+    const named = isEmpty(facts.payers) ? '' : `（可承担的还有 ${zhList(facts.payers)}）`
+    return `经费承担单位 ${facts.payer} 与申请单位 ${facts.asker} 不一致，且准入条款未列其为经费承担单位${named}`
   },
   en: (facts) => {
     if (facts.why === 'funding')
@@ -37,16 +38,16 @@ export const fundingMissing: Rule<Unpaid> = {
         ? 'This community gets no money'
         : `This community gets no money; the fee standard gives it ${yuan(facts.requiredFen)} yuan`
     const named = isEmpty(facts.payers) ? '' : ` (${enList(facts.payers)})`
-    return `The payer ${facts.payer} is neither the asker ${facts.asker} nor a body that a basis of the item names as payer${named}`
+    return `The payer ${facts.payer} is neither the asker ${facts.asker}, nor what it is part of, nor one that the terms name${named}`
   },
   remedy: {
     zh: (facts) => {
-      if (facts.why === 'funding') return '写明付款单位、预算项目、分期付款日期和各社区的金额'
+      if (facts.why === 'funding') return '写明经费承担单位、预算项目、分期拨付日期和各社区的金额'
       if (facts.why === 'amount')
         return facts.requiredFen === undefined
-          ? '写明拨给该社区的金额，或删去该社区'
-          : `给该社区安排不少于 ${yuan(facts.requiredFen)} 元，或删去该社区`
-      return `把付款单位改为 ${mayBePayers(facts).join(' 或 ')}`
+          ? '写明拨付该社区的金额，或者删去该社区'
+          : `安排该社区不少于${yuan(facts.requiredFen)}元，或者删去该社区`
+      return `将经费承担单位改为 ${mayBePayers(facts).join(' 或 ')}`
     },
     en: (facts) => {
       if (facts.why === 'funding')
@@ -74,22 +75,15 @@ function withoutMoney({ request: { targets, support }, item, required }: Questio
   })
 }
 
-function otherPayer(question: Question): readonly Hit<Unpaid>[] {
-  const { request, item, facts } = question
-  if (!hasMoney(request.support, request.targets) || mayPay(question)) return noObjection
-  const payer = request.support.funding?.payer ?? ''
-  const payers = (item?.rests ?? []).flatMap((basis) => basis.payer ?? [])
-  return [{ pointer: '/support/funding/payer', facts: { why: 'payer', payer, asker: facts.asker.code, payers } }]
-}
-
-function mayPay({ request, item, facts }: Question): boolean {
+function otherPayer({ request, facts: { asker }, terms }: Question): readonly Hit<Unpaid>[] {
   const payer = request.support.funding?.payer
-  if (payer === facts.asker.code) return true
-  for (const basis of item?.rests ?? []) if (basis.payer !== undefined && basis.payer === payer) return true
-  return false
+  if (payer === undefined || !hasMoney(request.support, request.targets) || mayPay(payer, asker, terms))
+    return noObjection
+  const payers = payersFor(asker, terms)
+  return [{ pointer: '/support/funding/payer', facts: { why: 'payer', payer, asker: asker.code, payers } }]
 }
 
-/** Each once: the payer that the law names is often the asker. */
+/** Each once: the terms may name the asker too. */
 function mayBePayers({ asker, payers }: { asker: string; payers: string[] }): string[] {
   return [...new Set([asker, ...payers])]
 }

@@ -29,4 +29,14 @@ export const cases: Case[] = [
     item: null,
     hits: [{ pointer: '/demands/0', facts: { name: '矫正走访记录' } }],
   },
+  {
+    name: 'the name is nearly one that is allowed: the finding says which',
+    request: { demands: [{ kind: 'ledger', name: '社区矫正走访记录表' }] },
+    hits: [
+      {
+        pointer: '/demands/0',
+        facts: { name: '社区矫正走访记录表', allowed: ['矫正走访记录'], meant: '矫正走访记录' },
+      },
+    ],
+  },
 ]

@@ -22,6 +22,37 @@ export const cases: Case[] = [
     facts: { asker: otherDepartment },
     hits: [],
   },
+  {
+    name: 'what is part of a lead organisation asks',
+    facts: { asker: { code: '990105-SFS01', kind: 'department', jurisdiction: '990105', partOf: '990105-SFJ' } },
+    hits: [],
+  },
+  {
+    name: 'the city’s bureau is told to ask together with the district’s',
+    facts: { asker: { code: '9901-MZJ', kind: 'department', jurisdiction: '9901' } },
+    hits: [
+      {
+        pointer: '/item',
+        facts: { why: 'lead', asker: '9901-MZJ', ...namedItem, leads: ['990105-SFJ'], streetMayAsk: true, above: true },
+      },
+    ],
+  },
+  {
+    name: 'what is part of a street office asks for another street’s community',
+    facts: {
+      asker: { code: '990105-FWZX', kind: 'public-institution', jurisdiction: '990105', partOf: '990105-XL' },
+      askerStreet: '990105-XL',
+      streets: { '990105001001': '990105-XL', '990105001002': '990105-NW' },
+    },
+    item: { leads: ['990105-XL'] },
+    hits: [
+      {
+        pointer: '/targets/1/community',
+        community: '990105001002',
+        facts: { why: 'street', asker: '990105-FWZX', street: '990105-NW' },
+      },
+    ],
+  },
   { name: 'another department asks for work off the list', item: null, facts: { asker: otherDepartment }, hits: [] },
   { name: 'the street office asks where the item says it may', facts: { asker: ourStreet }, hits: [] },
   {

@@ -1,20 +1,25 @@
 import type { Day } from '../../terms.ts'
+import { zhDay } from '../../time/words.ts'
 import { noObjection, type Rule } from '../rule.ts'
+import { noticeNeeded } from '../rulebook/notice.ts'
 import { enList, isEmpty, many, zhList } from '../rulebook/words.ts'
 
-/** A community has time to prepare. */
+/** A community has time to prepare. `earliest`: the first day that would leave it enough. */
 export const noticeTooShort: Rule<{
   today: Day
   firstDay: Day
   given: number
   needed: number
+  earliest?: Day
   weekdaysOnly?: string[]
 }> = {
   name: 'notice-too-short',
   effect: 'reject',
-  sources: ['xicheng-2018'],
-  check: ({ request, facts: { today, notice }, terms, emergency }) => {
-    if (emergency || notice.workingDays >= terms.noticeWorkingDays) return noObjection
+  sources: ['design', 'xicheng-2018'],
+  check: ({ request, facts: { today, notice }, terms, item, emergency }) => {
+    const needed = noticeNeeded(item, terms)
+    if (emergency || notice.workingDays >= needed) return noObjection
+    const { earliest, weekdaysOnly } = notice
     return [
       {
         pointer: '/period/from',
@@ -22,25 +27,37 @@ export const noticeTooShort: Rule<{
           today,
           firstDay: request.period.from,
           given: notice.workingDays,
-          needed: terms.noticeWorkingDays,
-          ...(notice.weekdaysOnly.length > 0 && { weekdaysOnly: notice.weekdaysOnly.map(String) }),
+          needed,
+          ...(earliest !== undefined && { earliest }),
+          ...(weekdaysOnly.length > 0 && { weekdaysOnly: weekdaysOnly.map(String) }),
         },
       },
     ]
   },
-  zh: ({ today, firstDay, given, needed, weekdaysOnly }) => {
-    const calendar = isEmpty(weekdaysOnly) ? '' : `（${zhList(weekdaysOnly)} 年放假安排未知，按周一至周五计算）`
-    return `从 ${today} 到首日 ${firstDay} 之间只有 ${given} 个工作日，须提前 ${needed} 个工作日${calendar}`
+  zh: ({ firstDay, given, needed, weekdaysOnly }) => {
+    const calendar = isEmpty(weekdaysOnly) ? '' : `（${zhList(weekdaysOnly)}年放假安排尚未发布，按周一至周五计算）`
+    return `距起始日期${zhDay(firstDay)}仅${given}个工作日，不足规定的${needed}个工作日${calendar}`
   },
   en: ({ today, firstDay, given, needed, weekdaysOnly }) => {
     const calendar = isEmpty(weekdaysOnly)
       ? ''
       : ` (holidays of ${enList(weekdaysOnly)} not known: Monday to Friday counted)`
-    return `There ${given === 1 ? 'is' : 'are'} ${many(given, 'working day')} between ${today} and the first day, ${firstDay}; the terms ask for ${needed}${calendar}`
+    return `There ${given === 1 ? 'is' : 'are'} ${many(given, 'working day')} between ${today} and the first day, ${firstDay}; ${needed} are asked for${calendar}`
   },
   remedy: {
-    zh: ({ given, needed }) => `把首日至少推迟 ${needed - given} 个工作日；属于突发事件的，附上应急命令`,
-    en: ({ given, needed }) =>
-      `Begin at least ${many(needed - given, 'working day')} later; in an emergency, attach the order`,
+    zh: ({ given, needed, earliest }) => {
+      const later =
+        earliest === undefined
+          ? `将起始日期顺延不少于${needed - given}个工作日`
+          : `将起始日期调整到${zhDay(earliest)}或者之后`
+      return `${later}；属突发事件应对的，附人民政府决定、命令`
+    },
+    en: ({ given, needed, earliest }) => {
+      const later =
+        earliest === undefined
+          ? `Begin at least ${many(needed - given, 'working day')} later`
+          : `Begin on ${earliest} or later`
+      return `${later}; in an emergency, attach the order of the government`
+    },
   },
 }

@@ -16,8 +16,14 @@ export const cases: Case[] = [
     name: 'a proven order stands in for the list',
     request: {
       item: undefined,
-      period: { from: '2027-03-01', until: '2027-03-30' },
-      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
+      period: { from: '2027-01-05', until: '2027-02-03' },
+      emergency: {
+        issuer: '990105-QZF',
+        number: '样政发〔2027〕1号',
+        order: '应急响应令',
+        level: 'II',
+        issuedOn: '2027-01-04',
+      },
     },
     hits: [],
   },
@@ -26,8 +32,25 @@ export const cases: Case[] = [
     request: {
       item: undefined,
       period: { from: '2027-03-01', until: '2027-03-31' },
-      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
+      emergency: {
+        issuer: '990105-QZF',
+        number: '样政发〔2027〕1号',
+        order: '应急响应令',
+        level: 'II',
+        issuedOn: '2027-01-04',
+      },
     },
     hits: [{ pointer: '/item', facts: { item: '', firstDay: '2027-03-01' } }],
+  },
+  {
+    name: 'the title is much like what the list bars',
+    item: null,
+    request: { item: undefined, title: '亲属关系登记摸排' },
+    hits: [
+      {
+        pointer: '/item',
+        facts: { item: '', firstDay: '2027-03-01', barred: 'QX-01-01', barredName: '亲属关系登记台账' },
+      },
+    ],
   },
 ]

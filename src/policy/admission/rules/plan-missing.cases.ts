@@ -23,8 +23,14 @@ export const cases: Case[] = [
     name: 'a proven order stands in for the plan',
     item: null,
     request: {
-      period: { from: '2027-03-01', until: '2027-03-30' },
-      emergency: { order: '应急响应令', level: 'II', issuedOn: '2027-01-04' },
+      period: { from: '2027-01-05', until: '2027-02-03' },
+      emergency: {
+        issuer: '990105-QZF',
+        number: '样政发〔2027〕1号',
+        order: '应急响应令',
+        level: 'II',
+        issuedOn: '2027-01-04',
+      },
     },
     hits: [],
   },

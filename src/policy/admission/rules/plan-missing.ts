@@ -1,10 +1,8 @@
 import type { Language } from '../../terms.ts'
 import { noObjection, type Rule } from '../rule.ts'
-import { isBlank } from '../rulebook/figures.ts'
+import { missingOf, type PlanMember } from '../rulebook/plan.ts'
 import { said } from '../rulebook/words.ts'
 
-const planMembers = ['reason', 'content', 'agreement'] as const
-type PlanMember = (typeof planMembers)[number]
 const memberWords = {
   reason: { zh: '下派理由', en: 'the reason' },
   content: { zh: '工作内容', en: 'the content of the work' },
@@ -14,18 +12,18 @@ const memberWords = {
 /** Work off the list comes with a written plan, or there is nothing to review. */
 export const planMissing: Rule<{ missing: PlanMember[] }> = {
   name: 'plan-missing',
-  effect: 'reject',
+  effect: 'return',
   sources: ['dongguan'],
   check: ({ request: { plan }, item, emergency }) => {
     if (item !== undefined || emergency) return noObjection
-    const missing = planMembers.filter((member) => isBlank(plan?.[member]))
+    const missing = missingOf(plan)
     return missing.length > 0 ? [{ pointer: '/plan', facts: { missing } }] : noObjection
   },
-  zh: ({ missing }) => `清单外工作须附实施方案，缺少：${words(missing, 'zh').join('、')}`,
+  zh: ({ missing }) => `清单外事项须附实施方案，缺少：${words(missing, 'zh').join('、')}`,
   en: ({ missing }) => `Work off the list needs a written plan; missing: ${words(missing, 'en').join(', ')}`,
   remedy: {
-    zh: ({ missing }) => `在方案中补写${words(missing, 'zh').join('、')}后重新提出`,
-    en: ({ missing }) => `Write ${words(missing, 'en').join(', ')} into the plan and ask again`,
+    zh: ({ missing }) => `在实施方案中补充${words(missing, 'zh').join('、')}后重新提交`,
+    en: ({ missing }) => `Write ${words(missing, 'en').join(', ')} into the plan and send it again`,
   },
 }
 

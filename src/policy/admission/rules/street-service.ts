@@ -6,7 +6,7 @@ import { enItem, zhItem } from '../rulebook/words.ts'
 export const streetService: Rule<ItemFigures> = {
   name: 'street-service',
   effect: 'reject',
-  sources: ['jianye'],
+  sources: ['mca-2015-136-1', 'committee-law-6', 'jianye-street', 'shangcheng-street'],
   check: ({ item }) =>
     item?.kind === 'street-service' ? [{ pointer: '/item', facts: itemFigures(item) }] : noObjection,
   zh: (facts) => `${zhItem(facts)}是街道便民服务事项，由街道便民服务中心办理，不得下派社区`,

@@ -19,9 +19,24 @@ export const cases: Case[] = [
       {
         pointer: '/targets/1/community',
         community: '990105001002',
-        facts: { commitments: ['C-17 (2026-12-01)', 'C-18 (2027-01-03)'] },
+        facts: { commitments: ['C-17（2026-12-01）', 'C-18（2027-01-03）'] },
       },
     ],
+  },
+  {
+    name: 'in an emergency the work does not wait for what is owed elsewhere',
+    facts: { arrears },
+    request: {
+      period: { from: '2027-01-05', until: '2027-02-03' },
+      emergency: {
+        issuer: '990105-QZF',
+        number: '样政发〔2027〕1号',
+        order: '应急响应令',
+        level: 'II',
+        issuedOn: '2027-01-04',
+      },
+    },
+    hits: [],
   },
   { name: 'the terms do not block on arrears', facts: { arrears }, terms: { arrearsBlock: false }, hits: [] },
 ]

@@ -6,20 +6,20 @@ import { enList, zhList } from '../rulebook/words.ts'
 export const supportInArrears: Rule<{ commitments: string[] }> = {
   name: 'support-in-arrears',
   effect: 'reject',
-  sources: ['jianye'],
-  check: ({ request, facts, terms }) => {
-    if (!terms.arrearsBlock || facts.arrears.length === 0) return noObjection
+  sources: ['design'],
+  check: ({ request, facts, terms, emergency }) => {
+    if (!terms.arrearsBlock || emergency || facts.arrears.length === 0) return noObjection
     return facts.arrears.map(({ community, commitments }) => ({
       pointer: communityPointer(request, community),
       community,
-      facts: { commitments: commitments.map(({ id, dueOn }) => `${id} (${dueOn})`) },
+      facts: { commitments: commitments.map(({ id, dueOn }) => `${id}（${dueOn}）`) },
     }))
   },
-  zh: ({ commitments }) => `申请单位对该社区的保障承诺已逾期未到位（括号内为应到位日）：${zhList(commitments)}`,
+  zh: ({ commitments }) => `申请单位对该社区的保障承诺逾期未到位（括号内为应到位日期）：${zhList(commitments)}`,
   en: ({ commitments }) =>
     `Support that the asker owes this community is overdue (due dates in brackets): ${enList(commitments)}`,
   remedy: {
-    zh: ({ commitments }) => `先使下列承诺到位并由社区确认，再提出申请：${zhList(commitments)}；或删去该社区`,
+    zh: ({ commitments }) => `下列承诺到位并经社区确认后再提出申请：${zhList(commitments)}；或者删去该社区`,
     en: ({ commitments }) =>
       `First deliver these commitments and have the community confirm them, then ask again: ${enList(commitments)}; or leave this community out`,
   },

@@ -15,11 +15,11 @@ export const wrongReceiver: Rule<ItemFigures & { listed: Receiver; asked: Receiv
     return [{ pointer: '/receiver', facts }]
   },
   zh: (facts) =>
-    `清单规定${zhItem(facts)}由${said(receiverWords, facts.listed).zh}承接，申请写的是${said(receiverWords, facts.asked).zh}`,
+    `清单规定${zhItem(facts)}由${said(receiverWords, facts.listed).zh}承接，申请填报为${said(receiverWords, facts.asked).zh}`,
   en: (facts) =>
     `The list gives ${enItem(facts)} to ${said(receiverWords, facts.listed).en}; the request gives it to ${said(receiverWords, facts.asked).en}`,
   remedy: {
-    zh: ({ listed }) => `把承接主体改为${said(receiverWords, listed).zh}`,
+    zh: ({ listed }) => `将承接主体改为${said(receiverWords, listed).zh}`,
     en: ({ listed }) => `Give it to ${said(receiverWords, listed).en} (receiver: ${listed})`,
   },
 }

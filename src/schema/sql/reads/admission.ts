@@ -14,13 +14,15 @@ const assignmentBy = built(() =>
     .from(assignments)
     .where(eq(assignments.id, placeholder('id'))),
 )
+/** What was referred, and emergency admissions that wait to be confirmed; what has lapsed waits no longer. */
+const toReview = sql`(status = 'in-review' or (status = 'admitted' and "confirmBy" is not null)) and (${assignments.confirmBy} is null or ${assignments.confirmBy} >= ${placeholder('today')})`
 const queue = built(() =>
   build
     .select()
     .from(assignments)
     .where(
       and(
-        word(assignments.status, 'in-review'),
+        toReview,
         sql`(${assignments.reviewDueOn}, ${assignments.entry}) > (${placeholder('dueOn')}, ${placeholder('entry')})`,
         below(assignments.jurisdiction),
       ),
@@ -28,6 +30,8 @@ const queue = built(() =>
     .orderBy(asc(assignments.reviewDueOn), asc(assignments.entry))
     .limit(placeholder('limit')),
 )
+/** Not of work that nobody confirmed in time. */
+const standsOn = (day: string) => or(isNull(commitments.lapsesAfter), gte(commitments.lapsesAfter, placeholder(day)))
 const overdueAt = built(() =>
   build
     .select({ id: commitments.id, dueOn: commitments.dueOn })
@@ -38,6 +42,7 @@ const overdueAt = built(() =>
         eq(commitments.community, placeholder('community')),
         lte(commitments.overdueFrom, placeholder('on')),
         word(commitments.standing, 'open'),
+        standsOn('on'),
       ),
     ),
 )
@@ -47,6 +52,7 @@ const openAt = and(
   gte(obligations.untilDay, placeholder('from')),
   lte(obligations.fromDay, placeholder('until')),
   isNull(obligations.endedOn),
+  or(isNull(obligations.confirmBy), gte(obligations.confirmBy, placeholder('today'))),
 )
 const openSame = built(() =>
   build
@@ -63,6 +69,30 @@ const carriedAt = built(() =>
     .select({ carried: sql<number>`count(*)`.as('carried') })
     .from(obligations)
     .where(and(openAt, word(obligations.standing, 'live'))),
+)
+/** Work under one order, while it stood. */
+const under = built(() =>
+  build
+    .select({
+      assignment: obligations.assignment,
+      from: sql<Day>`${obligations.fromDay}`.as('from'),
+      until:
+        sql<Day>`min(${obligations.untilDay}, coalesce(${obligations.endedOn}, ${obligations.untilDay}), case when ${obligations.confirmBy} < ${placeholder('today')} then ${obligations.confirmBy} else ${obligations.untilDay} end)`.as(
+          'until',
+        ),
+    })
+    .from(assignments)
+    .crossJoin(obligations)
+    .where(
+      and(
+        eq(assignments.emergencyOrder, placeholder('order')),
+        eq(obligations.assignment, assignments.id),
+        eq(obligations.community, placeholder('community')),
+        sql`${obligations.item} is ${placeholder('item')}`,
+        sql`${obligations.standing} <> 'not-admitted'`,
+      ),
+    )
+    .orderBy(asc(obligations.fromDay), asc(obligations.id)),
 )
 const requestFrom = built(() =>
   build
@@ -96,6 +126,7 @@ const requestsBetween = built(() =>
     .orderBy(asc(assignments.entry)),
 )
 
+const statusToday = sql`case when ${assignments.status} = 'admitted' and ${assignments.confirmBy} < ${placeholder('today')} then 'lapsed' else ${assignments.status} end`
 const assignmentPage = perShape((asked: AssignmentFilter & PageOf) =>
   build
     .select()
@@ -103,7 +134,7 @@ const assignmentPage = perShape((asked: AssignmentFilter & PageOf) =>
     .where(
       and(
         when(asked.within, below(assignments.jurisdiction)),
-        when(asked.status, eq(assignments.status, placeholder('status'))),
+        when(asked.status, sql`${statusToday} = ${placeholder('status')}`),
         when(asked.organisation, eq(assignments.organisation, placeholder('organisation'))),
         when(asked.item, eq(assignments.item, placeholder('item'))),
         when(asked.from, gte(assignments.untilDay, placeholder('from'))),
@@ -124,14 +155,20 @@ const carrying = build
 /** A rejected request has no obligations; its targets stand in the request. */
 const concerning = or(
   inArray(assignments.id, carrying),
-  sql`(${word(assignments.status, 'rejected')} and exists (select 1 from json_each(${assignments.request}, '$.targets') where json_extract(value, '$.community') = ${placeholder('community')}))`,
+  sql`(${assignments.status} in ('rejected', 'returned') and exists (select 1 from json_each(${assignments.request}, '$.targets') where json_extract(value, '$.community') = ${placeholder('community')}))`,
 )
 
 const behindhand = build
   .select({ id: obligations.assignment })
   .from(commitments)
   .innerJoin(obligations, eq(obligations.id, commitments.obligation))
-  .where(and(lte(commitments.overdueFrom, placeholder('overdueOn')), word(commitments.standing, 'open')))
+  .where(
+    and(
+      lte(commitments.overdueFrom, placeholder('overdueOn')),
+      word(commitments.standing, 'open'),
+      standsOn('overdueOn'),
+    ),
+  )
 const late = or(
   inArray(assignments.id, behindhand),
   and(word(assignments.status, 'in-review'), lt(assignments.reviewDueOn, placeholder('overdueOn'))),
@@ -149,6 +186,7 @@ export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
   const overdue = db.statement(overdueAt)
   const open = db.statement(openSame)
   const carried = db.statement(carriedAt)
+  const underOrder = db.statement(under)
   const request = db.statement(requestFrom)
   const size = db.statement(logSize)
   const between = db.statement(requestsBetween)
@@ -163,7 +201,7 @@ export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
       const after = at.after === undefined ? undefined : Number(at.after)
       return db.shaped(assignmentPage(asked)).all({ ...asked, after })
     },
-    reviewQueue: (jurisdiction, after, limit) => waiting.all({ ...after, within: jurisdiction, limit }),
+    reviewQueue: (jurisdiction, after, limit, today) => waiting.all({ ...after, within: jurisdiction, limit, today }),
     arrears(organisation, communities, on) {
       const found = []
       for (const community of communities) {
@@ -174,24 +212,31 @@ export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
       }
       return found
     },
-    duplicates(item, communities, { from, until }) {
+    duplicates(item, communities, { from, until }, today) {
       const found: Duplicate[] = []
       for (const community of communities) {
-        const same = knownOpen(`${community} ${item} ${from} ${until}`, () =>
-          open.all({ community, item, from, until }),
+        const same = knownOpen(`${community} ${item} ${from} ${until} ${today}`, () =>
+          open.all({ community, item, from, until, today }),
         )
         for (const row of same) found.push({ community, ...row })
       }
       return found
     },
-    load(communities, on) {
+    load(communities, on, today) {
       const load: Record<string, number> = {}
       for (const community of communities) {
-        const n = knownLoads(`${community} ${on}`, () => carried.get({ community, from: on, until: on })?.carried ?? 0)
+        const n = knownLoads(
+          `${community} ${on} ${today}`,
+          () => carried.get({ community, from: on, until: on, today })?.carried ?? 0,
+        )
         if (n > 0) load[community] = n
       }
       return load
     },
+    underOrder: (order, item, communities, today) =>
+      communities.flatMap((community) =>
+        underOrder.all({ order, item, community, today }).map((row) => ({ community, ...row })),
+      ),
     firstRequestOn(day) {
       // Days only grow along the log, so the first is found by halving.
       let low = 0

@@ -79,9 +79,9 @@ const obligationsAt = built(() =>
 )
 const commitmentsAt = built(() => {
   // Of a promise, what a day shows.
-  const { id, obligation, kind, what, dueOn, overdueFrom, amountFen, metOn, droppedOn } = commitments
+  const { id, obligation, kind, what, dueOn, overdueFrom, amountFen, metOn, droppedOn, lapsesAfter } = commitments
   return build
-    .select({ id, obligation, kind, what, dueOn, overdueFrom, amountFen, metOn, droppedOn })
+    .select({ id, obligation, kind, what, dueOn, overdueFrom, amountFen, metOn, droppedOn, lapsesAfter })
     .from(obligations)
     .crossJoin(commitments)
     .where(and(eq(commitments.obligation, obligations.id), inRange))

@@ -16,6 +16,9 @@ export const assignments = sqliteTable(
     untilDay: text().notNull(),
     recordedOn: text().notNull(),
     reviewDueOn: text(),
+    confirmBy: text(),
+    emergencyOrder: text(),
+    amendedBy: text(),
     budgetLine: text(),
     amountFen: integer().notNull(),
     kind: text().$type<Row<'assignments'>['kind']>().notNull(),
@@ -28,7 +31,10 @@ export const assignments = sqliteTable(
   (t) => [
     index('assignments_by_entry').on(t.entry),
     index('assignments_by_organisation').on(t.organisation, t.entry),
-    index('assignments_in_review').on(t.reviewDueOn, t.entry).where(sql`status = 'in-review'`),
+    index('assignments_to_review')
+      .on(t.reviewDueOn, t.entry)
+      .where(sql`status = 'in-review' or (status = 'admitted' and "confirmBy" is not null)`),
+    index('assignments_by_order').on(t.emergencyOrder).where(sql`"emergencyOrder" is not null`),
   ],
 )
 

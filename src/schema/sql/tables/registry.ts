@@ -9,6 +9,8 @@ export const organisations = sqliteTable(
     name: text().notNull(),
     kind: text().$type<Row<'organisations'>['kind']>().notNull(),
     jurisdiction: text().notNull(),
+    partOf: text(),
+    creditCode: text(),
   },
   (t) => [index('organisations_by_jurisdiction').on(t.jurisdiction, t.code)],
 )
@@ -22,6 +24,8 @@ export const communities = sqliteTable(
     street: text().notNull(),
     households: integer().notNull(),
     residents: integer().notNull(),
+    staff: integer(),
+    grids: integer(),
   },
   (t) => [index('communities_by_jurisdiction').on(t.jurisdiction, t.code)],
 )
@@ -35,6 +39,7 @@ export const budgetLines = sqliteTable(
     year: integer().notNull(),
     totalFen: integer().notNull(),
     document: text().notNull(),
+    provisional: integer().$type<1>(),
     committedFen: integer().notNull().default(0),
   },
   (t) => [

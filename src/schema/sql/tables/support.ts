@@ -18,6 +18,7 @@ export const obligations = sqliteTable(
     untilDay: text().notNull(),
     standing: text().$type<Row<'obligations'>['standing']>().notNull(),
     endedOn: text(),
+    confirmBy: text(),
   },
   (t) => [
     index('obligations_by_assignment').on(t.assignment, t.position),
@@ -44,11 +45,14 @@ export const commitments = sqliteTable(
     standing: text().$type<Row<'commitments'>['standing']>().notNull(),
     metOn: text(),
     droppedOn: text(),
+    owedFrom: text(),
+    lapsesAfter: text(),
   },
   (t) => [
     index('commitments_by_obligation').on(t.obligation, t.position),
     index('commitments_by_organisation').on(t.organisation, t.dueOn, t.id),
     index('commitments_by_day').on(t.dueOn, t.id),
+    index('commitments_lapsing').on(t.lapsesAfter).where(sql`"lapsesAfter" is not null`),
     index('commitments_open').on(t.organisation, t.community, t.overdueFrom).where(sql`standing = 'open'`),
   ],
 )

@@ -48,6 +48,13 @@ const PlanBasis = strict({
   until: optional(LawDay),
 })
 
+export const Plan = strict({
+  reason: optional(Prose()),
+  content: optional(Prose(20_000)),
+  agreement: optional(Prose(20_000)),
+  bases: optional(List(PlanBasis, 50)),
+})
+
 const request = {
   item: optional(Code),
   title: Line(),
@@ -67,15 +74,11 @@ const request = {
     authority: optional(List(Line(), 50)),
   }),
   demands: optional(List(strict({ kind: oneOf(demandKinds), name: Line() }), 100)),
-  plan: optional(
-    strict({
-      reason: optional(Prose()),
-      content: optional(Prose(20_000)),
-      agreement: optional(Prose(20_000)),
-      bases: optional(List(PlanBasis, 50)),
-    }),
+  plan: optional(Plan),
+  emergency: optional(
+    strict({ issuer: Code, number: Line(100), order: Line(), level: oneOf(emergencyLevels), issuedOn: Day }),
   ),
-  emergency: optional(strict({ order: Line(), level: oneOf(emergencyLevels), issuedOn: Day })),
+  amends: optional(Code),
 }
 
 export const AssignmentRequest = strictNamed('AssignmentRequest', request, {
@@ -99,7 +102,13 @@ export const Finding = named('Finding', {
 
 export const Decision = named('Decision', {
   outcome: oneOf(outcomes),
-  provisional: optional(Type.Boolean()),
+  provisional: optional(Type.Boolean({ description: 'On an emergency order: it lapses unless it is confirmed' })),
+  confirmBy: optional(Day),
+  owed: optional(
+    Type.Array(Type.Object({ rule: Type.String(), dueOn: Day, message: Type.String() }), {
+      description: 'What the emergency lets come later than the work, and by when it must come',
+    }),
+  ),
   decidedAt: Instant,
   edition: EditionRef,
   findings: Type.Array(ref(Finding)),
@@ -122,6 +131,8 @@ export const Assignment = named('Assignment', {
   decision: ref(Decision),
   log: ref(LogPlace),
   reviewDueOn: optional(Day),
+  confirmBy: optional(Day),
+  amendedBy: optional(Type.String({ description: 'The request that completed this one' })),
   obligations: optional(Type.Array(Type.String())),
   review: optional(
     Type.Object({

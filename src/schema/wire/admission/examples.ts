@@ -26,7 +26,7 @@ export const soundAssignment = {
 
 /** Not on the list: it needs a written application with an implementation plan. */
 export const offListAssignment = {
-  title: '2027年度重点路段夜间照明意见征集',
+  title: '2027年度社区矫正对象家庭服务需求走访',
   receiver: 'service-station',
   role: 'cooperating',
   period: { from: '2027-03-01', until: '2027-03-31' },
@@ -39,10 +39,18 @@ export const offListAssignment = {
     },
   },
   plan: {
-    reason: '清单没有此类事项，需一次性征集居民意见',
-    content: '上门征集意见一轮，汇总成一份意见表',
-    agreement: '按购买服务支付，验收后结清',
-    bases: [{ title: '社区矫正法', article: '12', force: 'shall-assist', from: '2020-07-01' }],
+    reason: '清单没有此类事项，需一次性了解矫正对象家庭的服务需求',
+    content: '由司法社工带队，社区陪同走访一轮；走访情况由司法局汇总，不要求社区填表',
+    agreement: '以购买服务方式委托社区服务站，按走访户数结算，三月底前结清',
+    bases: [{ title: '中华人民共和国社区矫正法', article: '12', force: 'shall-assist', from: '2020-07-01' }],
+  },
+}
+
+export const supplement = {
+  plan: {
+    reason: '汛情紧急，人民政府命令转移低洼地带居民',
+    content: '协助通知、引导居民转移到安置点',
+    agreement: '按实际人次结算，由申请单位承担全部费用',
   },
 }
 

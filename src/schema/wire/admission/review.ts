@@ -1,9 +1,9 @@
 // 审核: the decision on what was referred, and what waits for one.
 import Type from 'typebox'
 import { reviewOutcomes } from '../../../policy/terms.ts'
-import { Day, Line, List, oneOf, optional, Prose, pageOf, Reasoned, ref, strictNamed } from '../pieces.ts'
-import { Assignment } from './assignment.ts'
-import { review } from './examples.ts'
+import { Code, Day, Line, List, oneOf, optional, Prose, pageOf, Reasoned, ref, strictNamed } from '../pieces.ts'
+import { Assignment, Plan } from './assignment.ts'
+import { review, supplement } from './examples.ts'
 
 export const Review = strictNamed(
   'Review',
@@ -15,6 +15,13 @@ export const Review = strictNamed(
     until: optional(Day),
   },
   { examples: [review] },
+)
+
+/** 补充材料: of an emergency admission. */
+export const Supplement = strictNamed(
+  'Supplement',
+  { plan: optional(Plan), budgetLine: optional(Code) },
+  { examples: [supplement] },
 )
 
 export const ReviewPage = pageOf(

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import {
   barredKinds,
   demandKinds,
+  emergencyLevels,
   feePeriods,
   feeUnits,
   forces,
@@ -37,7 +38,6 @@ export const Basis = strictNamed('Basis', {
   force: oneOf(forces),
   from: optional(LawDay),
   until: optional(LawDay),
-  payer: optional(Code),
   successor: optional(Code),
 })
 
@@ -54,6 +54,8 @@ export const Item = strictNamed('Item', {
   receiver: optional(oneOf(receivers)),
   role: optional(oneOf(workRoles)),
   limits: optional(strict({ maxMonths: optional(Count(1200, 1)), maxTimesPerMonth: optional(Count(1000, 1)) })),
+  noticeWorkingDays: optional(Count(250)),
+  effort: optional(strict({ hours: Type.Number({ minimum: 0, maximum: 10_000 }), per: oneOf(feeUnits) })),
   fee: optional(strict({ unitFen: Fen, per: oneOf(feeUnits), every: oneOf(feePeriods) })),
   support: optional(
     strict({
@@ -63,23 +65,46 @@ export const Item = strictNamed('Item', {
     }),
   ),
   allows: optional(List(strict({ kind: oneOf(demandKinds), name: optional(Line()) }), 50)),
-  standard: optional(strict({ process: Prose(), record: Prose(), evaluation: Prose() })),
+  standard: optional(
+    strict({
+      process: Prose(),
+      record: Prose(),
+      evaluation: Prose(),
+      minTimesPerMonth: optional(Count(1000, 1)),
+      minStaff: optional(Count(1000, 1)),
+    }),
+  ),
+  synonyms: optional(List(Line(60), 50)),
   bases: List(Code, 50),
 })
 
 export const Terms = strictNamed('Terms', {
   noticeWorkingDays: Count(250),
+  offListNoticeWorkingDays: optional(Count(250)),
   reviewWorkingDays: Count(250),
   graceDays: Count(3650),
   ownDutyAssignable: Type.Boolean(),
   reviewListed: Type.Boolean(),
   arrearsBlock: Type.Boolean(),
   maxActiveItems: optional(Count(100_000)),
-  emergency: optional(strict({ maxDays: Count(3650), fundingWithinDays: Count(3650) })),
+  payers: optional(List(Code, 200)),
+  platforms: optional(List(strict({ name: Line(), number: optional(Line(100)) }), 200, 1)),
+  emergency: optional(
+    strict({
+      issuers: List(Code, 50, 1),
+      levels: List(oneOf(emergencyLevels), 4, 1),
+      maxAgeDays: Count(3650),
+      maxDays: Count(3650),
+      fundingWithinDays: Count(3650),
+      confirmWithinWorkingDays: Count(250, 1),
+    }),
+  ),
+  staffHoursPerMonth: optional(Count(1000, 1)),
   evaluation: optional(
     strict({
       weights: strict({ residents: Count(100), committee: Count(100), street: Count(100) }),
       adjustmentLimit: Count(100),
+      payPercent: optional(Count(100)),
       grades: List(strict({ atLeast: Count(200), name: Line(40) }), 20, 1),
     }),
   ),

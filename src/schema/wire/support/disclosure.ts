@@ -7,6 +7,7 @@ const organisation = { organisation: Code, organisationName: Type.String() }
 export const Disclosure = named('Disclosure', {
   community: Code,
   name: Type.String(),
+  list: optional(Type.String({ description: 'The title of the service list' })),
   from: Day,
   until: Day,
   postedOn: Day,

@@ -16,6 +16,7 @@ export const Obligation = named('Obligation', {
   assignment: optional(Type.String()),
   period: optional(Type.Object({ from: Day, until: Day })),
   status: oneOf(obligationStatuses),
+  confirmBy: optional(Day),
   refusable: Type.Boolean(),
   overdue: Type.Array(Type.String()),
   commitments: Type.Array(ref(Commitment)),
