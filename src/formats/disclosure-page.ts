@@ -46,7 +46,7 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
     shown.assistance.map((one, i) => [
       { n: `${i + 1}` },
       one.title,
-      one.item ?? '—',
+      { d: one.item ?? '—' },
       one.organisationName,
       { d: `${day(one.period.from)}\n${words.to}${day(one.period.until)}` },
       { d: statuses[one.status] },

@@ -25,7 +25,12 @@ export const packageRelations = `${head}<Relationships xmlns="${packaging}/relat
 
 export function workbook(names: readonly string[]): string {
   const sheets = names.map((name, i) => `<sheet name="${quoted(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
-  return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`
+  // The heading on every printed page.
+  const titles = names.map(
+    (name, i) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${quoted(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName>`,
+  )
+  return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`
 }
 
 export function workbookRelations(names: readonly string[]): string {
@@ -45,10 +50,10 @@ export const styles =
   `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
   `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
   `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-  `<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+  `<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>` +
   `<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>` +
   `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-  `<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>` +
+  `<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs>` +
   `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 /** Up to the rows: the heading stays in view. */
@@ -70,9 +75,13 @@ export function sheetEnd(columns: readonly Column[], rows: number, caption?: str
   const lists = columns.flatMap(({ choices }, i) => (choices ? [choiceList(columnLetters(i), choices)] : []))
   const validations =
     lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : ''
-  const page = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`
+  const wide = Math.max(1, Math.ceil(columns.reduce((sum, { width = 14 }) => sum + width, 0) / pageWidth))
+  const page = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${wide}" fitToHeight="0"/>`
   return `</sheetData>${filter}${validations}${page}${pageHeader(caption)}</worksheet>`
 }
+
+/** Characters across an A4 page on its side that can still be read. */
+const pageWidth = 170
 
 /** The caption above and the page's number below every printed page. In a header & begins a code, and 255 characters are all. */
 function pageHeader(caption: string | undefined): string {

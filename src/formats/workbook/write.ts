@@ -44,10 +44,11 @@ export function writeWorkbook(sheets: readonly SheetData[]): Readable {
 async function* sheetText({ columns, rows, caption }: SheetData): AsyncGenerator<string> {
   const styles = columns.map(({ decimals }) => (decimals ? 3 : 0))
   const titles = columns.map(({ title }) => title)
-  let text = sheetStart(columns) + rowText(1, titles, 1, styles)
+  const widths = columns.map(({ width = 14 }) => width)
+  let text = sheetStart(columns) + rowText(1, titles, 1, styles, widths)
   let row = 1
   for await (const cells of rows) {
-    text += rowText(++row, cells, 2, styles)
+    text += rowText(++row, cells, 2, styles, widths)
     if (text.length >= piece) {
       yield text
       text = ''
@@ -56,11 +57,40 @@ async function* sheetText({ columns, rows, caption }: SheetData): AsyncGenerator
   yield text + sheetEnd(columns, row, caption)
 }
 
-function rowText(row: number, cells: readonly Cell[], ofText: number, ofNumber: readonly number[]): string {
-  let text = `<row r="${row}">`
+function rowText(
+  row: number,
+  cells: readonly Cell[],
+  ofText: number,
+  ofNumber: readonly number[],
+  widths: readonly number[],
+): string {
+  const lines = linesIn(cells, widths)
+  let text = lines > 1 ? `<row r="${row}" ht="${Math.min(lines * 15, 405)}">` : `<row r="${row}">`
   for (let i = 0; i < cells.length; i++)
     text += cellText(`${columnLetters(i)}${row}`, cells[i], ofText, ofNumber[i] ?? 0)
   return `${text}</row>`
+}
+
+/** Most programs make a row as high as its texts need, some only where they are told: about so many lines, a Chinese character being two wide. */
+function linesIn(cells: readonly Cell[], widths: readonly number[]): number {
+  let most = 1
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]
+    if (typeof cell !== 'string') continue
+    const width = Math.max(2, widths[i] ?? 14)
+    // What takes more than a whole page is as high as a row can be.
+    let lines = 1
+    let at = 0
+    for (let k = 0; k < cell.length && lines < 27; k++) {
+      const wide = cell.charCodeAt(k) > 0x2e7f ? 2 : 1
+      if (cell[k] === '\n' || at + wide > width) {
+        lines++
+        at = cell[k] === '\n' ? 0 : wide
+      } else at += wide
+    }
+    most = Math.max(most, lines)
+  }
+  return most
 }
 
 function cellText(place: string, cell: Cell, ofText: number, ofNumber: number): string {

@@ -126,7 +126,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
     const format = preferred(request, [mediaTypes.json, mediaTypes.xlsx, mediaTypes.csv])
     const name = `list-${jurisdiction}-draft-${draft.version}`
     reply.header('etag', `"${draft.version}"`).header('vary', 'accept')
-    if (format === mediaTypes.xlsx) return sendWorkbook(reply, JSON.parse(draft.document), name)
+    if (format === mediaTypes.xlsx) return sendWorkbook(reply, JSON.parse(draft.document), name, store.reads)
     if (format === mediaTypes.csv) return sendItems(reply, JSON.parse(draft.document), name)
     return draftAnswer(reply, draft)
   }

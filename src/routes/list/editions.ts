@@ -104,9 +104,13 @@ export const editionRoutes: Routes = async (app, { store, publicUrl = '' }) => {
     const format = preferred(request, [mediaTypes.json, jsonLdType, mediaTypes.xlsx, mediaTypes.csv])
     const madeOf = [format, row.jurisdiction, String(row.number), row.hash, row.effectiveFrom]
     if (format === jsonLdType) return linkedAnswer(request, reply, row, madeOf, maxAgeSeconds)
-    if (isKnown(request, reply, { madeOf, modifiedAt, maxAgeSeconds })) return reply.code(304).send()
     const name = `list-${row.jurisdiction}-edition-${row.number}`
-    if (format === mediaTypes.xlsx) return sendWorkbook(reply, JSON.parse(row.document), name)
+    // Names of organisations are the registry's: they may change while the edition does not.
+    if (format === mediaTypes.xlsx) {
+      reply.header('vary', 'accept')
+      return sendWorkbook(reply, JSON.parse(row.document), name, store.reads)
+    }
+    if (isKnown(request, reply, { madeOf, modifiedAt, maxAgeSeconds })) return reply.code(304).send()
     if (format === mediaTypes.csv) return sendItems(reply, JSON.parse(row.document), name)
     const { document, publishedBy: _, entry: __, ...heading } = row
     const { terms, bases, items } = JSON.parse(document) as Document

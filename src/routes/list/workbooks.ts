@@ -5,7 +5,9 @@ import Type from 'typebox'
 import type { SheetData } from '../../formats/workbook/cells.ts'
 import { csvBom } from '../../formats/workbook/csv.ts'
 import { editionSheets, itemsCsv } from '../../formats/workbook/editions.ts'
+import { twoLists } from '../../formats/workbook/two-lists.ts'
 import { writeWorkbook } from '../../formats/workbook/write.ts'
+import type { RecordReads } from '../../policy/ports.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
 import { mediaTypes } from '../http/accept.ts'
 
@@ -16,8 +18,15 @@ export const workbookAnswers = {
 }
 
 /** A whole edition as a workbook that the browser saves under this name. */
-export function sendWorkbook(reply: FastifyReply, document: EditionDocument, name: string): FastifyReply {
-  return sendSheets(reply, editionSheets(document), name)
+export function sendWorkbook(
+  reply: FastifyReply,
+  document: EditionDocument,
+  name: string,
+  reads: Pick<RecordReads, 'organisation'>,
+): FastifyReply {
+  const printed = twoLists(document, (code) => reads.organisation(code)?.name)
+  const caption = document.title
+  return sendSheets(reply, [...editionSheets(document), ...printed.map((sheet) => ({ ...sheet, caption }))], name)
 }
 
 export function sendSheets(reply: FastifyReply, sheets: readonly SheetData[], name: string): FastifyReply {

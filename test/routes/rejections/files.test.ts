@@ -45,6 +45,20 @@ t.test('happy: one file in each format, with the same lines as the pages', async
   t.match(table.text.split('\r\n')[0], /存证序号,记录时间/)
   t.match(table.text, /'=cmd\|calc/, 'no formula runs')
   t.notMatch(table.text, /(^|,)=cmd/m)
+  for (const word of [
+    '记录时间（北京时间）',
+    '2026-11-23 10:00:00',
+    '系统规则',
+    '样例区民政局,990105-MZJ',
+    '听荷社区,990105001001',
+    '协助社区矫正,XZ-07-01',
+    '非责任单位申请',
+    '《中华人民共和国城市居民委员会组织法》（2025年修订）第四十三条第二款',
+    '请由责任单位样例区司法局（990105-SFJ）提出申请',
+    '样例区社区服务清单（样例',
+    ',1500,',
+  ])
+    t.ok(table.text.includes(word), `in words, with codes beside: ${word}`)
   const english = await service.call('auditor', 'GET', '/v1/rejections?advisory=true', undefined, {
     accept: csv,
     'accept-language': 'en',
