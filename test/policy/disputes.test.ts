@@ -220,7 +220,7 @@ const disputes: Dispute[] = [
     rules: ['notice-too-short', 'emergency-unproven'],
   },
   {
-    what: '卫生事项名下要求“国家卫生城市复审迎检材料整理及入户填表”：转审核，并提示名称不符',
+    what: '卫生事项名下要求“国家卫生城市复审迎检材料整理及入户填表”：转审核',
     asker: '990105-CDC',
     request: { ...health, title: '国家卫生城市复审迎检材料整理及入户填表' },
     outcome: 'referred',

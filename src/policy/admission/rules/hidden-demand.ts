@@ -4,6 +4,8 @@ import { noObjection, type Question, type Rule } from '../rule.ts'
 import { kindsOf, spokenOf } from '../rulebook/hidden-words.ts'
 import { enList, said, zhList } from '../rulebook/words.ts'
 
+const none: readonly string[] = []
+
 type Hidden = { kind: DemandKind; words: string[] }
 
 /** What the words of a request demand, it declares, so that the rules on demands can see it. */
@@ -12,6 +14,9 @@ export const hiddenDemand: Rule<Hidden> = {
   effect: 'refer',
   sources: ['design'],
   check: (question) => {
+    const { title, plan } = question.request
+    // Most requests are a title that speaks of nothing.
+    if (plan === undefined && spokenOf(title, none).length === 0) return noObjection
     const hits: Hit<Hidden>[] = []
     for (const { pointer, text } of textsOf(question))
       for (const [kind, words] of Map.groupBy(spokenOf(text, knownNames(question)), (one) => one.kind))

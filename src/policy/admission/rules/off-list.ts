@@ -1,7 +1,8 @@
+import type { CompiledItem, Edition } from '../../list/edition.ts'
 import type { Day } from '../../terms.ts'
 import { zhDay } from '../../time/words.ts'
 import { noObjection, type Question, type Rule } from '../rule.ts'
-import { held } from '../rulebook/near.ts'
+import { type Held, holder } from '../rulebook/near.ts'
 
 /** `barred`: the item of the list that bars something much like it. */
 type OffList = { item: string; firstDay: Day; barred?: string; barredName?: string }
@@ -41,17 +42,27 @@ export const offList: Rule<OffList> = {
 
 /** Half of a barred item's name in the title is no chance. */
 const alike = 0.5
+/** Of a long plan, the beginning says what it is about. */
+const read = 2000
 
+const barredOf = new WeakMap<Edition, (text: string) => Held<CompiledItem>[]>()
+
+function barredIn(edition: Edition): (text: string) => Held<CompiledItem>[] {
+  const known = barredOf.get(edition)
+  if (known) return known
+  const made = holder(edition.barred, ({ name }) => bare(name))
+  barredOf.set(edition, made)
+  return made
+}
+
+/** In the title, or with a fifth more of it in the beginning of the plan. */
 function likeBarred({ request: { title, plan }, edition }: Question): { barred?: string; barredName?: string } {
-  const text = `${title}\n${plan?.reason ?? ''}\n${(plan?.content ?? '').slice(0, 2000)}`
-  let best: { code: string; name: string } | undefined
-  let most = alike
-  for (const { code, name } of edition.barred) {
-    const share = Math.max(held(bare(name), title), held(bare(name), text) - 0.2)
-    if (share < most || (best !== undefined && share === most)) continue
-    most = share
-    best = { code, name }
-  }
+  const look = barredIn(edition)
+  const inPlan = `${title}\n${(plan?.reason ?? '').slice(0, read)}\n${(plan?.content ?? '').slice(0, read)}`
+  const found = [...look(title), ...look(inPlan).map(({ thing, share }) => ({ thing, share: share - 0.2 }))]
+  const best = found
+    .filter(({ share }) => share >= alike)
+    .sort((a, b) => b.share - a.share || (a.thing.code < b.thing.code ? -1 : 1))[0]?.thing
   return best ? { barred: best.code, barredName: best.name } : {}
 }
 

@@ -1,7 +1,8 @@
+import type { CompiledItem, Edition } from '../../list/edition.ts'
 import { provisions } from '../../list/provisions.ts'
 import { noObjection, type Question, type Rule } from '../rule.ts'
 import { type ItemFigures, itemFigures } from '../rulebook/figures.ts'
-import { held, nearest } from '../rulebook/near.ts'
+import { type Held, held, holder, nearest } from '../rulebook/near.ts'
 import { enItem, zhItem } from '../rulebook/words.ts'
 
 /** `other`: the item, or else the provision, that the title is like; `otherName`: what it is called. */
@@ -14,7 +15,7 @@ export const titleUnlikeItem: Rule<Unlike> = {
   sources: ['design'],
   check: (question) => {
     const { request, item } = question
-    if (item === undefined || ownShare(question) > unlike) return noObjection
+    if (item === undefined || request.title.includes(coreOf(item)) || ownShare(question) > unlike) return noObjection
     const other = likest(question)
     if (other === undefined) return noObjection
     return [{ pointer: '/title', facts: { ...itemFigures(item), title: request.title, ...other } }]
@@ -41,28 +42,66 @@ function ownShare({ request: { title }, item }: Question): number {
   return Math.max(...names.map((name) => held(core(name), title)))
 }
 
+const cores = new WeakMap<object, string>()
+
+/** Looked up once for each item: nearly every title holds it. */
+function coreOf(item: CompiledItem): string {
+  const known = cores.get(item)
+  if (known !== undefined) return known
+  const made = core(item.name)
+  cores.set(item, made)
+  return made
+}
+
+interface Other {
+  code: string
+  name: string
+  core: string
+}
+
+/** What another matter is called; a name of three characters says too little. */
+const others = (list: Iterable<{ code: string; name: string; called: string }>) =>
+  holder(
+    [...list].flatMap(({ code, name, called }): Other[] => {
+      const one = core(called)
+      return one.length < 4 ? [] : [{ code, name, core: one }]
+    }),
+    (one) => one.core,
+  )
+const itemsOf = new WeakMap<Edition, (text: string) => Held<Other>[]>()
+const ofProvisions = others(
+  provisions.map(({ id, title, subject }) => ({ code: id, name: `《${title}》${subject}`, called: matterOf(title) })),
+)
+
+function ofItems(edition: Edition): (text: string) => Held<Other>[] {
+  const known = itemsOf.get(edition)
+  if (known) return known
+  const made = others([...edition.items.values()].map(({ code, name }) => ({ code, name, called: name })))
+  itemsOf.set(edition, made)
+  return made
+}
+
 /** The item, or else the provision, whose name the title holds nearly whole, and more of than of its own. */
 function likest(question: Question): Pick<Unlike, 'other' | 'otherName'> | undefined {
   const { request, item, edition } = question
-  let most = Math.max(like, ownShare(question))
-  let found: Pick<Unlike, 'other' | 'otherName'> | undefined
-  const take = (other: string, otherName: string, called: string) => {
-    const name = core(called)
-    // What the item itself is called tells nothing of another.
-    if (name.length < 4 || held(name, item?.name ?? '') >= like) return
-    const share = held(name, request.title)
-    if (share < most || (found !== undefined && share === most)) return
-    most = share
-    found = { other, otherName }
-  }
-  for (const one of edition.items.values()) if (one !== item) take(one.code, one.name, one.name)
-  if (found === undefined)
-    for (const { id, title, subject } of provisions) take(id, `《${title}》${subject}`, matterOf(title))
-  return found
+  const least = Math.max(like, ownShare(question))
+  const best = (found: readonly Held<Other>[]) =>
+    found
+      // What the item itself is called tells nothing of another.
+      .filter(
+        ({ thing, share }) => share >= least && thing.code !== item?.code && held(thing.core, item?.name ?? '') < like,
+      )
+      .sort((a, b) => b.share - a.share || (a.thing.code < b.thing.code ? -1 : 1))[0]?.thing
+  const other = best(ofItems(edition)(request.title)) ?? best(ofProvisions(request.title))
+  return other && { other: other.code, otherName: other.name }
 }
 
 /** 协助做好 and the like stand in half of all names. */
-const core = (name: string) => name.replace(/^(协助|配合|支持|支持配合|组织)?(开展|做好|办理)?|工作$/g, '')
+function core(name: string): string {
+  return name.replace(/^(协助|配合|支持|支持配合|组织)?(开展|做好|办理)?|工作$/g, '')
+}
 
 /** What a law is about: 全国农业普查条例 is about 农业普查. */
-const matterOf = (title: string) => title.replace(/^全国/, '').replace(/(暂行)?(条例|办法|法)$/, '')
+function matterOf(title: string): string {
+  return title.replace(/^全国/, '').replace(/(暂行)?(条例|办法|法)$/, '')
+}
