@@ -43,7 +43,7 @@ export const cases: Case[] = [
     hits: [
       {
         pointer: '/emergency/issuedOn',
-        facts: { why: 'too-old', issuedOn: '2027-01-04', firstDay: '2027-01-12', maxAgeDays: 7 },
+        facts: { why: 'too-old', today: '2027-01-04', issuedOn: '2027-01-04', firstDay: '2027-01-12', maxAgeDays: 7 },
       },
     ],
   },
@@ -58,7 +58,7 @@ export const cases: Case[] = [
       { pointer: '/emergency/level', facts: { why: 'level', level: 'IV', levels: ['I', 'II', 'III'] } },
       {
         pointer: '/emergency/issuedOn',
-        facts: { why: 'too-old', issuedOn: '2019-01-01', firstDay: '2027-01-05', maxAgeDays: 7 },
+        facts: { why: 'too-old', today: '2027-01-04', issuedOn: '2019-01-01', firstDay: '2027-01-05', maxAgeDays: 7 },
       },
     ],
   },

@@ -9,7 +9,7 @@ type Unproven =
   | { why: 'issuer'; issuer: string; issuers: string[] }
   | { why: 'level'; level: EmergencyLevel; levels: string[] }
   | { why: 'issued-later'; issuedOn: Day; today: Day }
-  | { why: 'too-old'; issuedOn: Day; firstDay: Day; maxAgeDays: number }
+  | { why: 'too-old'; today: Day; issuedOn: Day; firstDay: Day; maxAgeDays: number }
   | { why: 'too-long'; days: number; maxDays: number }
   | { why: 'order-spent'; number: string; days: number; maxDays: number; assignments: string[] }
 
@@ -73,7 +73,9 @@ export const emergencyUnproven: Rule<Unproven> = {
         case 'issued-later':
           return '决定、命令发布后再提出申请，或者更正其日期'
         case 'too-old':
-          return `起始日期应不晚于${zhDay(addDays(facts.issuedOn, facts.maxAgeDays))}；应急状态延续的，附新的决定、命令`
+          return isPast(facts)
+            ? '附近期的决定、命令；没有的，按一般程序申请'
+            : `起始日期应不晚于${zhDay(latest(facts))}；应急状态延续的，附新的决定、命令`
         case 'too-long':
           return `将期限缩短到${facts.maxDays}天以内；更长的工作按一般程序另行申请`
         case 'order-spent':
@@ -91,7 +93,9 @@ export const emergencyUnproven: Rule<Unproven> = {
         case 'issued-later':
           return 'Ask once the order has been issued, or correct its date'
         case 'too-old':
-          return `Begin on ${addDays(facts.issuedOn, facts.maxAgeDays)} at the latest; where the emergency goes on, attach a new order`
+          return isPast(facts)
+            ? 'Attach an order of these days; without one, ask in the ordinary way'
+            : `Begin on ${latest(facts)} at the latest; where the emergency goes on, attach a new order`
         case 'too-long':
           return `Shorten the period to ${many(facts.maxDays, 'day')} at most; ask for longer work in the ordinary way`
         case 'order-spent':
@@ -100,6 +104,9 @@ export const emergencyUnproven: Rule<Unproven> = {
     },
   },
 }
+
+const latest = ({ issuedOn, maxAgeDays }: { issuedOn: Day; maxAgeDays: number }) => addDays(issuedOn, maxAgeDays)
+const isPast = (facts: { today: Day; issuedOn: Day; maxAgeDays: number }) => latest(facts) < facts.today
 
 const levelNames: Record<string, string> = { I: 'Ⅰ级', II: 'Ⅱ级', III: 'Ⅲ级', IV: 'Ⅳ级' }
 const levelZh = (level: string) => levelNames[level] ?? level
@@ -127,7 +134,10 @@ function* orderFaults(
   if (!levels.includes(level)) yield { pointer: '/emergency/level', facts: { why: 'level', level, levels } }
   if (issuedOn > today) yield { pointer: '/emergency/issuedOn', facts: { why: 'issued-later', issuedOn, today } }
   else if (daysBetween(issuedOn, period.from) > maxAgeDays)
-    yield { pointer: '/emergency/issuedOn', facts: { why: 'too-old', issuedOn, firstDay: period.from, maxAgeDays } }
+    yield {
+      pointer: '/emergency/issuedOn',
+      facts: { why: 'too-old', today, issuedOn, firstDay: period.from, maxAgeDays },
+    }
 }
 
 function* lengthFaults(
