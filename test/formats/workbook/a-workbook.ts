@@ -79,10 +79,10 @@ function withCell(xml: string, at: string, put: Put): string {
   const known = new RegExp(`<c r="${at}"[^>]*>.*?</c>`, 's')
   if (known.test(xml)) return xml.replace(known, () => cell)
   const row = at.replace(/^[A-Z]+/, '')
-  const start = `<row r="${row}">`
-  return xml.includes(start)
+  const start = new RegExp(`<row r="${row}"[^>]*>`).exec(xml)?.[0]
+  return start !== undefined
     ? xml.replace(start, () => start + cell)
-    : xml.replace('</sheetData>', () => `${start}${cell}</row></sheetData>`)
+    : xml.replace('</sheetData>', () => `<row r="${row}">${cell}</row></sheetData>`)
 }
 
 export const number = (value: number | string, style = 0) => ({ xml: `s="${style}"><v>${value}</v>` })
