@@ -3,6 +3,7 @@
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { CalendarYear, Day } from '../terms.ts'
 import { dayNumber, dayOf, weekday, yearOf } from './days.ts'
+import { statutoryDays } from './statutory-days.ts'
 
 export interface Calendar {
   /** Years whose notice is known. */
@@ -11,7 +12,7 @@ export interface Calendar {
   upTo: Uint16Array
 }
 
-/** Working days counted, and the years in the span for which no notice is known: there Monday to Friday was counted. */
+/** Working days counted, and the years in the span for which no notice is known: there Monday to Friday was counted, but for the days off that are fixed by date. */
 export interface DayCount {
   workingDays: number
   weekdaysOnly: number[]
@@ -20,7 +21,11 @@ export interface DayCount {
 const first = dayNumber('2000-01-01')
 const last = dayNumber('2100-12-31')
 
-function build(years: Iterable<string>, holidays: ReadonlySet<Day>, workdays: ReadonlySet<Day>): Calendar {
+function build(noticed: Iterable<string>, off: Iterable<Day>, workdays: ReadonlySet<Day>): Calendar {
+  const years = new Set([...noticed].map(yearOf))
+  const holidays = new Set(off)
+  // Notice or not, these days are off.
+  for (const [year, days] of statutoryDays) if (!years.has(year)) for (const day of days) holidays.add(day)
   const upTo = new Uint16Array(last - first + 1)
   let count = 0
   for (let n = first; n <= last; n++) {
@@ -29,12 +34,12 @@ function build(years: Iterable<string>, holidays: ReadonlySet<Day>, workdays: Re
     if (workdays.has(day) || (!weekend && !holidays.has(day))) count++
     upTo[n - first] = count
   }
-  return { years: new Set([...years].map(yearOf)), upTo }
+  return { years, upTo }
 }
 
 const holidays = Object.keys(chineseDays.holidays)
 const workdays = Object.keys(chineseDays.workdays)
-const builtIn = build(holidays, new Set(holidays), new Set(workdays))
+const builtIn = build(holidays, holidays, new Set(workdays))
 
 /** The built-in notices, with an edition's own years in place of the built-in ones. */
 export function calendarWith(additions: readonly CalendarYear[] | undefined): Calendar {
@@ -43,7 +48,7 @@ export function calendarWith(additions: readonly CalendarYear[] | undefined): Ca
   const keep = (days: readonly Day[]) => days.filter((day) => !replaced.has(yearOf(day)))
   const off = [...keep(holidays), ...additions.flatMap((year) => year.holidays)]
   const on = [...keep(workdays), ...additions.flatMap((year) => year.workdays)]
-  return build([...holidays, ...additions.map(({ year }) => `${year}`)], new Set(off), new Set(on))
+  return build([...holidays, ...additions.map(({ year }) => `${year}`)], off, new Set(on))
 }
 
 /** The running count at a day; days beyond the century are held at its ends. */

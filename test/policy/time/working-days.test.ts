@@ -2,6 +2,7 @@
 
 import t from 'tap'
 import { addDays, dayOf, weekday } from '../../../src/policy/time/days.ts'
+import { statutoryDays } from '../../../src/policy/time/statutory-days.ts'
 import {
   addWorkingDays,
   calendarWith,
@@ -30,6 +31,39 @@ t.test('the notice of 2026', async (t) => {
     t.ok(isWorkingDay(builtIn, day), `${day} is a weekend day that is worked`)
   for (const day of ['2026-10-08', '2026-11-23']) t.ok(isWorkingDay(builtIn, day), `${day} is a weekday like any other`)
   t.notOk(isWorkingDay(builtIn, '2026-11-22'), 'a Sunday like any other')
+})
+
+t.test('the days off that the regulation fixes by date, before any notice', async (t) => {
+  for (const day of [
+    '2027-01-01',
+    '2027-02-05',
+    '2027-02-08',
+    '2027-04-05',
+    '2027-05-03',
+    '2027-06-09',
+    '2027-09-15',
+    '2027-10-01',
+  ])
+    t.equal(isWorkingDay(builtIn, day), day === '2027-05-03', day)
+  const own = calendarWith([{ year: 2027, holidays: ['2027-01-04'], workdays: [], notice: '某年通知' }])
+  t.ok(isWorkingDay(own, '2027-01-01'), 'a notice says it all: what it leaves out is worked')
+})
+
+t.test('the lunar days are those of the Chinese calendar', async (t) => {
+  const format = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' })
+  const lunar = (day: string) => {
+    const parts = format.formatToParts(Date.parse(day))
+    const of = (type: string) => parts.find((part) => part.type === type)?.value
+    return `${of('month')}/${of('day')}`
+  }
+  for (const [year, days] of statutoryDays) {
+    const [, , , , , , clear, dragon, autumn, , spring] = days as string[]
+    // Two new moons are minutes from midnight in China, and ICU has them on the wrong side of it.
+    if (year !== 2027 && year !== 2030) t.equal(lunar(spring as string), '1/1', `${year}: ${spring}`)
+    t.equal(lunar(dragon as string), '5/5', `${year}: ${dragon}`)
+    t.equal(lunar(autumn as string), '8/15', `${year}: ${autumn}`)
+    t.match(clear, /-04-0[3-6]$/)
+  }
 })
 
 t.test('between two days, both left out', async (t) => {

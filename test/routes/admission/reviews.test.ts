@@ -161,8 +161,8 @@ t.test('review days are working days, make-up workdays counted', async (t) => {
   ]
   // From Monday 25 January: 26-29 (4), Sunday 31 (5), 1-4 February (9), 15-19 (14), Saturday 20 (15).
   t.equal(await due('2027-01-25', { calendar }), '2027-02-20')
-  // The same without any notice: Monday to Friday.
-  t.equal(await due('2027-01-25'), '2027-02-15')
+  // The same without any notice: Monday to Friday, but for the four days of the Spring Festival, two of them weekdays.
+  t.equal(await due('2027-01-25'), '2027-02-17')
   // The notice of 2026 as it was published: off from 15 to 23 February, Saturdays 14 and 28 February worked.
   // From Monday 9 February: 10-13 (4), 14 (5), 24-27 (9), 28 (10), 2-6 March (15).
   t.strictSame(addWorkingDays(calendarWith(undefined), '2026-02-09', 15), { day: '2026-03-06', weekdaysOnly: [] })
