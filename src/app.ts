@@ -11,6 +11,7 @@ import type { Deps } from './routes/deps.ts'
 import { authenticate } from './routes/http/auth.ts'
 import { answerBroken, answerUnusual } from './routes/http/broken-requests.ts'
 import { closingOf } from './routes/http/closing.ts'
+import { figuresOf } from './routes/http/figures.ts'
 import { readJson } from './routes/http/json.ts'
 import { methodsOf } from './routes/http/methods.ts'
 import { openapiInfo } from './routes/http/openapi.ts'
@@ -125,11 +126,13 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     done()
   })
   app.addHook('onRequest', authenticate(store, ratePerSecond ? paceOf(ratePerSecond, store.clock) : undefined))
+  const figures = figuresOf(app, store, { process: deps.logger !== undefined })
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy })
 
-  for (const routes of [serviceRoutes, problemPageRoutes]) await app.register(routes, deps)
+  await app.register(serviceRoutes(figures), deps)
+  await app.register(problemPageRoutes, deps)
   for (const routes of groups) await app.register(routes, { ...deps, prefix: '/v1' })
   return app
 }

@@ -1,6 +1,6 @@
 // A whole service in memory, on the sample and a clock that stands still, for the tests of routes and store.
 
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import { loadSample } from '../src/host/sample.ts'
 import type { Role } from '../src/policy/access/principal.ts'
@@ -91,6 +91,7 @@ export interface Options {
   database?: string
   sample?: boolean
   ratePerSecond?: number
+  logger?: FastifyBaseLogger
 }
 
 export async function aService(options: Options = {}): Promise<TestService> {
@@ -104,6 +105,7 @@ export async function aService(options: Options = {}): Promise<TestService> {
   const app = await buildApp({
     store,
     signer,
+    ...(options.logger && { logger: options.logger }),
     ...(options.ratePerSecond !== undefined && { ratePerSecond: options.ratePerSecond }),
     newId: () => `request-${++ids}`,
     newKey: () => ({ id: `k${++ids}`, key: `zr_test_${ids}` }),

@@ -77,6 +77,12 @@ export interface Chance {
   salt(): string
 }
 
+/** A durable commit: how many commands it recorded, and how long it took. */
+export interface Commit {
+  commands: number
+  seconds: number
+}
+
 /** What is asked about in the past: one assignment, or a community with the lists that hold there. */
 export type Subject = { assignment: string } | { community: string; jurisdiction: string }
 
@@ -116,6 +122,10 @@ export interface Store {
   whenBlocked(tell: (why: Blocked | undefined) => void): void
   /** Tries whether a change would be durable again, so that a passing failure ends without hands. */
   probe(): Promise<void>
+  /** Commands that wait to be recorded. */
+  queued(): number
+  /** Has it told of each durable commit. It must be quick and must not throw. */
+  whenCommitted(tell: (commit: Commit) => void): void
   /** Waits until nothing is queued. */
   settled(): Promise<void>
   /** Waits for what is queued, then closes what is open. */

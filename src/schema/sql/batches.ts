@@ -1,6 +1,6 @@
 // The one way in. Commands that arrive together are settled in one durable transaction; nobody is answered before it is
 // on disk. If it cannot be recorded, nothing happened. What keeps the record is none of its business.
-import type { Blocked, Command, Repeat, Written } from '../../policy/ports.ts'
+import type { Blocked, Command, Commit, Repeat, Written } from '../../policy/ports.ts'
 import { problem } from '../../policy/problem.ts'
 
 export interface Asked {
@@ -34,6 +34,8 @@ export interface Batches {
   whenBlocked(tell: (why: Blocked | undefined) => void): void
   /** Tries whether a change would be durable again, so that a passing failure ends without hands. */
   probe(): Promise<void>
+  queued(): number
+  whenCommitted(tell: (commit: Commit) => void): void
   /** Waits until nothing is queued. */
   settled(): Promise<void>
 }
@@ -67,6 +69,7 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
   let told: Blocked | undefined
   let tell: (why: Blocked | undefined) => void = () => undefined
   let tried = 0
+  let tellCommit: (commit: Commit) => void = () => undefined
   const idle: (() => void)[] = []
 
   const blocked = () => broken ?? barred ?? failing
@@ -80,8 +83,10 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
 
   function run(jobs: readonly Job[]): void {
     let written: Written<unknown>[]
+    const began = performance.now()
     try {
       written = transact(jobs)
+      tellCommit({ commands: jobs.length, seconds: (performance.now() - began) / 1000 })
       failing = undefined
       tried = 0
       committed()
@@ -157,6 +162,10 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
     },
     async probe() {
       if (broken === undefined && barred === undefined) await write(scratch)
+    },
+    queued: () => queue.length,
+    whenCommitted(how) {
+      tellCommit = how
     },
     settled: () => (scheduled ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
   }
