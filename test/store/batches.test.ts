@@ -34,6 +34,7 @@ function aKeeping() {
       committed: () => {
         keeping.commits++
       },
+      ms: () => 0,
     }),
     transactions,
   }

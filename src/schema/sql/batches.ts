@@ -49,6 +49,8 @@ export interface Keeping {
   scratch: Command<void>
   /** Called after every durable commit that may have added entries. It must be quick and must not throw. */
   committed(): void
+  /** Milliseconds that only grow: how long a commit took. */
+  ms(): number
 }
 
 /** Commands in one transaction at most, by their weight: bounds how long the first of them, and everybody else, waits for the last. */
@@ -59,7 +61,7 @@ const tryAfterMs = 25
 /** Commands that may wait; beyond that a caller hears at once that it is too much, instead of waiting in vain. */
 const queueLimit = 10_000
 
-export function batches({ transact, failureOf, scratch, committed }: Keeping): Batches {
+export function batches({ transact, failureOf, scratch, committed, ms }: Keeping): Batches {
   const queue: Job[] = []
   let scheduled = false
   /** What keeps this process from writing for good, what was found outside of writing, and what the last transaction met. */
@@ -83,10 +85,10 @@ export function batches({ transact, failureOf, scratch, committed }: Keeping): B
 
   function run(jobs: readonly Job[]): void {
     let written: Written<unknown>[]
-    const began = performance.now()
+    const began = ms()
     try {
       written = transact(jobs)
-      tellCommit({ commands: jobs.length, seconds: (performance.now() - began) / 1000 })
+      tellCommit({ commands: jobs.length, seconds: (ms() - began) / 1000 })
       failing = undefined
       tried = 0
       committed()

@@ -41,6 +41,7 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
     failureOf,
     scratch: repeats.scratch,
     committed: anchor.touch,
+    ms: () => clock.steady?.() ?? clock.now(),
   })
   writing.block(anchor.parted)
 
