@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { keyRoutes } from './routes/access/keys.ts'
 import { assignmentRoutes } from './routes/admission/assignments.ts'
 import { reviewRoutes } from './routes/admission/reviews.ts'
+import { ruleRoutes } from './routes/admission/rules.ts'
 import { trialRoutes } from './routes/admission/trial.ts'
 import type { Deps } from './routes/deps.ts'
 import { authenticate } from './routes/http/auth.ts'
@@ -59,6 +60,7 @@ const groups = [
   editionRoutes,
   itemRoutes,
   assignmentRoutes,
+  ruleRoutes,
   obligationRoutes,
   rejectionRoutes,
   keyRoutes,

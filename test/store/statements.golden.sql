@@ -875,6 +875,21 @@ select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("
 select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
   from (select r.entry, r.advisory, r."by"
   from rejections r
+  where r.entry in (select d.entry
+  from communities c cross join rejection_communities d
+  where c.street = @key and d.community = c.code and d.entry > @after and d.entry <= @last) and r.entry > @after and r.entry <= @last
+  order by r.entry
+  limit 10000);
+--   CO-ROUTINE (subquery-2)
+--   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   LIST SUBQUERY 1
+--   SCAN c
+--   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SCAN (subquery-2)
+
+select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
+  from (select r.entry, r.advisory, r."by"
+  from rejections r
   where r.item = @key and r.entry > @after and r.entry <= @last
   order by r.entry
   limit 10000);
@@ -1031,6 +1046,11 @@ select min(rule) as "key"
   from rejection_rules
   where rule > @after;
 --   SEARCH rejection_rules USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule>?)
+
+select min(street) as "key"
+  from communities
+  where street > @after;
+--   SEARCH communities
 
 select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
   from rejection_communities d cross join rejections r cross join entries e

@@ -1,7 +1,7 @@
 // Rejections counted: by whom and where, and what is asked for again after it was rejected.
 import type { Day } from '../terms.ts'
 
-export const summaryKeys = ['organisation', 'community', 'rule', 'month', 'item'] as const
+export const summaryKeys = ['organisation', 'community', 'street', 'rule', 'month', 'item'] as const
 export type SummaryKey = (typeof summaryKeys)[number]
 
 /** The key of work that has no item. */

@@ -1,6 +1,7 @@
 // What the keys of summaries are called.
+import { ruleNames } from '../admission/rulebook/names.ts'
 import type { RecordReads } from '../ports.ts'
-import type { Day } from '../terms.ts'
+import type { Day, Language } from '../terms.ts'
 import { offList, type SummaryKey } from './counting.ts'
 
 /** What people call the key of a summary: of items, as the list in force says. Undefined where it says itself. */
@@ -10,8 +11,10 @@ export function summaryName(
   key: string,
   jurisdiction: string,
   today: Day,
+  language: Language,
 ): string | undefined {
-  if (by === 'organisation') return read.organisation(key)?.name
+  if (by === 'rule') return ruleNames[key]?.[language]
+  if (by === 'organisation' || by === 'street') return read.organisation(key)?.name
   if (by === 'community') return read.community(key)?.name
   if (by !== 'item' || key === offList) return undefined
   return read.editionInForce(jurisdiction, today)?.items.get(key)?.name

@@ -22,6 +22,8 @@ export type RejectionRow = Row<'rejections'> & { leaf: string; leafHash: string;
 
 export interface SummaryFilter {
   within?: string
+  /** false leaves out what was only a check. */
+  advisory?: boolean
   from?: Day
   until?: Day
 }

@@ -5,6 +5,7 @@ import { may, narrowed } from '../../policy/access/may.ts'
 import { assign, check } from '../../policy/admission/asking.ts'
 import { assignmentAnswer, noAssignment } from '../../policy/admission/assignment.ts'
 import { wordDecision } from '../../policy/admission/decision-words.ts'
+import type { AssignmentFilter } from '../../policy/admission/reads.ts'
 import { suggestionsFor } from '../../policy/admission/suggestions.ts'
 import type { LogPlace, RecordReads } from '../../policy/ports.ts'
 import { notFound } from '../../policy/problem.ts'
@@ -17,6 +18,7 @@ import type { Asks, Routes } from '../deps.ts'
 import { AtEntry, asKnown } from '../http/at-entry.ts'
 import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute } from '../http/command.ts'
+import { known, oneLine } from '../http/known.ts'
 import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageOf, withinLength } from '../http/paging.ts'
 import { granted, refuse, refuseIf } from '../http/problem.ts'
@@ -113,7 +115,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
 
   async function getAssignments(request: Asks<typeof listed>, reply: FastifyReply) {
     const { limit: _, cursor: __, overdue, ...asked } = request.query
-    const scoped = granted(narrowed(callerOf(request), asked))
+    const scoped = known(store, request, granted(narrowed(callerOf(request), asked)), isRecorded)
     const { today } = store.now()
     const filter = { ...scoped, today, ...(overdue === true && { overdueOn: today }) }
     const { rows, limit } = withinLength(
@@ -124,6 +126,8 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     )
     return pageOf(request, reply, rows, { limit }, entryOf, (row) => fromRow(row, request))
   }
+
+  const isRecorded = (of: AssignmentFilter) => reads.assignments(of, oneLine).length > 0
 
   /** `advised`: with suggestions, which a collection goes without. */
   function fromRow(

@@ -9,6 +9,7 @@ import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
+import { known, oneLine } from '../http/known.ts'
 import { checkpointing } from './checkpointing.ts'
 
 const exported = { querystring: strict(ExportQuery) }
@@ -35,7 +36,8 @@ export const exportRoutes: Routes = async (app, { store, signer }) => {
   async function getExport(request: Asks<typeof exported>, reply: FastifyReply) {
     const { of = 'rejections', ...asked } = request.query
     const jurisdiction = callerOf(request).jurisdiction as string
-    const filter: Filter = { ...asked, jurisdiction, ...(of === 'rejections' && { rejections: true }) }
+    const found = known(store, request, asked, (of) => store.reads.rejections(of, oneLine).length > 0)
+    const filter: Filter = { ...found, jurisdiction, ...(of === 'rejections' && { rejections: true }) }
     const signed = await signing.checkpoint()
     reply.header('content-disposition', `attachment; filename="zhunru-log-${signed.size}.ndjson"`)
     return reply.type(mediaTypes.ndjson).send(await exportStream(store.log, filter, signed, signing.key()))

@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { fileTypes, rejectionFile } from '../../formats/rejection-file.ts'
+import type { AskedFilter } from '../../policy/admission/asked.ts'
 import type { RepeatLine, RepeatPlace } from '../../policy/rejections/counting.ts'
 import { summaryName } from '../../policy/rejections/names.ts'
 import { toldRejection } from '../../policy/rejections/told.ts'
@@ -19,6 +20,7 @@ import {
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
+import { known, oneLine } from '../http/known.ts'
 import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageAt, pageOf, strangeCursor, withinLength } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
@@ -79,9 +81,12 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
 
   const withinOf = (request: FastifyRequest) => callerOf(request).jurisdiction as string
 
+  const knownOf = <F extends AskedFilter>(request: FastifyRequest, asked: F) =>
+    known(store, request, asked, (of) => store.reads.rejections(of, oneLine).length > 0)
+
   async function getRejections(request: Asks<typeof listed>, reply: FastifyReply) {
     const { limit: _, cursor: __, ...asked } = request.query
-    const filter = { ...asked, within: withinOf(request) }
+    const filter = { ...knownOf(request, asked), within: withinOf(request) }
     const language = languageOf(request)
     const media = preferred(request, [mediaTypes.json, ...fileMedia])
     reply.header('vary', 'accept, accept-language')
@@ -109,20 +114,21 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
   }
 
   async function getSummary(request: Asks<typeof summed>) {
-    const { by, ...days } = request.query
+    const { by, ...asked } = request.query
     const { today } = store.now()
-    const lines = await store.reads.rejectionSummary(by, { ...days, within: withinOf(request) })
+    const language = languageOf(request)
+    const lines = await store.reads.rejectionSummary(by, { ...knownOf(request, asked), within: withinOf(request) })
     const items = lines.map(({ key, count, advisory, rules, reviewer, community }) => {
-      const name = summaryName(store.reads, by, key, withinOf(request), today)
+      const name = summaryName(store.reads, by, key, withinOf(request), today, language)
       return { key, ...(name !== undefined && { name }), count, advisory, byWhom: { rules, reviewer, community } }
     })
-    return { by, ...days, items }
+    return { by, ...asked, items }
   }
 
   async function getRepeats(request: Asks<typeof repeated>, reply: FastifyReply) {
     const { limit: _, cursor: __, ...asked } = request.query
     const { after, limit } = pageAt(request.query)
-    const filter = { ...asked, within: withinOf(request) }
+    const filter = { ...knownOf(request, asked), within: withinOf(request) }
     const rows = await store.reads.rejectionRepeats(filter, placeIn(after), limit)
     return pageOf(request, reply, rows, request.query, placeOf, wireRepeat)
   }

@@ -10,6 +10,7 @@ import { problems } from '../../schema/wire/problem.ts'
 import { CommitmentPage } from '../../schema/wire/support/commitment.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
+import { known } from '../http/known.ts'
 import { languageOf } from '../http/language.ts'
 import { pageAt, pageOf, strangeCursor } from '../http/paging.ts'
 import { granted, refuse } from '../http/problem.ts'
@@ -62,6 +63,7 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
     const { today } = store.now()
     const { on = today, dueBefore, status, organisation, community } = request.query
     const wanted = { on, dueBefore, status, organisation, community }
+    known(store, request, wanted, () => false)
     return granted(reminders(store.reads, callerOf(request), wanted, today, after))
   }
 

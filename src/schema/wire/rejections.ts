@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { summaryKeys } from '../../policy/rejections/counting.ts'
 import { grounds, rejecters } from '../../policy/terms.ts'
 import { Finding } from './admission/assignment.ts'
-import { Code, Day, Hash, Instant, named, oneOf, optional, pageOf, ref } from './pieces.ts'
+import { Code, Day, Hash, Instant, linePattern, named, oneOf, optional, pageOf, ref } from './pieces.ts'
 
 export const Rejection = named('Rejection', {
   index: Type.Integer(),
@@ -37,7 +37,14 @@ export const RejectionQuery = {
   ground: optional(oneOf(grounds)),
   organisation: optional(Code),
   community: optional(Code),
-  rule: optional(Type.String({ pattern: '^[a-z][a-z-]{0,63}$' })),
+  rule: optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      pattern: linePattern,
+      description: 'The code of a rule, or its name: /v1/rules has them all',
+    }),
+  ),
   item: optional(Code),
   advisory: optional(Type.Boolean()),
 }
@@ -46,6 +53,7 @@ export const SummaryQuery = {
   by: oneOf(summaryKeys),
   from: optional(Day),
   until: optional(Day),
+  advisory: optional(Type.Boolean({ description: 'false leaves checks out' })),
 }
 export const RepeatQuery = {
   from: optional(Day),
@@ -60,6 +68,7 @@ export const RejectionSummary = named('RejectionSummary', {
   by: SummaryQuery.by,
   from: optional(Day),
   until: optional(Day),
+  advisory: optional(Type.Boolean()),
   items: Type.Array(
     Type.Object({
       key: Type.String({ description: 'The code, the rule, or YYYY-MM; off-list for work without an item' }),

@@ -312,6 +312,17 @@ t.test('wrong', async (t) => {
         query,
       )
     t.equal((await service.call('justice', 'GET', '/v1/assignments?limit=1&limit=2')).status, 400, 'a member twice')
+    for (const query of [
+      'organisation=990105-SFK',
+      'community=990105001009',
+      'item=XZ-07-0l',
+      'until=2026-01-01&from=2026-02-01',
+    ])
+      t.match(
+        await service.call('auditor', 'GET', `/v1/assignments?${query}`),
+        { status: 400, body: { errors: [{ pointer: `/query/${query.split('=')[0]}` }] } },
+        `${query} is nobody’s: no zero`,
+      )
   })
 })
 

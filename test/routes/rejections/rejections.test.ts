@@ -39,7 +39,8 @@ t.test('happy', async (t) => {
       ['rule=platform-demanded', [advice]],
       ['rule=funding-missing', [unpaid, stranger]],
       ['rule=not-lead-organisation', [stranger]],
-      ['rule=never-heard-of', []],
+      [`rule=${encodeURIComponent('经费未落实')}`, [unpaid, stranger]],
+      ['rule=Funding%20missing', [unpaid, stranger]],
       ['item=XZ-07-01', [advice, unpaid, stranger]],
       ['item=XX-00-00', [later]],
       ['from=2026-11-23&until=2026-11-23', [advice, unpaid, stranger]],
@@ -119,6 +120,37 @@ t.test('wrong', async (t) => {
       { status: 400, body: { code: 'invalid-input', errors: [{ pointer: `/query/${query.split('=')[0]}` }] } },
       query,
     )
+
+  t.test('a filter that can match nothing is a slip, never a zero: all of them, each with the nearest', async (t) => {
+    const slips = {
+      rule: ['funding-mising', '没有规则 funding-mising；是否为 funding-missing'],
+      organisation: ['990105-SFK', '没有登记的单位 990105-SFK；是否为 990105-SFJ'],
+      community: ['990105001009', '没有登记的社区 990105001009；是否为 990105001001'],
+      item: ['XZ-07-0l', '没有清单事项 XZ-07-0l；是否为 XZ-07-01'],
+    } as const
+    const query = new URLSearchParams([
+      ...Object.entries(slips).map(([name, [said]]): [string, string] => [name, said]),
+      ['from', '2026-11-25'],
+      ['until', '2026-11-23'],
+    ])
+    const errors = [
+      { pointer: '/query/until', message: '结束日期 2026-11-23 早于开始日期 2026-11-25' },
+      ...['organisation', 'community', 'item', 'rule'].map((name) => ({
+        pointer: `/query/${name}`,
+        message: slips[name as keyof typeof slips][1],
+      })),
+    ]
+    t.match(await rejections(`${query}`), { status: 400, body: { code: 'invalid-input', errors } })
+    t.match(await service.call('auditor', 'GET', `/v1/log/export?${query}`), { status: 400, body: { errors } })
+    for (const path of ['summary?by=month', 'repeats?']) {
+      const asked = path === 'repeats?' ? 'organisation=990105-SFK' : 'from=2026-11-25&until=2026-11-23'
+      const found = await service.call('auditor', 'GET', `/v1/rejections/${path}&${asked}`)
+      t.match(found, { status: 400, body: { code: 'invalid-input' } }, path)
+    }
+    const far = await rejections('rule=Not%20A%20Rule')
+    t.match(far.body.errors, [{ message: '没有规则 Not A Rule' }], 'nothing is near: nothing is guessed')
+    t.equal((await rejections('item=XX-00-00')).status, 200, 'of no list, and on the record')
+  })
 })
 
 t.test('forbidden', async (t) => {

@@ -13,7 +13,8 @@ async function withHistory() {
   await ask('justice', { support: {} })
   await ask('justice', { item: undefined, title: '拉票' })
   await ask('justice', { item: undefined, title: '清理楼道' })
-  await ask('justice', { support: {}, targets: [{ community: '990105002001', quantity: 1 }] })
+  const both = ['990105002001', '990105002002'].map((community) => ({ community, quantity: 1 }))
+  await ask('justice', { support: {}, targets: both })
   return service
 }
 
@@ -36,14 +37,22 @@ t.test('happy: counted by each key, checks apart', async (t) => {
   t.match(await by('community'), [
     { key: '990105001001', count: 7 },
     { key: '990105002001', count: 1 },
+    { key: '990105002002', count: 1 },
   ])
+  t.match(await by('street'), [
+    { key: '990105-JD01', name: /街道/, count: 7 },
+    { key: '990105-JD02', name: /街道/, count: 1 },
+  ])
+  t.match(await by('organisation', '&advisory=false'), [{ count: 6, advisory: 0 }, { count: 1 }], 'checks left out')
+  t.match(await by('month', '&advisory=true'), [{ key: '2026-11', count: 1, advisory: 1 }])
   t.match(await by('item'), [
     { key: 'XZ-07-01', name: /.+/, count: 5 },
     { key: 'off-list', count: 3 },
   ])
   t.match((await by('item'))[0].byWhom, { rules: 5, reviewer: 0, community: 0 })
   const rules = await by('rule')
-  t.ok(rules.some(({ key, count }: { key: string; count: number }) => key === 'plan-missing' && count === 3))
+  const plans = rules.find(({ key }: { key: string }) => key === 'plan-missing')
+  t.match(plans, { name: '实施方案不全', count: 3 })
   t.match(await by('organisation', '&from=2026-12-01'), [{ key: '990105-SFJ', count: 4 }])
   t.match(await by('month', '&until=2026-11-30'), [{ key: '2026-11', count: 4 }])
   t.strictSame(await by('month', '&until=2026-11-22'), [])

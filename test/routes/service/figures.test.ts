@@ -37,7 +37,10 @@ t.test('happy: requests under /v1 are counted by route and status, and every fig
   t.equal(family('zhunru_can_record')[0]?.value, '1')
   t.match(text, /^zhunru_request_duration_seconds_count\{route="\/v1\/assignments"\} 1$/m)
   for (const name of ['zhunru_commit_duration_seconds', 'zhunru_batch_commands'])
-    t.ok(family(name).some(({ count }) => Number(count) > 0), name)
+    t.ok(
+      family(name).some(({ count }) => Number(count) > 0),
+      name,
+    )
   t.ok(
     families.some(({ name }) => name === 'process_resident_memory_bytes'),
     'the process too',

@@ -108,6 +108,10 @@ t.test('commitments as reminders', async (t) => {
   t.strictSame(await idsOf('justice', '&status=due'), ['1.f2', '2.f2'])
   t.strictSame(await idsOf('justice', '&status=overdue&on=2027-02-21'), ['1.g1', '2.g1'], 'as another day shows it')
   t.strictSame(await idsOf('auditor', '&organisation=990105-MZJ'), [])
+  t.match(await call('auditor', 'GET', '/v1/commitments?organisation=990105-SFK&community=990105001009'), {
+    status: 400,
+    body: { errors: [{ pointer: '/query/organisation', message: /990105-SFJ/ }, { pointer: '/query/community' }] },
+  })
 
   const seen: string[] = []
   for (let url: string | undefined = '/v1/commitments?limit=3'; url !== undefined; ) {

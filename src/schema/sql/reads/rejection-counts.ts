@@ -7,7 +7,7 @@ import {
   type SummaryKey,
   type SummaryLine,
 } from '../../../policy/rejections/counting.ts'
-import type { RejectionReads } from '../../../policy/rejections/reads.ts'
+import type { RejectionReads, SummaryFilter } from '../../../policy/rejections/reads.ts'
 import type { Day } from '../../../policy/terms.ts'
 import { othersTurn } from '../../../policy/turn.ts'
 import { byHand, type Statements } from '../engine/statements.ts'
@@ -33,6 +33,14 @@ const sources: Record<SummaryKey, { keys: string; from: string; key: string; tes
     from: 'rejection_communities d cross join rejections r',
     key: 'd.entry',
     test: 'd.community = @key and r.entry = d.entry',
+  },
+  street: {
+    keys: 'select min(street) as "key" from communities where street > @after',
+    from: 'rejections r',
+    key: 'r.entry',
+    // Several communities of a street may be in one entry: it counts once.
+    test: `r.entry in (select d.entry from communities c cross join rejection_communities d
+      where c.street = @key and d.community = c.code and d.entry > @after and d.entry <= @last)`,
   },
   rule: {
     keys: 'select min(rule) as "key" from rejection_rules where rule > @after',
@@ -105,8 +113,9 @@ export function rejectionCounts(
     for (let key = behind(''); key !== null; key = behind(key)) yield key
   }
 
-  async function counted(by: SummaryKey, test: string, key: string, at: Span, within: string | undefined) {
-    const { sql, values } = confine(within)
+  async function counted(by: SummaryKey, test: string, key: string, at: Span, { within, advisory }: SummaryFilter) {
+    const { sql: place, values } = confine(within)
+    const sql = advisory === undefined ? place : `${place} and +r.advisory = ${advisory ? 1 : 0}`
     const line = { key, count: 0, advisory: 0, rules: 0, reviewer: 0, community: 0 }
     const counting = db.shaped(part(by, test, sql))
     for (let after = at.first - 1; ; ) {
@@ -119,27 +128,27 @@ export function rejectionCounts(
     return line
   }
 
-  async function byMonth(at: Span, within: string | undefined): Promise<SummaryLine[]> {
+  async function byMonth(at: Span, filter: SummaryFilter): Promise<SummaryLine[]> {
     const lines: SummaryLine[] = []
     for (let first = at.first; first <= at.last; ) {
       const { day } = dayFrom.get({ start: first }) as { day: Day }
       const month = day.slice(0, 7)
       const whole = span(`${month}-01`, `${month}-31`) as Span
       const inMonth = { first, last: Math.min(whole.last, at.last) }
-      lines.push(await counted('month', sources.month.test, month, inMonth, within))
+      lines.push(await counted('month', sources.month.test, month, inMonth, filter))
       first = whole.last + 1
     }
     return lines
   }
 
   return {
-    async rejectionSummary(by, { within, from, until }) {
-      const at = span(from, until)
+    async rejectionSummary(by, filter) {
+      const at = span(filter.from, filter.until)
       if (!at) return []
       const lines: SummaryLine[] = []
-      if (by === 'month') lines.push(...(await byMonth(at, within)))
-      else for (const key of keysOf(sources[by].keys)) lines.push(await counted(by, sources[by].test, key, at, within))
-      if (by === 'item') lines.push(await counted('item', 'r.item is null', offList, at, within))
+      if (by === 'month') lines.push(...(await byMonth(at, filter)))
+      else for (const key of keysOf(sources[by].keys)) lines.push(await counted(by, sources[by].test, key, at, filter))
+      if (by === 'item') lines.push(await counted('item', 'r.item is null', offList, at, filter))
       const found = lines.filter(({ count }) => count > 0)
       return by === 'month' ? found : found.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
     },
