@@ -458,12 +458,12 @@ export type ObligationStatus = (typeof obligationStatuses)[number]
 export const commitmentStatuses = ['due', 'overdue', 'delivered', 'confirmed', 'disputed', 'dropped'] as const
 export type CommitmentStatus = (typeof commitmentStatuses)[number]
 
-/** 到位状态 */
-export const deliveryStatuses = ['delivered', 'confirmed', 'disputed'] as const
+/** 到位状态. `retracted`: its organisation took it back before anybody had answered. */
+export const deliveryStatuses = ['delivered', 'confirmed', 'disputed', 'retracted'] as const
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
 /** What can happen to an obligation once it lives. */
-export const obligationEvents = ['refused', 'resumed', 'completed', 'withdrawn', 'revoked'] as const
+export const obligationEvents = ['refused', 'resumed', 'released', 'completed', 'withdrawn', 'revoked'] as const
 export type ObligationEvent = (typeof obligationEvents)[number]
 
 /** Support that is not there yet, by the rule that it would otherwise have broken, and when it must come. */

@@ -6,15 +6,15 @@ import type { AssignmentRequest, Day } from '../../src/policy/terms.ts'
 interface Instalment {
   id: string
   amountFen: number
-  dueOn: Day
-  /** True once it fell away. */
-  gone: boolean
+  /** Fen that stay owed of it. */
+  owed: number
 }
 
 interface Work {
   line: string
   request: AssignmentRequest
   state: 'in-review' | 'admitted' | 'over'
+  from: Day
   until: Day
   promises: Map<string, Instalment[]>
   ended: Set<string>
@@ -35,12 +35,16 @@ export function committedByTheLog(entries: readonly LogEntry[]): Map<string, num
     const work = works.get(body.assignment) as Work
     if (type === 'assignment-decided') decided(works, `a${index}`, body)
     else if (type === 'review-decided') reviewed(body.assignment, work, body, today)
-    else if (type === 'assignment-withdrawn' || type === 'assignment-revoked') ended(work, today)
+    else if (type === 'assignment-withdrawn' || type === 'assignment-revoked') ended(work, body, today)
+    else if (type === 'support-released') released(work, body)
     else if (type === 'obligation-completed')
       (works.get(String(body.obligation).split('.')[0] as string) as Work).ended.add(body.obligation)
     else if (type === 'delivery-recorded')
       delivered.set(`d${index}`, { promise: body.commitment, fen: body.amountFen ?? 0 })
-    else if (type === 'delivery-disputed') delivered.delete(body.delivery)
+    else if (type === 'delivery-disputed' || type === 'delivery-retracted')
+      delivered.set(body.delivery, { promise: body.commitment, fen: 0 })
+    else if (type === 'delivery-confirmed')
+      delivered.set(body.delivery, { promise: body.commitment, fen: body.amountFen ?? 0 })
   })
   const arrived = new Map<string, number>()
   for (const { promise, fen } of delivered.values()) arrived.set(promise, (arrived.get(promise) ?? 0) + fen)
@@ -54,26 +58,21 @@ function decided(works: Map<string, Work>, id: string, { request, decision }: Bo
   const { support, period } = request as AssignmentRequest
   const line = support.funding?.budgetLine
   if (outcome === 'rejected' || line === undefined) return
-  const work: Work = { line, request, state: 'in-review', until: period.until, promises: new Map(), ended: new Set() }
+  const { from, until } = period
+  const work: Work = { line, request, state: 'in-review', from, until, promises: new Map(), ended: new Set() }
   works.set(id, work)
-  if (outcome === 'admitted') admit(id, work, '')
+  if (outcome === 'admitted') admit(id, work)
 }
 
-function admit(id: string, work: Work, notBefore: Day): void {
+function admit(id: string, work: Work): void {
   work.state = 'admitted'
   const { targets, support } = work.request
   const instalments = support.funding?.instalments ?? []
   targets.forEach(({ amountFen = 0 }, i) => {
     const obligation = `${id}.${i + 1}`
+    if (work.ended.has(obligation)) return
     const promises = instalmentFen(amountFen, instalments).map((fen, n) => {
-      const day = instalments[n]?.dueOn as Day
-      const later = day < notBefore ? notBefore : day
-      return {
-        id: `${obligation}.f${n + 1}`,
-        amountFen: fen,
-        dueOn: later > work.until ? work.until : later,
-        gone: false,
-      }
+      return { id: `${obligation}.f${n + 1}`, amountFen: fen, owed: fen }
     })
     work.promises.set(obligation, promises)
   })
@@ -83,23 +82,50 @@ function reviewed(id: string, work: Work, { outcome, until }: Body, today: Day):
   if (outcome === 'rejected') work.state = 'over'
   else {
     work.until = until ?? work.until
-    admit(id, work, today)
+    if (work.from < today) work.from = today
+    admit(id, work)
   }
 }
 
-function ended(work: Work, today: Day): void {
-  if (work.state === 'in-review') work.state = 'over'
-  for (const [obligation, promises] of work.promises)
-    if (!work.ended.has(obligation) && work.until >= today)
-      for (const promise of promises) if (promise.dueOn > today) promise.gone = true
+function released(work: Work, { commitments }: Body): void {
+  const named = new Set(commitments.map(({ id }: Body) => id))
+  for (const promise of [...work.promises.values()].flat()) if (named.has(promise.id)) promise.owed = 0
 }
 
-/** What stands is carried whole; of what fell away, what came and was not disputed. */
-function carried({ state, request, promises }: Work, arrived: ReadonlyMap<string, number>): number {
+/** All of it, or only the obligations that the entry names. */
+function ended(work: Work, { partial, obligations }: Body, today: Day): void {
+  const isMeant = (obligation: string) => !partial || obligations.includes(obligation)
+  if (work.state === 'in-review') {
+    if (!partial) work.state = 'over'
+    else for (const obligation of obligations) work.ended.add(obligation)
+    return
+  }
+  for (const [obligation, promises] of work.promises) {
+    if (work.ended.has(obligation) || work.until < today || !isMeant(obligation)) continue
+    work.ended.add(obligation)
+    const whole = promises.reduce((sum, { amountFen }) => sum + amountFen, 0)
+    const share = Math.max(0, daysFrom(work.from, today)) / daysFrom(work.from, work.until)
+    let left = Math.ceil(Number((whole * share).toFixed(6)))
+    for (const promise of promises) {
+      const part = Math.min(promise.amountFen, left)
+      left -= part
+      promise.owed = Math.min(promise.owed, part)
+    }
+  }
+}
+
+const daysFrom = (from: Day, until: Day) => (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1
+
+/** Of what stands, what is owed or has come; never more than was promised. */
+function carried({ state, request, promises, ended: gone }: Work, arrived: ReadonlyMap<string, number>): number {
   if (state === 'over') return 0
-  if (state === 'in-review') return request.targets.reduce((sum, { amountFen = 0 }) => sum + amountFen, 0)
+  if (state === 'in-review')
+    return request.targets.reduce((sum, { amountFen = 0 }, i) => {
+      const isGone = [...gone].some((obligation) => obligation.endsWith(`.${i + 1}`))
+      return isGone ? sum : sum + amountFen
+    }, 0)
   let sum = 0
-  for (const { id, amountFen, gone } of [...promises.values()].flat())
-    sum += gone ? Math.min(amountFen, arrived.get(id) ?? 0) : amountFen
+  for (const { id, amountFen, owed } of [...promises.values()].flat())
+    sum += Math.min(amountFen, Math.max(owed, arrived.get(id) ?? 0))
   return sum
 }

@@ -6,14 +6,18 @@ import { loadSample, readSample } from '../../src/host/sample.ts'
 import type { Principal } from '../../src/policy/access/principal.ts'
 import { assign } from '../../src/policy/admission/asking.ts'
 import { revoke, withdraw } from '../../src/policy/admission/ending.ts'
+import { release } from '../../src/policy/admission/releasing.ts'
 import { type Review, review } from '../../src/policy/admission/reviewing.ts'
 import { publishDocument } from '../../src/policy/list/drafting.ts'
 import type { Command } from '../../src/policy/ports.ts'
 import type { Row } from '../../src/policy/record/rows.ts'
+import { answerDelivery } from '../../src/policy/support/answering.ts'
 import { complete } from '../../src/policy/support/completing.ts'
 import { obligationOn } from '../../src/policy/support/day.ts'
-import { answerDelivery, deliver } from '../../src/policy/support/delivering.ts'
+import { deliver } from '../../src/policy/support/delivering.ts'
+import { answerTogether, deliverToAll } from '../../src/policy/support/in-bulk.ts'
 import { refuseObligation, refuseUnadmitted, resume } from '../../src/policy/support/refusing.ts'
+import { retractDelivery } from '../../src/policy/support/retracting.ts'
 import type { AssignmentRequest, AssignmentStatus, Day } from '../../src/policy/terms.ts'
 import { addDays, shanghaiDay } from '../../src/policy/time/days.ts'
 import { given } from '../../src/policy/untrusted.ts'
@@ -35,6 +39,7 @@ const attempt = fc.record({
   what: fc.constantFrom(
     ...['ask', 'ask', 'ask', 'ask', 'review', 'review', 'deliver', 'deliver', 'deliver', 'answer', 'answer', 'answer'],
     ...['refuse', 'resume', 'complete', 'withdraw', 'revoke', 'budget', 'unadmitted'],
+    ...['correct', 'retract', 'release', 'withdraw-some', 'deliver-all', 'answer-all'],
   ),
   pick: fc.nat(10_000),
   a: fc.nat(1000),
@@ -86,6 +91,16 @@ function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt
         .filter(where)
         .map(({ id }) => id),
     )
+  const deliveryWhere = (where: (row: Row<'deliveries'>) => boolean) => {
+    const all = store.reads.deliveriesIn(carried().map(({ id }) => id)).filter(where)
+    const id = one(all.map((found) => found.id))
+    return id === undefined ? undefined : store.reads.delivery(id)
+  }
+  const anAnswer = ({ deliveredOn, amountFen }: Row<'deliveries'>) => {
+    if (a % 4 === 0) return { received: false }
+    const part = amountFen !== null && a % 4 === 1 ? { amountFen: 1 + (b % amountFen) } : {}
+    return { received: true, ...part, ...(b % 2 === 0 && { receivedOn: deliveredOn }) }
+  }
   const open = (id: string) => store.reads.commitmentsOf(id).filter(({ standing }) => standing === 'open')
   switch (what) {
     case 'ask':
@@ -106,18 +121,45 @@ function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt
       if (!id || !chosen) return undefined
       // From a small part to half as much again.
       const part = chosen.amountFen === null ? {} : { amountFen: Math.ceil((chosen.amountFen * (1 + (b % 6))) / 4) }
-      return deliver(justice, id, given({ commitment: chosen.id, deliveredOn: addDays(today, -(b % 3)), ...part }))
+      const said = { commitment: chosen.id, deliveredOn: addDays(today, -(b % 3)), ...part, confirmOver: true }
+      return deliver(justice, id, given(said))
     }
     case 'answer': {
-      const waiting = store.reads
-        .deliveriesIn(carried().map(({ id }) => id))
-        .filter(({ status }) => status === 'delivered')
-      const id = one(waiting.map(({ id }) => id))
-      const found = id === undefined ? undefined : store.reads.delivery(id)
-      if (!found) return undefined
-      const received = a % 4 > 0
-      const receivedOn = received && b % 2 === 0 && { receivedOn: found.deliveredOn }
-      return answerDelivery(owner(found.obligation), found.id, given({ received, ...receivedOn }))
+      const found = deliveryWhere(({ status }) => status === 'delivered')
+      return found && answerDelivery(owner(found.obligation), found.id, given(anAnswer(found)))
+    }
+    case 'correct': {
+      const found = deliveryWhere(({ status }) => status === 'confirmed' || status === 'disputed')
+      return found && answerDelivery(owner(found.obligation), found.id, given(anAnswer(found)))
+    }
+    case 'retract': {
+      const found = deliveryWhere(({ status }) => status === 'delivered')
+      return found && retractDelivery(justice, found.id, given({ reason: '误记' }))
+    }
+    case 'answer-all': {
+      const community = one(codes) as string
+      const waiting = store.reads.deliveries({ community, awaiting: true }, { after: undefined, limit: 6 })
+      if (waiting.length === 0) return undefined
+      const said = { deliveries: waiting.map(({ id }) => id), received: a % 4 > 0 }
+      return answerTogether({ key: 'k', role: 'community', community }, given(said))
+    }
+    case 'deliver-all': {
+      const id = one(assigned('admitted'))
+      const meant = a % 3 === 0 ? { kind: 'staff' as const } : { instalment: 1 + (a % 2) }
+      return id ? deliverToAll(justice, id, given({ ...meant, deliveredOn: today })) : undefined
+    }
+    case 'release': {
+      const id = one(assigned('admitted'))
+      const owed = id ? store.reads.obligationIdsOf(id).flatMap((of) => open(of)) : []
+      const commitments = owed.filter((_, i) => i % 3 === a % 3).map((promise) => promise.id)
+      return id && commitments.length > 0 && b % 2 === 0
+        ? release(reviewer, id, given({ reason: '不再需要', commitments }))
+        : undefined
+    }
+    case 'withdraw-some': {
+      const id = one([...assigned('in-review'), ...assigned('admitted')].sort(byEntry))
+      const first = id && store.reads.obligationsOf(id)[a % 2]
+      return first ? withdraw(justice, id, given({ reason: '社区合并', communities: [first.community] })) : undefined
     }
     case 'refuse': {
       const id = obligation(
@@ -269,5 +311,5 @@ t.test('a thousand commands at random, interleaved', async (t) => {
 const kinds = [
   ...['assignment-decided', 'review-decided', 'delivery-recorded', 'delivery-confirmed', 'delivery-disputed'],
   ...['obligation-refused', 'obligation-resumed', 'obligation-completed', 'assignment-withdrawn', 'assignment-revoked'],
-  ...['budget-line-recorded', 'unadmitted-work-refused'],
+  ...['budget-line-recorded', 'unadmitted-work-refused', 'delivery-retracted', 'support-released'],
 ]

@@ -47,10 +47,10 @@ insert into "budget_lines" ("code", "organisation", "totalFen", "document", "yea
   on conflict ("jurisdiction", "code") do update
   set "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "document" = excluded."document", "year" = excluded."year", "provisional" = excluded."provisional";
 
-insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "released", "owedFrom", "lapsesAfter")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("id") do update
-  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn", "owedFrom" = excluded."owedFrom", "lapsesAfter" = excluded."lapsesAfter";
+  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn", "owedFen" = excluded."owedFen", "released" = excluded."released", "owedFrom" = excluded."owedFrom", "lapsesAfter" = excluded."lapsesAfter";
 
 insert into "communities" ("code", "households", "jurisdiction", "name", "residents", "street", "staff", "grids")
   values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -62,10 +62,15 @@ insert into "communities" ("code", "name", "jurisdiction", "street", "households
   on conflict ("code") do update
   set "name" = excluded."name", "jurisdiction" = excluded."jurisdiction", "street" = excluded."street", "households" = excluded."households", "residents" = excluded."residents", "staff" = excluded."staff", "grids" = excluded."grids";
 
-insert into "deliveries" ("id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "deliveries" ("id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "organisation", "community", "status", "receivedFen", "receivedOn", "answeredOn", "answerNote")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("id") do update
-  set "entry" = excluded."entry", "obligation" = excluded."obligation", "commitment" = excluded."commitment", "deliveredOn" = excluded."deliveredOn", "amountFen" = excluded."amountFen", "voucher" = excluded."voucher", "note" = excluded."note", "overFen" = excluded."overFen", "status" = excluded."status", "receivedOn" = excluded."receivedOn", "answeredOn" = excluded."answeredOn", "answerNote" = excluded."answerNote";
+  set "entry" = excluded."entry", "obligation" = excluded."obligation", "commitment" = excluded."commitment", "deliveredOn" = excluded."deliveredOn", "amountFen" = excluded."amountFen", "voucher" = excluded."voucher", "note" = excluded."note", "overFen" = excluded."overFen", "organisation" = excluded."organisation", "community" = excluded."community", "status" = excluded."status", "receivedFen" = excluded."receivedFen", "receivedOn" = excluded."receivedOn", "answeredOn" = excluded."answeredOn", "answerNote" = excluded."answerNote";
+
+insert into "delivery_answers" ("delivery", "entry", "answeredOn", "status", "receivedFen", "receivedOn", "note")
+  values (?, ?, ?, ?, ?, ?, ?)
+  on conflict ("delivery", "entry") do update
+  set "answeredOn" = excluded."answeredOn", "status" = excluded."status", "receivedFen" = excluded."receivedFen", "receivedOn" = excluded."receivedOn", "note" = excluded."note";
 
 insert into "drafts" ("jurisdiction", "version", "document", "editedBy", "editedAt")
   values (?, ?, ?, ?, ?)
@@ -227,7 +232,7 @@ select "code", "name", "kind", "jurisdiction", "partOf", "creditCode"
 --   SEARCH organisations USING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."metOn", "commitments"."droppedOn", "commitments"."lapsesAfter"
+select "commitments"."id", "commitments"."obligation", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."lapsesAfter"
   from "obligations" cross join "commitments"
   where ("commitments"."obligation" = "obligations"."id" and ("obligations"."community" = @community and "obligations"."id" between @from and @until))
   order by "commitments"."obligation" asc, "commitments"."position" asc;
@@ -235,7 +240,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."kind", "co
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."dueOn" < @dueBefore and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -243,7 +248,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?) AND dueOn<?)
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."organisation" = @organisation and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -251,7 +256,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND (dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -259,7 +264,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -267,7 +272,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -275,7 +280,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations" inner join "communities" on "communities"."code" = "commitments"."community"
   where ("obligations"."id" = "commitments"."obligation" and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -284,7 +289,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "obligations" cross join "commitments"
   where ("obligations"."id" = "commitments"."obligation" and "obligations"."community" = @community and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -293,7 +298,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "obligations" cross join "commitments" inner join "communities" on "communities"."code" = "commitments"."community"
   where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and "commitments"."organisation" = @organisation and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and "obligations"."community" = @community and "commitments"."dueOn" < @dueBefore and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -308,7 +313,7 @@ select "community", "entry"
   order by "rejection_communities"."community" asc, "rejection_communities"."entry" asc;
 --   SCAN rejection_communities USING COVERING INDEX sqlite_autoindex_rejection_communities_1
 
-select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
+select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
   from "commitments" inner join "deliveries" on ("deliveries"."obligation" = "commitments"."obligation" and "deliveries"."commitment" = "commitments"."id")
   where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
   order by "deliveries"."entry" asc;
@@ -316,7 +321,7 @@ select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deli
 --   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
+select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
   from "obligations" cross join "deliveries"
   where ("deliveries"."obligation" = "obligations"."id" and ("obligations"."community" = @community and "obligations"."id" between @from and @until))
   order by "deliveries"."entry" asc;
@@ -324,7 +329,7 @@ select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deli
 --   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote", "commitments"."kind", "commitments"."what", "obligations"."organisation", "obligations"."title", json_extract("assignments"."request", '$.support.funding.payer') as "payer"
+select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "obligations"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote", "commitments"."kind", "commitments"."what", "obligations"."title", json_extract("assignments"."request", '$.support.funding.payer') as "payer"
   from "obligations" cross join "deliveries" inner join "commitments" on "commitments"."id" = "deliveries"."commitment" inner join "assignments" on "assignments"."id" = "obligations"."assignment"
   where ("deliveries"."obligation" = "obligations"."id" and "obligations"."community" = @community and "deliveries"."status" = 'confirmed' and "deliveries"."receivedOn" between @from and @until)
   order by "deliveries"."receivedOn" asc, "deliveries"."entry" asc;
@@ -333,6 +338,17 @@ select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deli
 --   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
 --   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
 --   USE TEMP B-TREE FOR ORDER BY
+
+select "delivery", "entry", "answeredOn", "status", "receivedFen", "receivedOn", "note"
+  from "delivery_answers"
+  order by "delivery_answers"."delivery" asc, "delivery_answers"."entry" asc;
+--   SCAN delivery_answers USING INDEX sqlite_autoindex_delivery_answers_1
+
+select "delivery", "entry", "answeredOn", "status", "receivedFen", "receivedOn", "note"
+  from "delivery_answers"
+  where "delivery_answers"."delivery" = @delivery
+  order by "delivery_answers"."entry" asc;
+--   SEARCH delivery_answers USING INDEX sqlite_autoindex_delivery_answers_1 (delivery=?)
 
 select "document"
   from "editions"
@@ -636,23 +652,23 @@ select "id", "entry", "jurisdiction", "organisation", "status", "item", "title",
   limit @limit;
 --   SCAN assignments USING INDEX assignments_by_entry
 
-select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+select "id", "entry", "obligation", "organisation", "community", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedFen", "receivedOn", "answeredOn", "answerNote"
   from "deliveries"
   order by "deliveries"."id" asc;
 --   SCAN deliveries USING INDEX sqlite_autoindex_deliveries_1
 
-select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+select "id", "entry", "obligation", "organisation", "community", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedFen", "receivedOn", "answeredOn", "answerNote"
   from "deliveries"
   where "deliveries"."id" = @id;
 --   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
 
-select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+select "id", "entry", "obligation", "organisation", "community", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedFen", "receivedOn", "answeredOn", "answerNote"
   from "deliveries"
   where "deliveries"."obligation" = @obligation
   order by "deliveries"."entry" asc;
 --   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
 
-select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedOn", "answeredOn", "answerNote"
+select "id", "entry", "obligation", "organisation", "community", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedFen", "receivedOn", "answeredOn", "answerNote"
   from "deliveries"
   where "deliveries"."obligation" in (select value
   from json_each(@obligations))
@@ -662,18 +678,18 @@ select "id", "entry", "obligation", "commitment", "deliveredOn", "amountFen", "v
 --   SCAN json_each VIRTUAL TABLE INDEX 1:
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "released", "owedFrom", "lapsesAfter"
   from "commitments"
   order by "commitments"."id" asc;
 --   SCAN commitments USING INDEX sqlite_autoindex_commitments_1
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "released", "owedFrom", "lapsesAfter"
   from "commitments"
   where "commitments"."obligation" = @obligation
   order by "commitments"."position" asc;
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFrom", "lapsesAfter"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "released", "owedFrom", "lapsesAfter"
   from "commitments"
   where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
   order by "commitments"."dueOn" asc, "commitments"."id" asc;
@@ -826,11 +842,11 @@ select coalesce(max("index") + 1, 0) as "size"
   from "entries";
 --   SEARCH entries
 
-select coalesce(sum(max(0, "commitments"."amountFen" - (select coalesce(sum(d."amountFen"), 0)
+select coalesce(sum(max(0, "commitments"."amountFen" - (select coalesce(sum(coalesce(d."receivedFen", d."amountFen")), 0)
   from deliveries d
-  where d.obligation = "commitments"."obligation" and d.commitment = "commitments"."id" and d.status <> 'disputed'))), 0) as "fen"
+  where d.obligation = "commitments"."obligation" and d.commitment = "commitments"."id"))), 0) as "fen"
   from "commitments" cross join "obligations" cross join "assignments"
-  where ("commitments"."lapsesAfter" < @on and "commitments"."standing" = 'open' and "obligations"."id" = "commitments"."obligation" and "assignments"."id" = "obligations"."assignment" and "assignments"."budgetLine" = @line and json_extract("assignments"."request", '$.support.funding.payer') = @payer);
+  where ("commitments"."lapsesAfter" < @on and "commitments"."amountFen" is not null and "commitments"."standing" = 'open' and "obligations"."id" = "commitments"."obligation" and "assignments"."id" = "obligations"."assignment" and "assignments"."budgetLine" = @line and json_extract("assignments"."request", '$.support.funding.payer') = @payer);
 --   SEARCH commitments USING INDEX commitments_lapsing (lapsesAfter<?)
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 --   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
@@ -1235,6 +1251,11 @@ update "commitments"
 --   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
 
 update "commitments"
+  set "owedFen" = ?
+  where "id" = ?;
+--   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
+
+update "commitments"
   set "standing" = ?, "droppedOn" = ?
   where "id" = ?;
 --   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
@@ -1245,12 +1266,7 @@ update "commitments"
 --   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
 
 update "deliveries"
-  set "status" = ?, "answeredOn" = ?, "answerNote" = ?
-  where "id" = ?;
---   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
-
-update "deliveries"
-  set "status" = ?, "receivedOn" = ?, "answeredOn" = ?, "answerNote" = ?
+  set "status" = ?, "receivedFen" = ?, "receivedOn" = ?, "answeredOn" = ?, "answerNote" = ?
   where "id" = ?;
 --   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
 

@@ -3,14 +3,16 @@
 import { type Action, may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { wrongState } from '../problem.ts'
+import { fault, invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
+import { settledAt } from '../support/ended.ts'
+import { totalFen } from '../support/fees.ts'
 import { paidFrom } from '../support/obligation.ts'
-import { carriedFen, isLapsed } from '../support/status.ts'
-import type { Day, Problem } from '../terms.ts'
+import { isLapsed } from '../support/status.ts'
+import type { AssignmentRequest, Day, Fault, Problem } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 import {
   type AssignmentAnswer,
@@ -24,9 +26,11 @@ import type { EndBody } from './entries.ts'
 
 export interface Ended {
   reason: string
+  /** Only there; without it everywhere. */
+  communities?: string[]
 }
 
-/** 撤回, by the organisation that asked, while it is in review or any of it still runs. */
+/** 撤回, by the organisation that asked, while it is in review or any of it still runs: all of it, or what some communities have. */
 export function withdraw(caller: Principal, id: string, given: Given<Ended>): Command<AssignmentAnswer> {
   return ending('assignment-withdrawn', 'assignment.withdraw', caller, id, given, () => undefined)
 }
@@ -63,8 +67,13 @@ function ending(
       )
       const no = may(caller, action, row) ?? unfit(row) ?? nothingRuns(row, running, moment.today)
       if (no) return no
-      const body = endBody(read, row, running, trusted(given).reason, moment.today)
-      const entry = { header: assignmentHeader(type, caller, moment, row, running), body } as Entry
+      const { reason, communities } = trusted(given)
+      const faulted = invalidInput(communityFaults(communities, rows, running))
+      if (faulted) return faulted
+      const ending = communities === undefined ? running : running.filter((one) => communities.includes(one.community))
+      const body = endBody(read, row, ending, reason, moment.today)
+      const partly = ending.length < running.length ? { ...body, partial: true as const } : body
+      const entry = { header: assignmentHeader(type, caller, moment, row, ending), body: partly } as Entry
       const after = rowAfter('assignments', row, changes(entry, moment.index))
       return {
         entries: [entry],
@@ -72,6 +81,25 @@ function ending(
       }
     },
   }
+}
+
+function communityFaults(
+  communities: readonly string[] | undefined,
+  rows: readonly Row<'obligations'>[],
+  running: readonly Row<'obligations'>[],
+): Fault[] {
+  const faults: Fault[] = []
+  communities?.forEach((code, i) => {
+    if (!rows.some(({ community }) => community === code))
+      faults.push(
+        fault(`/communities/${i}`, `申请不包括社区 ${code}`, `The assignment has no work at community ${code}`),
+      )
+    else if (!running.some(({ community }) => community === code))
+      faults.push(
+        fault(`/communities/${i}`, `社区 ${code} 的事项已经结束`, `The work at community ${code} has ended already`),
+      )
+  })
+  return faults
 }
 
 function nothingRuns(
@@ -93,39 +121,26 @@ function nothingRuns(
 function endBody(
   read: RecordReads,
   row: Row<'assignments'>,
-  running: readonly Row<'obligations'>[],
+  ending: readonly Row<'obligations'>[],
   reason: string,
   today: Day,
 ): EndBody {
   const unadmitted = row.status === 'in-review'
-  const falling = unadmitted ? { dropped: [], freedFen: row.amountFen } : fallingAway(read, running, today)
+  const settled = unadmitted ? { dropped: [], freedFen: askedFen(row, ending) } : settledAt(read, ending, today)
   return {
     assignment: row.id,
     title: row.title,
     reason,
-    obligations: running.map(({ id }) => id),
+    obligations: ending.map(({ id }) => id),
     ...paidFrom(row),
-    ...falling,
+    ...settled,
     ...(unadmitted && { unadmitted }),
   }
 }
 
-/** Of obligations that end on a day: the commitments not owed by then, which fall away, and the money that goes back. */
-export function fallingAway(
-  read: RecordReads,
-  running: readonly Pick<Row<'obligations'>, 'id'>[],
-  today: Day,
-): { dropped: string[]; freedFen: number } {
-  const dropped: string[] = []
-  let freedFen = 0
-  for (const { id } of running) {
-    const deliveries = read.deliveriesOf(id)
-    for (const one of read.commitmentsOf(id)) {
-      if (one.standing !== 'open' || (one.owedFrom ?? one.dueOn) <= today) continue
-      dropped.push(one.id)
-      const own = deliveries.filter(({ commitment }) => commitment === one.id)
-      freedFen += (one.amountFen ?? 0) - carriedFen({ ...one, standing: 'dropped' }, own)
-    }
-  }
-  return { dropped, freedFen }
+/** Fen that a request in review holds for some of its communities. */
+function askedFen({ request, amountFen }: Row<'assignments'>, ending: readonly Row<'obligations'>[]): number {
+  if (amountFen === 0) return 0
+  const { targets }: AssignmentRequest = JSON.parse(request)
+  return totalFen(ending.map(({ position }) => targets[position] as AssignmentRequest['targets'][number]))
 }

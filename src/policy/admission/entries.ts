@@ -1,5 +1,6 @@
 // What is recorded of requests: decided, reviewed, ended.
 import type { Freed } from '../registry/entries.ts'
+import type { Settlement } from '../support/ended.ts'
 import type { Commitment, Deferral } from '../support/promises.ts'
 import type {
   AssignmentRequest,
@@ -53,8 +54,19 @@ export interface ReviewBody extends Freed {
   obligations: { id: string; community: string; commitments: Commitment[] }[]
   /** True where it confirms what was admitted on an emergency order, or does not. */
   confirming?: true
-  /** Where an emergency admission is not confirmed: commitments that fall away. */
+  /** Where it confirms: the last day of the work, with which what is owed in kind falls away. */
+  lastDay?: Day
+  /** Where an emergency admission is not confirmed: what becomes of its commitments. */
   dropped?: string[]
+  reduced?: Settlement['reduced']
+}
+
+/** 免除: what need not come any more, as the reviewing body says. */
+export interface ReleaseBody extends Freed {
+  assignment: string
+  title: string
+  reason: string
+  commitments: { id: string; obligation: string }[]
 }
 
 /** 撤回、撤销 */
@@ -64,8 +76,12 @@ export interface EndBody extends Freed {
   reason: string
   /** Obligations that end by it; those that had ended before are not touched. */
   obligations: string[]
-  /** Commitments due after the day, which fall away. */
+  /** Commitments that fall away. */
   dropped: string[]
+  /** Money of which only a part stays owed, for the days that were worked. */
+  reduced?: Settlement['reduced']
+  /** True where work of the assignment goes on elsewhere. */
+  partial?: true
   /** True where it was still in review: then it never became an obligation. */
   unadmitted?: true
 }
@@ -85,6 +101,7 @@ export interface AdmissionBodies {
   'review-decided': ReviewBody
   'assignment-withdrawn': EndBody
   'assignment-revoked': EndBody
+  'support-released': ReleaseBody
 }
 
 export function assignmentId(index: number): string {

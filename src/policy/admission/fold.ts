@@ -4,11 +4,18 @@ import type { EntryHeader } from '../log/header.ts'
 import type { Change, Folds, Recorded, Row } from '../record/rows.ts'
 import { committed, freed } from '../registry/fold.ts'
 import { totalFen } from '../support/fees.ts'
-import { commitmentRow, drop, event } from '../support/fold.ts'
+import { commitmentRow, drop, event, reduce } from '../support/fold.ts'
 import { commitmentsOf, obligationId } from '../support/promises.ts'
 import type { ObligationStanding } from '../support/rows.ts'
 import type { Target } from '../terms.ts'
-import { type AdmissionBodies, assignmentId, type EndBody, type ReviewBody, type SupplementBody } from './entries.ts'
+import {
+  type AdmissionBodies,
+  assignmentId,
+  type EndBody,
+  type ReleaseBody,
+  type ReviewBody,
+  type SupplementBody,
+} from './entries.ts'
 import { orderKey } from './orders.ts'
 
 export const admissionFold: Folds<AdmissionBodies> = {
@@ -21,6 +28,7 @@ export const admissionFold: Folds<AdmissionBodies> = {
   ],
   'assignment-withdrawn': (body, _, at) => [...ended(body, 'withdrawn', at), ...freed(body)],
   'assignment-revoked': (body, _, at) => [...ended(body, 'revoked', at), ...freed(body)],
+  'support-released': released,
 }
 
 const statusOf = { admitted: 'admitted', rejected: 'rejected', returned: 'returned', referred: 'in-review' } as const
@@ -123,7 +131,7 @@ function reviewed(body: ReviewBody, header: EntryHeader, at: Recorded): Change[]
 
 /** An emergency admission is confirmed, or ends because it is not. */
 function confirmed(body: ReviewBody, header: EntryHeader, at: Recorded): Change[] {
-  const { assignment, outcome, reason, agreement, conditions, obligations, dropped = [] } = body
+  const { assignment, outcome, reason, agreement, conditions, obligations, dropped = [], reduced = [], lastDay } = body
   const told = canonicalJson({ outcome, reason, agreement, conditions, decidedAt: header.at, entry: at.index })
   const rows: Change[] = [
     { table: 'assignments', where: { id: assignment }, set: { status: outcome, confirmBy: null, review: told } },
@@ -133,9 +141,12 @@ function confirmed(body: ReviewBody, header: EntryHeader, at: Recorded): Change[
     const end = { ...kept, standing: 'revoked' as const, endedOn: at.on }
     rows.push({ table: 'obligations', where: { id }, set: outcome === 'admitted' ? kept : end })
     rows.push({ table: 'commitments', where: { obligation: id }, set: { lapsesAfter: null } })
+    if (lastDay !== undefined)
+      for (const kind of ['staff', 'guidance', 'authority'] as const)
+        rows.push({ table: 'commitments', where: { obligation: id, kind }, set: { lapsesAfter: lastDay } })
     if (outcome === 'rejected') rows.push(event(id, 'revoked', reason, at.on, at))
   }
-  return [...rows, ...drop(dropped, at.on)]
+  return [...rows, ...drop(dropped, at.on), ...reduce(reduced, at.on)]
 }
 
 function supplemented({ assignment, request, budgetLine, payer, amountFen = 0 }: SupplementBody): Change[] {
@@ -146,15 +157,34 @@ function supplemented({ assignment, request, budgetLine, payer, amountFen = 0 }:
 }
 
 function ended(body: EndBody, status: 'withdrawn' | 'revoked', at: Recorded): Change[] {
-  const { assignment, reason, obligations, dropped, freedFen, unadmitted } = body
+  const { assignment, reason, obligations, dropped, reduced = [], freedFen, unadmitted, partial } = body
   const closing = canonicalJson({ on: at.on, reason, freedFen, entry: at.index })
   const standing = unadmitted ? 'not-admitted' : status
+  const where = { id: assignment }
+  const whole: Change[] = partial
+    ? unadmitted
+      ? [{ table: 'assignments', where, add: { amountFen: -freedFen } }]
+      : []
+    : [{ table: 'assignments', where, set: { status, closing } }]
   return [
-    { table: 'assignments', where: { id: assignment }, set: { status, closing } },
+    ...whole,
     ...obligations.flatMap((id): Change[] => [
       { table: 'obligations', where: { id }, set: { standing, endedOn: at.on } },
       ...(unadmitted ? [] : [event(id, status, reason, at.on, at)]),
     ]),
     ...drop(dropped, at.on),
+    ...reduce(reduced, at.on),
+  ]
+}
+
+function released(body: ReleaseBody, _: EntryHeader, at: Recorded): Change[] {
+  const { commitments, reason } = body
+  const set = { standing: 'dropped', droppedOn: at.on, released: reason } as const
+  return [
+    ...commitments.map(({ id }): Change => ({ table: 'commitments', where: { id }, set })),
+    ...[...new Set(commitments.map(({ obligation }) => obligation))].map((id) =>
+      event(id, 'released', reason, at.on, at),
+    ),
+    ...freed(body),
   ]
 }

@@ -8,6 +8,7 @@ import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
+import { settledAt } from '../support/ended.ts'
 import { paidFrom } from '../support/obligation.ts'
 import { type Commitment, commitmentsOf, overdueFrom } from '../support/promises.ts'
 import type { AssignmentRequest, Day, Fault, Moment, Period, Problem, ReviewOutcome } from '../terms.ts'
@@ -21,7 +22,6 @@ import {
   noAssignment,
   statusOn,
 } from './assignment.ts'
-import { fallingAway } from './ending.ts'
 import type { ReviewBody } from './entries.ts'
 import { missingOf } from './rulebook/plan.ts'
 
@@ -60,13 +60,16 @@ export function review(caller: Principal, id: string, given: Given<Review>): Com
         entries: [entry],
         answer: assignmentAnswer(
           after,
-          admitted || isProvisional(row) ? read.obligationsOf(id).map((one) => one.id) : [],
+          admitted || isProvisional(row) ? read.obligationsOf(id).flatMap((one) => (isKept(one) ? [one.id] : [])) : [],
           moment.today,
         ),
       }
     },
   }
 }
+
+/** Not withdrawn while it was in review. */
+const isKept = ({ standing }: Row<'obligations'>) => standing !== 'not-admitted'
 
 /** Admitted on an emergency order, and not confirmed yet. */
 function isProvisional({ status, confirmBy }: Row<'assignments'>): boolean {
@@ -156,12 +159,13 @@ function confirmation(
   { today }: Moment,
 ): ReviewBody {
   const running = read.obligationsOf(row.id).filter(({ endedOn }) => endedOn === null)
-  const ends = decided.outcome === 'rejected' ? fallingAway(read, running, today) : { freedFen: 0 }
+  const ends = decided.outcome === 'rejected' ? settledAt(read, running, today) : { freedFen: 0 }
   return {
     assignment: row.id,
     title: row.title,
     ...decided,
     confirming: true,
+    ...(decided.outcome === 'admitted' && { lastDay: row.untilDay }),
     obligations: running.map(({ id, community }) => ({ id, community, commitments: [] })),
     ...paidFrom(row),
     ...ends,
@@ -178,7 +182,8 @@ function bodyOf(
   const rejected = decided.outcome === 'rejected'
   // Nothing is owed before it is admitted, neither the work nor its support.
   const period = { from: row.fromDay < today ? today : row.fromDay, until: decided.until ?? row.untilDay }
-  const obligations = read.obligationsOf(row.id).map(({ id, community, position }) => {
+  const waiting = read.obligationsOf(row.id).filter(({ standing }) => standing === 'in-review')
+  const obligations = waiting.map(({ id, community, position }) => {
     const target = request.targets[position] as AssignmentRequest['targets'][number]
     const commitments = rejected ? [] : commitmentsOf(request, target, row.graceDays)
     return {
@@ -201,7 +206,7 @@ function bodyOf(
 /** A promise is due no earlier than the day it was accepted, and no later than the last day. */
 function within(one: Commitment, { from, until }: Period, graceDays: number): Commitment {
   const dueOn = one.dueOn < from ? from : one.dueOn > until ? until : one.dueOn
-  return { ...one, dueOn, overdueFrom: overdueFrom(dueOn, graceDays) }
+  return { ...one, dueOn, overdueFrom: overdueFrom(dueOn, graceDays), ...(one.lapsesAfter && { lapsesAfter: until }) }
 }
 
 function entryOf(caller: Principal, moment: Moment, row: Row<'assignments'>, body: ReviewBody) {

@@ -21,7 +21,7 @@ export interface Completion {
 
 /**
  * 办结, by the community. Finished work is paid in full: money still to come stays owed, on its day.
- * Staff, guidance and powers due after the completion fall away.
+ * Staff, guidance and powers fall away with the work.
  */
 export function complete(caller: Principal, id: string, given: Given<Completion>): Command<ObligationOnDay> {
   return {
@@ -30,7 +30,12 @@ export function complete(caller: Principal, id: string, given: Given<Completion>
       if ('problem' in row) return malformed(given) ?? row
       const parts = partsOf(read, row)
       const { events } = parts
-      const faults = completionFaults(given.body, row, events.at(-1)?.day, moment.today)
+      const faults = completionFaults(
+        given.body,
+        row,
+        events.findLast(({ event }) => event !== 'released')?.day,
+        moment.today,
+      )
       const barred = may(caller, 'obligation.complete', { communities: [row.community] })
       const no =
         malformed(given, () => (barred ? [] : faults)) ??
@@ -40,7 +45,7 @@ export function complete(caller: Principal, id: string, given: Given<Completion>
       if (no) return no
       const { completedOn, note } = trusted(given)
       const dropped = parts.commitments
-        .filter(({ kind, standing, dueOn }) => kind !== 'funding' && standing === 'open' && dueOn > completedOn)
+        .filter(({ kind, standing }) => kind !== 'funding' && standing === 'open')
         .map((one) => one.id)
       const entry = {
         header: obligationHeader('obligation-completed', caller, moment, row),

@@ -10,7 +10,7 @@ import type {
   ObligationKind,
   ObligationStatus,
 } from '../terms.ts'
-import { commitmentStatus, confirmedFenBy, deliveryStatus, obligationStatus } from './status.ts'
+import { commitmentStatus, confirmedFenBy, deliveryStatus, disputedFen, obligationStatus } from './status.ts'
 
 export interface DeliveryOnDay {
   id: string
@@ -22,9 +22,14 @@ export interface DeliveryOnDay {
   overFen?: number
   voucher?: string
   note?: string
+  /** Of money: what came of it, as the latest answer says, and what did not. */
+  receivedFen?: number
+  disputedFen?: number
   receivedOn?: Day
   answeredOn?: Day
   answerNote?: string
+  retractedOn?: Day
+  retractedBecause?: string
 }
 
 export interface CommitmentOnDay {
@@ -38,6 +43,10 @@ export interface CommitmentOnDay {
   confirmedFen?: number
   /** What was received beyond the promise. */
   overFen?: number
+  /** What stays owed of it since its work ended early. */
+  owedFen?: number
+  /** Why a reviewer said that it need not come any more. */
+  releasedBecause?: string
   deliveries: DeliveryOnDay[]
 }
 
@@ -64,7 +73,18 @@ export interface ObligationOnDay {
 /** Of a promise, what a day shows. */
 export type PromiseRow = Pick<
   Row<'commitments'>,
-  'id' | 'obligation' | 'kind' | 'what' | 'dueOn' | 'overdueFrom' | 'amountFen' | 'metOn' | 'droppedOn' | 'lapsesAfter'
+  | 'id'
+  | 'obligation'
+  | 'kind'
+  | 'what'
+  | 'dueOn'
+  | 'overdueFrom'
+  | 'amountFen'
+  | 'metOn'
+  | 'droppedOn'
+  | 'owedFen'
+  | 'released'
+  | 'lapsesAfter'
 >
 
 /** What belongs to one obligation, each list in the order of the record. */
@@ -101,7 +121,7 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
 
 export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveries'>[], on: Day): CommitmentOnDay {
   const own = deliveries.length === 0 ? deliveries : deliveries.filter(({ commitment }) => commitment === row.id)
-  const { id, kind, what, dueOn, overdueFrom, amountFen } = row
+  const { id, kind, what, dueOn, overdueFrom, amountFen, owedFen, droppedOn, released } = row
   const shown: CommitmentOnDay = {
     id,
     kind,
@@ -109,6 +129,7 @@ export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveri
     dueOn,
     overdueFrom,
     status: commitmentStatus(row, own, on),
+    ...(released !== null && droppedOn !== null && droppedOn <= on && { releasedBecause: released }),
     deliveries: own.filter(({ deliveredOn }) => deliveredOn <= on).map((one) => deliveryOn(one, on)),
   }
   if (amountFen === null) return shown
@@ -117,13 +138,16 @@ export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveri
     ...shown,
     amountFen,
     confirmedFen,
+    ...(owedFen !== null && { owedFen }),
     ...(confirmedFen > amountFen && { overFen: confirmedFen - amountFen }),
   }
 }
 
 export function deliveryOn(row: Row<'deliveries'>, on: Day): DeliveryOnDay {
   const status = deliveryStatus(row, on)
-  const answered = status !== 'delivered'
+  const retracted = status === 'retracted'
+  const answered = status !== 'delivered' && !retracted
+  const rest = answered ? disputedFen(row) : 0
   return {
     id: row.id,
     obligation: row.obligation,
@@ -134,8 +158,12 @@ export function deliveryOn(row: Row<'deliveries'>, on: Day): DeliveryOnDay {
     ...(row.overFen !== null && { overFen: row.overFen }),
     ...(row.voucher !== null && { voucher: row.voucher }),
     ...(row.note !== null && { note: row.note }),
+    ...(answered && row.receivedFen !== null && { receivedFen: row.receivedFen }),
+    ...(rest > 0 && { disputedFen: rest }),
     ...(answered && row.receivedOn !== null && { receivedOn: row.receivedOn }),
     ...(answered && row.answeredOn !== null && { answeredOn: row.answeredOn }),
     ...(answered && row.answerNote !== null && { answerNote: row.answerNote }),
+    ...(retracted && row.answeredOn !== null && { retractedOn: row.answeredOn }),
+    ...(retracted && row.answerNote !== null && { retractedBecause: row.answerNote }),
   }
 }

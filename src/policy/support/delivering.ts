@@ -1,22 +1,20 @@
-// 到位: the organisation says what it delivered; only the community's answer makes it count.
+// 到位: what the organisation says it delivered, piece by piece or for a whole assignment at once. It counts once its community has confirmed it.
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
-import type { Command, RecordReads } from '../ports.ts'
-import { fault, invalidInput, notFound, wrongState } from '../problem.ts'
+import { yuan } from '../money.ts'
+import type { Command } from '../ports.ts'
+import { fault, invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
-import { rowAfter, rowsAfter } from '../record/preview.ts'
+import { rowsAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
 import type { Day, Fault, Problem } from '../terms.ts'
 import { isDay } from '../time/days.ts'
 import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import { type DeliveryOnDay, deliveryOn } from './day.ts'
-import type { SupportBodies } from './entries.ts'
-import { obligationBy, obligationHeader, paidFrom } from './obligation.ts'
-import { carriedFen, hasFallenAway, metOn } from './status.ts'
-import { deliveryStatusWords } from './words.ts'
+import { obligationBy, obligationHeader } from './obligation.ts'
+import { countedFen, hasFallenAway } from './status.ts'
 
-type ObligationRow = Row<'obligations'>
 type CommitmentRow = Row<'commitments'>
 type DeliveryRow = Row<'deliveries'>
 
@@ -26,9 +24,11 @@ export interface Delivered {
   amountFen?: number
   voucher?: string
   note?: string
+  /** More than was promised is meant. */
+  confirmOver?: boolean
 }
 
-/** Records a delivery, money in parts. More than was promised is taken and said, in `overFen`. */
+/** Records a delivery, money in parts. More than was promised is asked about first, then taken and said, in `overFen`. */
 export function deliver(caller: Principal, id: string, given: Given<Delivered>): Command<DeliveryOnDay> {
   return {
     settle(read, moment) {
@@ -45,19 +45,18 @@ export function deliver(caller: Principal, id: string, given: Given<Delivered>):
         invalidInput(faults) ??
         notOpen(promise, moment.today)
       if (no) return no
-      const delivered = trusted(given)
+      const { confirmOver: _, ...delivered } = trusted(given)
       const overFen = beyond(promise as CommitmentRow, own, delivered.amountFen ?? 0)
       const body = { delivery: `d${moment.index}`, obligation: id, ...delivered, ...(overFen > 0 && { overFen }) }
       const entry = { header: obligationHeader('delivery-recorded', caller, moment, row), body } satisfies Entry
-      const [kept] = rowsAfter('deliveries', [], changes(entry, moment.index))
-      return { entries: [entry], answer: deliveryOn(kept as DeliveryRow, moment.today) }
+      return { entries: [entry], answer: deliveryKept(entry, moment.index, moment.today) }
     },
   }
 }
 
 /** Faults of a delivery that its schema cannot name; it may be malformed elsewhere. */
 function deliveryFaults(
-  { commitment, deliveredOn, amountFen }: Loose,
+  { commitment, deliveredOn, amountFen, confirmOver }: Loose,
   promise: CommitmentRow | undefined,
   own: readonly DeliveryRow[],
   today: Day,
@@ -76,7 +75,40 @@ function deliveryFaults(
     faults.push(
       fault('/amountFen', '金额合计超出可计算的范围', 'The amounts add up to more than can be counted exactly'),
     )
+  else if (typeof amountFen === 'number' && Number.isInteger(amountFen) && amountFen > 0)
+    faults.push(...overFaults(promise, own, amountFen, confirmOver === true))
   return faults
+}
+
+/** More than was promised is asked about; more than stays owed of work that ended early is not taken: the rest went back to its line. */
+function overFaults(promise: CommitmentRow, own: readonly DeliveryRow[], partFen: number, isMeant: boolean): Fault[] {
+  const overFen = beyond(promise, own, partFen)
+  if (overFen === 0) return []
+  const at = '/amountFen'
+  if (promise.owedFen !== null) {
+    const left = yuan(Math.max(0, promise.owedFen - sumFen(own)))
+    return [
+      fault(
+        at,
+        `该工作已提前结束，这一项尚欠 ${left}元，不能登记更多（金额单位为分）`,
+        `The work ended early: ${left} yuan of this stay owed, and no more can be recorded (amounts are in fen)`,
+      ),
+    ]
+  }
+  if (isMeant) return []
+  return [
+    fault(
+      at,
+      `金额 ${yuan(partFen)}元，超出承诺 ${yuan(overFen)}元（承诺 ${yuan(promise.amountFen ?? 0)}元，金额单位为分）；确系多拨的，请加 confirmOver: true`,
+      `${yuan(partFen)} yuan is ${yuan(overFen)} beyond what was promised (${yuan(promise.amountFen ?? 0)}; amounts are in fen): where that is meant, add confirmOver: true`,
+    ),
+  ]
+}
+
+/** A delivery as the fold keeps it. */
+export function deliveryKept(entry: Entry, index: number, today: Day): DeliveryOnDay {
+  const [kept] = rowsAfter('deliveries', [], changes(entry, index))
+  return deliveryOn(kept as DeliveryRow, today)
 }
 
 function notOpen(promise: CommitmentRow | undefined, today: Day): { problem: Problem } | undefined {
@@ -92,114 +124,13 @@ function notOpen(promise: CommitmentRow | undefined, today: Day): { problem: Pro
 
 function sumFen(deliveries: readonly DeliveryRow[]): number {
   let sum = 0
-  for (const { status, amountFen } of deliveries) if (status !== 'disputed') sum += amountFen ?? 0
+  for (const delivery of deliveries) sum += countedFen(delivery)
   return sum
 }
 
 /** Fen by which a delivery goes beyond what was promised, after all before it that were not disputed. */
-function beyond({ amountFen }: CommitmentRow, own: readonly DeliveryRow[], partFen: number): number {
+function beyond(promise: CommitmentRow, own: readonly DeliveryRow[], partFen: number): number {
+  const amountFen = promise.owedFen ?? promise.amountFen
   if (amountFen === null) return 0
   return Math.max(0, Math.min(partFen, sumFen(own) + partFen - amountFen))
-}
-
-export interface Answered {
-  received: boolean
-  receivedOn?: Day
-  note?: string
-}
-
-export const noDelivery = (id: string) => notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
-
-/** The community's answer to a delivery, once: received, from the day it says (today if it says none), or disputed. */
-export function answerDelivery(caller: Principal, id: string, given: Given<Answered>): Command<DeliveryOnDay> {
-  return {
-    settle(read, moment) {
-      const delivery = read.delivery(id)
-      if (!delivery) return malformed(given) ?? noDelivery(id)
-      const row = read.obligation(delivery.obligation) as ObligationRow
-      const faults = answerFaults(given.body, delivery, moment.today)
-      const barred = may(caller, 'delivery.answer', { communities: [row.community] })
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ?? barred ?? answeredBefore(delivery) ?? invalidInput(faults)
-      if (no) return no
-      const answer = trusted(given)
-      const received = answer.received ? (answer.receivedOn ?? moment.today) : undefined
-      const entry: Entry =
-        received === undefined
-          ? {
-              header: obligationHeader('delivery-disputed', caller, moment, row),
-              body: disputed(read, row, delivery, answer),
-            }
-          : {
-              header: obligationHeader('delivery-confirmed', caller, moment, row),
-              body: confirmed(read, delivery, answer, received),
-            }
-      const after = rowAfter('deliveries', delivery, changes(entry, moment.index))
-      return { entries: [entry], answer: deliveryOn(after, moment.today) }
-    },
-  }
-}
-
-function answeredBefore({ id, status }: DeliveryRow): { problem: Problem } | undefined {
-  if (status === 'delivered') return undefined
-  return wrongState(
-    `到位记录 ${id} 已经答复过（${deliveryStatusWords[status]}），不能更改`,
-    `Delivery ${id} was answered already: it is ${status}`,
-  )
-}
-
-function answerFaults(body: unknown, { deliveredOn }: DeliveryRow, today: Day): Fault[] {
-  const { received, receivedOn } = isObject(body) ? body : {}
-  const at = '/receivedOn'
-  if (!isDay(receivedOn)) return []
-  if (received === false) return [fault(at, '未收到时不填收到日期', 'Omit this where nothing was received')]
-  if (receivedOn > today) return [fault(at, '收到日期不能晚于今天', 'Must not be after today')]
-  if (receivedOn < deliveredOn)
-    return [fault(at, `不能早于到位日期 ${deliveredOn}`, `Must not be before the day of delivery, ${deliveredOn}`)]
-  return []
-}
-
-const partOf = ({ id, obligation, commitment, amountFen }: DeliveryRow) => ({
-  delivery: id,
-  obligation,
-  commitment,
-  ...(amountFen !== null && { amountFen }),
-})
-const noteOf = ({ note }: Answered) => (note === undefined ? {} : { note })
-
-function ofCommitment(read: RecordReads, { obligation, commitment }: DeliveryRow) {
-  const promise = read.commitmentsOf(obligation).find(({ id }) => id === commitment) as CommitmentRow
-  return { promise, own: read.deliveriesOf(obligation).filter((one) => one.commitment === commitment) }
-}
-
-function confirmed(
-  read: RecordReads,
-  delivery: DeliveryRow,
-  answer: Answered,
-  receivedOn: Day,
-): SupportBodies['delivery-confirmed'] {
-  const { promise, own } = ofCommitment(read, delivery)
-  const met = metOn(
-    promise.amountFen,
-    own.map((one) => (one.id === delivery.id ? { ...one, status: 'confirmed' as const, receivedOn } : one)),
-  )
-  return { ...partOf(delivery), receivedOn, ...noteOf(answer), ...(met !== undefined && { metOn: met }) }
-}
-
-/** Money that was held for a delivery on a promise that has since fallen away is freed when it turns out not to have come. */
-function disputed(
-  read: RecordReads,
-  row: ObligationRow,
-  delivery: DeliveryRow,
-  answer: Answered,
-): SupportBodies['delivery-disputed'] {
-  const { promise, own } = ofCommitment(read, delivery)
-  const without = own.map((one) => (one.id === delivery.id ? { ...one, status: 'disputed' as const } : one))
-  const assignment = read.assignment(row.assignment)
-  return {
-    ...partOf(delivery),
-    ...noteOf(answer),
-    ...(assignment && paidFrom(assignment)),
-    freedFen: carriedFen(promise, own) - carriedFen(promise, without),
-  }
 }

@@ -38,16 +38,18 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
   const begun = obligations.filter(
     ({ fromDay, endedOn }) => fromDay <= asOf && (endedOn === null || (endedOn >= from && endedOn >= fromDay)),
   )
-  const support = received.map(({ id, receivedOn, title, kind, what, organisation: asker, payer, amountFen }) => ({
-    delivery: id,
-    receivedOn: receivedOn as Day,
-    // Money comes from whoever pays, which a law may make another than the asker.
-    ...by(amountFen === null ? asker : (payer ?? asker)),
-    title,
-    kind: kind,
-    what: promised({ kind, what }, language),
-    amountFen,
-  }))
+  const support = received.map(
+    ({ id, receivedOn, title, kind, what, organisation: asker, payer, receivedFen: amountFen }) => ({
+      delivery: id,
+      receivedOn: receivedOn as Day,
+      // Money comes from whoever pays, which a law may make another than the asker.
+      ...by(amountFen === null ? asker : (payer ?? asker)),
+      title,
+      kind: kind,
+      what: promised({ kind, what }, language),
+      amountFen,
+    }),
+  )
   const money = support.flatMap(({ kind: _, amountFen, ...one }) => (amountFen === null ? [] : [{ ...one, amountFen }]))
   return {
     community: community.code,

@@ -15,7 +15,7 @@ export interface Commitment {
   amountFen?: number
   /** From this day it is owed even if the work ends; absent: from the day it is due. */
   owedFrom?: Day
-  /** Falls away after this day unless the work is confirmed by then. */
+  /** Falls away after this day: in kind, with the last day of the work; in an emergency, unless the work is confirmed by then. */
   lapsesAfter?: Day
 }
 
@@ -77,7 +77,7 @@ export function commitmentsOf(
   authority?.forEach((what, i) => {
     list.push({ key: `p${i + 1}`, kind: 'authority', what, dueOn: from })
   })
-  return list.map((one) => promiseOf(one, graceDays, deferral))
+  return list.map((one) => promiseOf(one, graceDays, request.period.until, deferral))
 }
 
 function instalmentsOf(
@@ -101,9 +101,12 @@ function instalmentsOf(
 function promiseOf(
   { owedFrom: mayBe, ...one }: Omit<Commitment, 'overdueFrom'>,
   graceDays: number,
+  until: Day,
   deferral: Deferral | undefined,
 ): Commitment {
-  if (!deferral) return { ...one, overdueFrom: overdueFrom(one.dueOn, graceDays) }
+  // In kind nothing is owed when the work is over.
+  const lapsing = one.kind === 'funding' ? {} : { lapsesAfter: until }
+  if (!deferral) return { ...one, overdueFrom: overdueFrom(one.dueOn, graceDays), ...lapsing }
   const dueOn = one.dueOn > deferral.latest ? deferral.latest : one.dueOn
   const owedFrom = mayBe !== undefined && mayBe < dueOn ? mayBe : dueOn
   return {
@@ -111,7 +114,8 @@ function promiseOf(
     dueOn,
     overdueFrom: overdueFrom(dueOn, graceDays),
     ...(owedFrom < dueOn && { owedFrom }),
-    ...(owedFrom > deferral.confirmBy && { lapsesAfter: deferral.confirmBy }),
+    // Unconfirmed, work comes to an end: in kind nothing is owed after it, money where its days had begun.
+    ...((one.kind !== 'funding' || owedFrom > deferral.confirmBy) && { lapsesAfter: deferral.confirmBy }),
   }
 }
 

@@ -1,4 +1,5 @@
 // What is read of obligations and their support. Lists of one thing stand in the order of the record.
+import type { PageOf } from '../paging.ts'
 import type { Row } from '../record/rows.ts'
 import type { Day } from '../terms.ts'
 import type { PromiseRow } from './day.ts'
@@ -29,6 +30,24 @@ export type ReceivedRow = Row<'deliveries'> &
   Pick<Row<'commitments'>, 'kind' | 'what'> &
   Pick<Row<'obligations'>, 'organisation' | 'title'> & { payer: string | null }
 
+export interface DeliveryFilter {
+  /** The reader's jurisdiction and all below it. */
+  within?: string
+  organisation?: string
+  /** The communities of this street office, besides what it delivered itself. */
+  streetOf?: string
+  community?: string
+  /** Only what nobody has answered yet. */
+  awaiting?: boolean
+  /** Only what somebody has, and what was taken back. */
+  answered?: boolean
+}
+
+/** A delivery with what it is for. */
+export type DeliveryLine = Row<'deliveries'> &
+  Pick<Row<'commitments'>, 'kind' | 'what'> &
+  Pick<Row<'obligations'>, 'assignment' | 'title' | 'item'> & { promisedFen: number | null }
+
 export interface SupportReads {
   obligation(id: string): Row<'obligations'> | undefined
   /** All rows of an assignment, those too that are not admitted yet or never were. */
@@ -39,6 +58,10 @@ export interface SupportReads {
   deliveriesOf(obligation: string): Row<'deliveries'>[]
   eventsOf(obligation: string): Row<'obligationEvents'>[]
   delivery(id: string): Row<'deliveries'> | undefined
+  /** In the order of the record. */
+  deliveries(filter: DeliveryFilter, at: PageOf): DeliveryLine[]
+  /** Every answer that a delivery had, the latest last. */
+  answersOf(delivery: string): Row<'deliveryAnswers'>[]
 
   /** Obligations of a community in the order of their ids, `limit` of them after the id `after`; a negative limit is none. */
   obligationsAt(community: string, after: string, limit: number): Row<'obligations'>[]

@@ -1,5 +1,5 @@
 // 保障承诺 as reminders: what is due, for whoever must act.
-import { narrowed, scopeOf } from '../access/may.ts'
+import { narrowed, type Scope, scopeOf } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
 import type { RecordReads } from '../ports.ts'
 import type { Row } from '../record/rows.ts'
@@ -56,7 +56,7 @@ function* lines(
   }
 }
 
-/** What is asked for, within what the reader's key is bound to. A street office sees its own communities too. */
+/** What is asked for, within what the reader's key is bound to. */
 function filterOf(
   read: RecordReads,
   reader: Principal,
@@ -70,6 +70,15 @@ function filterOf(
   // Today's open ones have a column of their own; on another day they may have stood otherwise.
   if (on === today && status !== undefined && status !== 'confirmed' && status !== 'dropped') filter.open = true
   if (status === 'overdue' && (dueBefore === undefined || dueBefore > on)) filter.dueBefore = on
+  return scopedToStreets(read, reader, filter)
+}
+
+/** A filter narrowed to what the reader's key is bound to; of a street office, to its communities and what it asked for. */
+export function scopedToStreets<F extends { organisation?: string; community?: string }>(
+  read: Pick<RecordReads, 'organisation'>,
+  reader: Principal,
+  filter: F,
+): (F & Scope & { streetOf?: string }) | { problem: Problem } {
   const own = scopeOf(reader).organisation
   if (own !== undefined && read.organisation(own)?.kind === 'street-office') return { ...filter, streetOf: own }
   return narrowed(reader, filter)

@@ -39,9 +39,13 @@ export interface SupportRows {
     standing: CommitmentStanding
     metOn: Day | null
     droppedOn: Day | null
+    /** Fen that stay owed of it since its work ended early; null: all of it, or nothing where it was dropped. */
+    owedFen: number | null
+    /** Why a reviewer said that it need not come any more. */
+    released: string | null
     /** From this day it is owed even if the work ends; absent where that is the day it is due. */
     owedFrom: Day | null
-    /** Falls away after this day unless the work is confirmed by then. */
+    /** Falls away after this day: in kind, the last of the work; of an emergency, unless the work is confirmed by then. */
     lapsesAfter: Day | null
   }
   /** 到位 */
@@ -49,6 +53,8 @@ export interface SupportRows {
     id: string
     entry: number
     obligation: string
+    organisation: string
+    community: string
     commitment: string
     deliveredOn: Day
     amountFen: number | null
@@ -56,11 +62,24 @@ export interface SupportRows {
     note: string | null
     /** Fen by which this delivery went beyond what was promised, counting all before it that were not disputed. */
     overFen: number | null
+    /** As the latest answer has it. */
     status: DeliveryStatus
+    /** Of money, what the latest answer says came: 0 where it is disputed or taken back. Null until then. */
+    receivedFen: number | null
     receivedOn: Day | null
-    /** The day on which the community answered. */
+    /** The day on which the community answered, or on which it was taken back. */
     answeredOn: Day | null
     answerNote: string | null
+  }
+  /** 答复: every answer that a delivery had; the latest counts. */
+  deliveryAnswers: {
+    delivery: string
+    entry: number
+    answeredOn: Day
+    status: 'confirmed' | 'disputed'
+    receivedFen: number | null
+    receivedOn: Day | null
+    note: string | null
   }
   obligationEvents: {
     obligation: string

@@ -8,13 +8,28 @@ export type ObligationState = Dated<'obligations', 'fromDay' | 'untilDay' | 'sta
 export type EventState = Dated<'obligationEvents', 'day' | 'event'>
 export type CommitmentState = Dated<
   'commitments',
-  'overdueFrom' | 'amountFen' | 'confirmedFen' | 'standing' | 'metOn' | 'droppedOn' | 'lapsesAfter'
+  'overdueFrom' | 'amountFen' | 'confirmedFen' | 'standing' | 'metOn' | 'droppedOn' | 'owedFen' | 'lapsesAfter'
 >
-export type DeliveryState = Dated<'deliveries', 'deliveredOn' | 'amountFen' | 'status' | 'receivedOn' | 'answeredOn'>
+export type DeliveryState = Dated<
+  'deliveries',
+  'deliveredOn' | 'amountFen' | 'status' | 'receivedFen' | 'receivedOn' | 'answeredOn'
+>
+
+/** Fen of a delivery that count: what was answered to have come; until then, what the organisation says. */
+export function countedFen({ amountFen, receivedFen }: Pick<DeliveryState, 'amountFen' | 'receivedFen'>): number {
+  return receivedFen ?? amountFen ?? 0
+}
+
+/** Fen of money that was said to have come and, as the community says, did not. */
+export function disputedFen({ status, amountFen, receivedFen }: DeliveryState): number {
+  return status === 'delivered' || status === 'retracted' ? 0 : (amountFen ?? 0) - (receivedFen ?? 0)
+}
+
+const turns: ReadonlySet<string> = new Set(['refused', 'resumed'])
 
 /** True from the day of a refusal until the day of a resumption. `events` in the order of the record. */
 export function isRefused(events: readonly EventState[], on: Day): boolean {
-  return events.findLast(({ day }) => day <= on)?.event === 'refused'
+  return events.findLast(({ day, event }) => day <= on && turns.has(event))?.event === 'refused'
 }
 
 /**
@@ -32,8 +47,8 @@ export function obligationStatus(state: ObligationState, events: readonly EventS
 /** Fen that the community had confirmed as received by a day. */
 export function confirmedFenBy(deliveries: readonly DeliveryState[], on: Day): number {
   let sum = 0
-  for (const { status, receivedOn, amountFen } of deliveries)
-    if (status === 'confirmed' && receivedOn !== null && receivedOn <= on) sum += amountFen ?? 0
+  for (const { status, receivedOn, receivedFen } of deliveries)
+    if (status === 'confirmed' && receivedOn !== null && receivedOn <= on) sum += receivedFen ?? 0
   return sum
 }
 
@@ -41,7 +56,7 @@ export function confirmedFenBy(deliveries: readonly DeliveryState[], on: Day): n
 export function metOn(amountFen: number | null, deliveries: readonly DeliveryState[]): Day | undefined {
   const received = deliveries.filter(({ status }) => status === 'confirmed').sort(byReceipt)
   let sum = 0
-  for (const { receivedOn, amountFen: part } of received) {
+  for (const { receivedOn, receivedFen: part } of received) {
     sum += part ?? 0
     if (amountFen === null || sum >= amountFen) return receivedOn as Day
   }
@@ -69,9 +84,10 @@ export function commitmentStatus(
   if (state.metOn !== null && state.metOn <= on) return 'confirmed'
   if (hasFallenAway(state, on)) return 'dropped'
   if (on >= state.overdueFrom) return 'overdue'
-  const last = deliveries.filter(({ deliveredOn }) => deliveredOn <= on).map((one) => deliveryStatus(one, on))
-  if (last.includes('delivered')) return 'delivered'
-  return last.at(-1) === 'disputed' ? 'disputed' : 'due'
+  const known = deliveries.filter((one) => one.deliveredOn <= on && deliveryStatus(one, on) !== 'retracted')
+  if (known.some((one) => deliveryStatus(one, on) === 'delivered')) return 'delivered'
+  const last = known.at(-1)
+  return last && (deliveryStatus(last, on) === 'disputed' || disputedFen(last) > 0) ? 'disputed' : 'due'
 }
 
 /** The status of a delivery on a day: a confirmation counts from the day of receipt, a dispute from the day it was raised. */
@@ -83,17 +99,18 @@ export function deliveryStatus(delivery: DeliveryState, on: Day): DeliveryStatus
 
 /**
  * Fen that one promise of money takes up on its budget line: while it stands, all of it, however much has been
- * delivered; once it has fallen away, only what is spent of it, that is confirmed or delivered and not yet answered.
+ * delivered; once it has fallen away, only what is spent of it, that is confirmed or delivered and not yet answered; where
+ * its work ended early, what stays owed or, if that is more, what is spent.
  * Never more than was promised: what an organisation delivers beyond is shown, not charged to the line.
  * A line's committedFen is the sum of this over all promises made on it, and of the whole amount of what is in review.
  */
 export function carriedFen(
-  promise: Pick<CommitmentState, 'amountFen' | 'standing'>,
+  promise: Pick<CommitmentState, 'amountFen' | 'standing' | 'owedFen'>,
   deliveries: readonly DeliveryState[],
 ): number {
   const amountFen = promise.amountFen ?? 0
-  if (promise.standing !== 'dropped') return amountFen
+  const owed = promise.standing === 'dropped' ? 0 : (promise.owedFen ?? amountFen)
   let spent = 0
-  for (const delivery of deliveries) if (delivery.status !== 'disputed') spent += delivery.amountFen ?? 0
-  return Math.min(amountFen, spent)
+  for (const delivery of deliveries) spent += countedFen(delivery)
+  return Math.min(amountFen, Math.max(owed, spent))
 }

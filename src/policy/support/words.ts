@@ -63,4 +63,5 @@ export const deliveryStatusWords: Record<DeliveryStatus, string> = {
   delivered: commitmentStatusWords.delivered.zh,
   confirmed: commitmentStatusWords.confirmed.zh,
   disputed: commitmentStatusWords.disputed.zh,
+  retracted: '已撤回',
 }

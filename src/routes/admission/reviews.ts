@@ -3,12 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type AssignmentAnswer, assignmentAnswer } from '../../policy/admission/assignment.ts'
 import { revoke, withdraw } from '../../policy/admission/ending.ts'
 import { assignmentEntry } from '../../policy/admission/entries.ts'
+import { release } from '../../policy/admission/releasing.ts'
 import { review } from '../../policy/admission/reviewing.ts'
 import { supplement } from '../../policy/admission/supplementing.ts'
 import type { Row } from '../../policy/record/rows.ts'
 import { daysBetween } from '../../policy/time/days.ts'
 import { Assignment } from '../../schema/wire/admission/assignment.ts'
-import { Review, ReviewPage, Supplement } from '../../schema/wire/admission/review.ts'
+import { Release, Review, ReviewPage, Supplement, Withdrawal } from '../../schema/wire/admission/review.ts'
 import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Reason } from '../../schema/wire/reason.ts'
@@ -67,9 +68,17 @@ export const reviewRoutes: Routes = async (app, { store }) => {
     ...onAssignment,
     url: '/assignments/:id/withdrawal',
     action: 'assignment.withdraw',
-    summary: '撤回 Withdraw a request, or the work admitted under it',
-    body: Reason,
+    summary: '撤回 Withdraw a request, or the work admitted under it: all of it, or what some communities have',
+    body: Withdrawal,
     command: ({ caller, params, given }) => withdraw(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    ...onAssignment,
+    url: '/assignments/:id/release',
+    action: 'support.release',
+    summary: '免除未到位的保障，写明理由 Release support that need not come any more, with the reason',
+    body: Release,
+    command: ({ caller, params, given }) => release(caller, params.id, given),
   })
   commandRoute(app, store, {
     ...onAssignment,

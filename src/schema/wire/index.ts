@@ -1,7 +1,7 @@
 // Every schema that has a name of its own in the OpenAPI document, in its order there. A new one is a line here.
 import { Key, KeyPage, KeyRequest } from './access.ts'
 import { Assignment, AssignmentPage, AssignmentRequest, Decision, Finding } from './admission/assignment.ts'
-import { Review, ReviewPage, Supplement } from './admission/review.ts'
+import { Release, Review, ReviewPage, Supplement, Withdrawal } from './admission/review.ts'
 import { Suggestion } from './admission/suggestion.ts'
 import { Trial, TrialChange, TrialNote, TrialRequest } from './admission/trial.ts'
 import { Differences, FieldChange, Impact } from './list/differences.ts'
@@ -37,7 +37,16 @@ import {
 import { Rejection, RejectionPage, RejectionSummary, Repeat, RepeatPage } from './rejections.ts'
 import { Health } from './service.ts'
 import { Commitment, CommitmentLine, CommitmentPage } from './support/commitment.ts'
-import { Delivery, DeliveryAnswer, DeliveryRequest } from './support/delivery.ts'
+import {
+  AssignmentDelivery,
+  Deliveries,
+  DeliveriesAnswer,
+  Delivery,
+  DeliveryAnswer,
+  DeliveryLine,
+  DeliveryPage,
+  DeliveryRequest,
+} from './support/delivery.ts'
 import { Disclosure } from './support/disclosure.ts'
 import { SupportLedger } from './support/ledger.ts'
 import { Completion, Obligation, ObligationPage } from './support/obligation.ts'
@@ -86,6 +95,11 @@ export const schemas: { $id: string }[] = [
   Delivery,
   DeliveryAnswer,
   DeliveryRequest,
+  DeliveryLine,
+  DeliveryPage,
+  Deliveries,
+  DeliveriesAnswer,
+  AssignmentDelivery,
   Obligation,
   ObligationPage,
   Reason,
@@ -112,6 +126,8 @@ export const schemas: { $id: string }[] = [
   Disclosure,
   ReviewPage,
   Supplement,
+  Withdrawal,
+  Release,
   SupportLedger,
   Health,
 ]

@@ -2,20 +2,23 @@
 import type { Static } from 'typebox'
 import type { KeyBinding } from '../../policy/access/key-binding.ts'
 import type { Ended } from '../../policy/admission/ending.ts'
+import type { Release as Released } from '../../policy/admission/releasing.ts'
 import type * as reviewing from '../../policy/admission/reviewing.ts'
 import type { Supplement as Supplied } from '../../policy/admission/supplementing.ts'
+import type { Answered } from '../../policy/support/answering.ts'
 import type * as completing from '../../policy/support/completing.ts'
-import type { Answered, Delivered } from '../../policy/support/delivering.ts'
+import type { Delivered } from '../../policy/support/delivering.ts'
+import type { AnsweredTogether, DeliveredToAll } from '../../policy/support/in-bulk.ts'
 import type * as refusing from '../../policy/support/refusing.ts'
 import type * as terms from '../../policy/terms.ts'
 import type { KeyRequest } from './access.ts'
 import type { AssignmentRequest } from './admission/assignment.ts'
-import type { Review, Supplement } from './admission/review.ts'
+import type { Release, Review, Supplement, Withdrawal } from './admission/review.ts'
 import type { TrialRequest } from './admission/trial.ts'
 import type { EditionDocument } from './list/edition.ts'
 import type { Reason } from './reason.ts'
 import type { BudgetLinePut, CommunityPut, OrganisationPut } from './registry.ts'
-import type { DeliveryAnswer, DeliveryRequest } from './support/delivery.ts'
+import type { AssignmentDelivery, DeliveriesAnswer, DeliveryAnswer, DeliveryRequest } from './support/delivery.ts'
 import type { Completion } from './support/obligation.ts'
 import type { UnadmittedWork } from './support/refusal.ts'
 
@@ -30,12 +33,15 @@ export interface BodiesAsTheCoreTakesThem {
   BudgetLinePut: Held<Same<Static<typeof BudgetLinePut>, Omit<terms.BudgetLine, 'code'>>>
   CommunityPut: Held<Same<Static<typeof CommunityPut>, Omit<terms.Community, 'code'>>>
   Completion: Held<Same<Static<typeof Completion>, completing.Completion>>
+  AssignmentDelivery: Held<Same<Static<typeof AssignmentDelivery>, DeliveredToAll>>
+  DeliveriesAnswer: Held<Same<Static<typeof DeliveriesAnswer>, AnsweredTogether>>
+  Release: Held<Same<Static<typeof Release>, Released>>
   DeliveryAnswer: Held<Same<Static<typeof DeliveryAnswer>, Answered>>
   DeliveryRequest: Held<Same<Static<typeof DeliveryRequest>, Delivered>>
   EditionDocument: Held<Same<Static<typeof EditionDocument>, terms.EditionDocument>>
   KeyRequest: Held<Same<Static<typeof KeyRequest>, KeyBinding>>
   OrganisationPut: Held<Same<Static<typeof OrganisationPut>, Omit<terms.Organisation, 'code'>>>
-  ReasonToEnd: Held<Same<Static<typeof Reason>, Ended>>
+  ReasonToEnd: Held<Same<Static<typeof Withdrawal>, Ended>>
   ReasonToRefuse: Held<Same<Static<typeof Reason>, refusing.Reasoned>>
   Review: Held<Same<Static<typeof Review>, reviewing.Review>>
   Supplement: Held<Same<Static<typeof Supplement>, Supplied>>

@@ -169,34 +169,49 @@ t.test('review days are working days, make-up workdays counted', async (t) => {
 })
 
 t.test('withdrawal and revocation', async (t) => {
-  t.test('what was due stays owed, what is spent stays spent, the rest goes back to the line', async (t) => {
-    const { service, id, assignment, post, deliver, line: lineNow, on } = await aLife(t)
-    service.clock.goTo('2027-03-05')
-    await deliver('f1', 30_000)
-    await deliver('f2', 10_000)
-    const waiting = await deliver('f2', 5_000, false)
-    await deliver('f2', 2_000, { received: false })
-    service.clock.goTo('2027-04-01')
-    const ended = await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '任务调整' })
-    t.match(ended, {
-      status: 200,
-      body: { status: 'withdrawn', closing: { on: '2027-04-01', reason: '任务调整', freedFen: 60_000 } },
-    })
-    t.match(await lineNow(), { committedFen: 90_000 }, 'f1 whole; of f2 what came and what waits for an answer')
-    const shown = await on('2027-04-01')
-    t.equal(shown.status, 'withdrawn')
-    t.strictSame(shown.commitments.map(({ status }: { status: string }) => status).slice(0, 2), ['overdue', 'dropped'])
-    t.equal((await on('2027-03-31')).commitments[1].status, 'delivered', 'the day before it stood')
-    t.equal((await deliver('f2', 1)).status, 409, 'nothing more is owed on it')
-    const no = await post('community', `/v1/deliveries/${waiting.body.id}/confirmation`, { received: false })
-    t.equal(no.status, 200)
-    t.match(await lineNow(), { committedFen: 85_000 }, 'it did not come: freed')
-    await deliver('f1', 45_000)
-    t.strictSame((await on('2027-04-01')).overdue.sort(), [`${id}.g1`, `${id}.p1`, `${id}.s1`])
-    t.match(await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '再次' }), { status: 409 })
-    t.match(await post('reviewer', `/v1/assignments/${assignment}/revocation`, { reason: '再次' }), { status: 409 })
-    t.match(await post('community', `/v1/obligations/${id}/refusal`, { reason: '迟了' }), { status: 409 })
-  })
+  t.test(
+    'the days that were worked stay owed, what is spent stays spent, the rest goes back to the line',
+    async (t) => {
+      const { service, id, assignment, post, deliver, line: lineNow, on } = await aLife(t)
+      service.clock.goTo('2027-03-05')
+      await deliver('f1', 10_000)
+      await deliver('f2', 10_000)
+      const waiting = await deliver('f2', 5_000, false)
+      await deliver('f2', 2_000, { received: false })
+      service.clock.goTo('2027-04-01')
+      const ended = await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '任务调整' })
+      t.match(ended, {
+        status: 200,
+        body: { status: 'withdrawn', closing: { on: '2027-04-01', reason: '任务调整', freedFen: 119_313 } },
+      })
+      // 32 of the 306 days from 1 March to 31 December were worked: 150,000 fen × 32 ÷ 306 = 15,686.3.
+      t.match(
+        await lineNow(),
+        { committedFen: 30_687 },
+        'f1 for its days; of f2 what came and what waits for an answer',
+      )
+      const shown = await on('2027-04-01')
+      t.equal(shown.status, 'withdrawn')
+      t.match(shown.commitments, [{ status: 'overdue', amountFen: 75_000, owedFen: 15_687, confirmedFen: 10_000 }])
+      const statuses = shown.commitments.map(({ status }: { status: string }) => status)
+      t.strictSame(statuses, ['overdue', 'dropped', 'dropped', 'dropped', 'dropped'], 'nothing in kind for no work')
+      t.equal((await on('2027-03-31')).commitments[1].status, 'delivered', 'the day before it stood')
+      t.equal((await deliver('f2', 1)).status, 409, 'nothing more is owed on it')
+      const no = await post('community', `/v1/deliveries/${waiting.body.id}/confirmation`, { received: false })
+      t.equal(no.status, 200)
+      t.match(await lineNow(), { committedFen: 25_687 }, 'it did not come: freed')
+      const much = await deliver('f1', 5_688)
+      t.match(much.body.errors, [{ pointer: '/amountFen', message: /尚欠 56.87元/ }], 'no more than stays owed')
+      await deliver('f1', 5_687)
+      t.strictSame((await on('2027-04-01')).overdue, [])
+      const { findings } = (await post('justice', '/v1/checks', soundRequest())).body
+      const arrears = findings.filter(({ rule }: { rule: string }) => rule === 'support-in-arrears')
+      t.strictSame(arrears, [], `${id} owes nothing more`)
+      t.match(await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '再次' }), { status: 409 })
+      t.match(await post('reviewer', `/v1/assignments/${assignment}/revocation`, { reason: '再次' }), { status: 409 })
+      t.match(await post('community', `/v1/obligations/${id}/refusal`, { reason: '迟了' }), { status: 409 })
+    },
+  )
 
   t.test('more than was promised, held when it is withdrawn, holds the promise and no more', async (t) => {
     const { service, assignment, post, deliver, line: lineNow } = await aLife(t)
@@ -204,9 +219,9 @@ t.test('withdrawal and revocation', async (t) => {
     await deliver('f2', 60_000)
     const over = await deliver('f2', 60_000, false)
     await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '任务调整' })
-    t.match(await lineNow(), { committedFen: 150_000 })
+    t.match(await lineNow(), { committedFen: 77_451 })
     await post('community', `/v1/deliveries/${over.body.id}/confirmation`, { received: false })
-    t.match(await lineNow(), { committedFen: 135_000 })
+    t.match(await lineNow(), { committedFen: 62_451 })
   })
 
   t.test('of what is in review, all goes back', async (t) => {
@@ -228,6 +243,79 @@ t.test('withdrawal and revocation', async (t) => {
     t.equal((await call('justice', 'POST', '/v1/assignments', soundRequest())).body.status, 'admitted')
   })
 
+  t.test('before the first day it owes nothing, overdue or not', async (t) => {
+    const { service, assignment, post, line: lineNow, on } = await aLife(t)
+    service.clock.goTo('2027-02-25')
+    t.strictSame((await on('2027-02-25')).overdue.length, 1, 'the training of 20 February')
+    t.match(await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '不再需要' }), { status: 200 })
+    t.match(await on('2027-02-25'), { status: 'withdrawn', overdue: [] })
+    t.match(await lineNow(), { committedFen: 0 })
+  })
+
+  t.test('of some communities alone, admitted or still in review', async (t) => {
+    const targets = [
+      { community: '990105001001', quantity: 3, amountFen: 150_000 },
+      { community: '990105002001', quantity: 3, amountFen: 160_000 },
+    ]
+    const { assignment, post, call, line: lineNow } = await aLife(t, { targets })
+    const withdrawal = `/v1/assignments/${assignment}/withdrawal`
+    const some = { reason: '社区合并', communities: ['990105001001'] }
+    const no = await post('justice', withdrawal, { ...some, communities: ['990105001001', '990105001002'] })
+    t.match(no, { status: 400, body: { errors: [{ pointer: '/communities/1' }] } })
+    t.match(await post('justice', withdrawal, some), { status: 200, body: { status: 'admitted' } })
+    const status = async (n: number) => (await call('auditor', 'GET', `/v1/obligations/${assignment}.${n}`)).body.status
+    t.strictSame([await status(1), await status(2)], ['withdrawn', 'upcoming'])
+    t.match(await lineNow(), { committedFen: 160_000 })
+    t.match(await post('justice', withdrawal, some), {
+      status: 400,
+      body: { errors: [{ pointer: '/communities/0', message: /已经结束/ }] },
+    })
+    const rest = await post('justice', withdrawal, { reason: '全部撤回', communities: ['990105002001'] })
+    t.match(rest.body, { status: 'withdrawn', closing: { freedFen: 160_000 } }, 'the last of them ends it')
+
+    const waiting = await referred(t, { targets })
+    const url = `/v1/assignments/${waiting.id}`
+    const left = await waiting.service.call('justice', 'POST', `${url}/withdrawal`, some)
+    t.match(left, { status: 200, body: { status: 'in-review' } })
+    t.match(await line(waiting.service), { committedFen: 160_000 })
+    const agreed = { outcome: 'admitted', reason: '同意', agreement: '协议' }
+    t.match((await waiting.review(agreed)).body, { status: 'admitted', obligations: [`${waiting.id}.2`] })
+    t.equal((await waiting.service.call('community', 'GET', `/v1/obligations/${waiting.id}.1`)).status, 404)
+    t.match(await line(waiting.service), { committedFen: 160_000 })
+  })
+
+  t.test('a reviewer releases what need not come any more, and the community sees why', async (t) => {
+    const { service, id, assignment, post, call, on, line: lineNow } = await aLife(t)
+    service.clock.goTo('2027-03-05')
+    const url = `/v1/assignments/${assignment}/release`
+    const body = { reason: '双方确认，培训不再需要', commitments: [`${id}.g1`, `${id}.f2`] }
+    t.match(await post('reviewer', url, body), { status: 200, body: { id: assignment, status: 'admitted' } })
+    const shown = await on('2027-03-05')
+    for (const key of ['g1', 'f2']) {
+      const promise = shown.commitments.find((one: { id: string }) => one.id === `${id}.${key}`)
+      t.match(promise, { status: 'dropped', releasedBecause: body.reason }, key)
+    }
+    t.match(shown.history, [{ day: '2027-03-05', event: 'released', reason: body.reason }])
+    t.match((await on('2027-03-04')).commitments[3], { status: 'overdue' }, 'the day before it was owed')
+    t.notMatch((await on('2027-03-04')).commitments[3], { releasedBecause: /./ })
+    t.match(await lineNow(), { committedFen: 75_000 })
+    t.match(await post('reviewer', url, { ...body, commitments: [`${id}.g1`, `${id}.f9`, 'a1.1.f1'] }), {
+      status: 400,
+      body: { errors: [{ pointer: '/commitments/0' }, { pointer: '/commitments/1' }, { pointer: '/commitments/2' }] },
+    })
+    await post('community', `/v1/obligations/${id}/refusal`, { reason: '人员、经费未到位' })
+    const more = await post('reviewer', url, { reason: '另行安排', commitments: [`${id}.s1`] })
+    t.equal(more.status, 200)
+    t.equal(
+      (await on('2027-03-05')).status,
+      'refused',
+      'a release takes nothing up again: that is the community’s choice',
+    )
+    for (const who of ['justice', 'community', 'auditor', 'keeper'] as const)
+      t.equal((await call(who, 'POST', url, body)).status, 403, who)
+    t.equal((await post('reviewer', '/v1/assignments/a9999/release', body)).status, 404)
+  })
+
   t.test('what the community completed stays completed', async (t) => {
     const targets = [
       { community: '990105001001', quantity: 3, amountFen: 150_000 },
@@ -237,10 +325,10 @@ t.test('withdrawal and revocation', async (t) => {
     service.clock.goTo('2027-04-01')
     await post('community', `/v1/obligations/${id}/completion`, { completedOn: '2027-03-31' })
     const ended = await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '调整' })
-    t.match(ended.body, { closing: { freedFen: 75_000 } })
+    t.match(ended.body, { closing: { freedFen: 134_313 } })
     t.equal((await on('2027-04-01')).status, 'completed')
     t.equal((await call('otherCommunity', 'GET', `/v1/obligations/${assignment}.2`)).body.status, 'withdrawn')
-    t.match(await lineNow(), { committedFen: 225_000 })
+    t.match(await lineNow(), { committedFen: 165_687 })
   })
 
   t.test('when everything is over there is nothing to withdraw', async (t) => {

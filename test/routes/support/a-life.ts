@@ -39,7 +39,11 @@ export async function aLife(t: Tap, changes: Partial<Record<keyof AssignmentRequ
     post: (who, url, what) => call(who, 'POST', url, what),
     on: async (day) => (await call('community', 'GET', `/v1/obligations/${id}?on=${day}`)).body,
     async deliver(key, amountFen, answer = { received: true }) {
-      const given = { commitment: `${id}.${key}`, deliveredOn: today(), ...(amountFen !== undefined && { amountFen }) }
+      const given = {
+        commitment: `${id}.${key}`,
+        deliveredOn: today(),
+        ...(amountFen !== undefined && { amountFen, confirmOver: true }),
+      }
       const delivered = await life.post('justice', `/v1/obligations/${id}/deliveries`, given)
       if (delivered.status !== 201 || answer === false) return delivered
       return life.post('community', `/v1/deliveries/${delivered.body.id}/confirmation`, answer)

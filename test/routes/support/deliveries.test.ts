@@ -63,6 +63,102 @@ t.test('happy', async (t) => {
     t.match(await line(), { committedFen: 150_000 })
   })
 
+  t.test('a part of a sum is confirmed, the rest is disputed and may be delivered again', async (t) => {
+    const { service, deliver, on, id } = await aLife(t)
+    service.clock.goTo('2027-03-01')
+    const part = await deliver('f1', 52_500, { received: true, amountFen: 30_000, note: '只到账三百元' })
+    t.match(part, { status: 200, body: { status: 'confirmed', receivedFen: 30_000, disputedFen: 22_500 } })
+    t.match((await on('2027-03-01')).commitments[0], { status: 'disputed', confirmedFen: 30_000 })
+    t.match((await on('2027-03-02')).commitments[0], { status: 'overdue' })
+    t.match(await deliver('f1', 45_000), { status: 200 })
+    t.match((await on('2027-03-02')).commitments[0], { id: `${id}.f1`, status: 'confirmed', confirmedFen: 75_000 })
+  })
+
+  t.test('the latest answer counts, whichever way; all of them stay to be seen', async (t) => {
+    const { service, deliver, on, post, call, id, assignment } = await aLife(t)
+    service.clock.goTo('2027-03-01')
+    const { body } = await deliver('f1', 75_000)
+    const url = `/v1/deliveries/${body.id}`
+    const f1 = async () => (await on('2027-03-09')).commitments[0]
+    t.match(await f1(), { status: 'confirmed', confirmedFen: 75_000 })
+    service.clock.goTo('2027-03-09')
+    const slip = await post('community', `${url}/confirmation`, { received: false, note: '误点，款未到' })
+    t.match(slip, { status: 200, body: { status: 'disputed', receivedFen: 0, disputedFen: 75_000 } })
+    t.match(await f1(), { status: 'overdue', confirmedFen: 0 }, 'it is owed again')
+    t.match(await call('justice', 'GET', '/v1/assignments?overdue=true'), { body: { items: [{ id: assignment }] } })
+    const again = { received: true, amountFen: 74_999, receivedOn: '2027-03-08' }
+    t.match(await post('community', `${url}/confirmation`, again), { status: 200 })
+    t.match(await f1(), { status: 'overdue', confirmedFen: 74_999 })
+    t.match(await post('community', `${url}/confirmation`, { received: true }), { status: 200 })
+    t.match(await f1(), { id: `${id}.f1`, status: 'confirmed', confirmedFen: 75_000 })
+    const { answers } = (await call('justice', 'GET', url)).body
+    t.match(answers, [
+      { status: 'confirmed', answeredOn: '2027-03-01', receivedFen: 75_000 },
+      { status: 'disputed', answeredOn: '2027-03-09', receivedFen: 0, note: '误点，款未到' },
+      { status: 'confirmed', receivedFen: 74_999, receivedOn: '2027-03-08' },
+      { status: 'confirmed', receivedFen: 75_000, receivedOn: '2027-03-09' },
+    ])
+    t.equal(answers.length, 4)
+    const log = async (entry: number) => (await call('auditor', 'GET', `/v1/log/entries/${entry}`)).status
+    for (const { entry } of answers) t.equal(await log(entry), 200, 'each is an entry of its own')
+  })
+
+  t.test('what nobody has answered is taken back, and waits for nobody any more', async (t) => {
+    const { service, deliver, on, post, call } = await aLife(t)
+    service.clock.goTo('2027-03-01')
+    const { body } = await deliver('f1', 75_000, false)
+    const url = `/v1/deliveries/${body.id}`
+    const back = await post('justice', `${url}/retraction`, { reason: '记错了社区' })
+    t.match(back, {
+      status: 200,
+      body: { status: 'retracted', retractedOn: '2027-03-01', retractedBecause: '记错了社区' },
+    })
+    t.strictSame((await call('community', 'GET', '/v1/deliveries?awaiting=true')).body.items, [])
+    t.match((await call('community', 'GET', '/v1/deliveries?awaiting=false')).body.items, [{ id: body.id }])
+    t.match((await on('2027-03-01')).commitments[0], { status: 'due' })
+    t.equal((await post('community', `${url}/confirmation`, { received: true })).status, 409)
+    t.equal((await post('justice', `${url}/retraction`, { reason: '再次' })).status, 409)
+    t.match(await deliver('f1', 75_000), { status: 200, body: { status: 'confirmed' } })
+  })
+
+  t.test('what awaits an answer is found in one call, overdue or not, with what a person reads', async (t) => {
+    const { service, deliver, call, id, assignment } = await aLife(t)
+    service.clock.goTo('2027-03-05')
+    const first = await deliver('s1', undefined, false)
+    await deliver('g1')
+    const second = await deliver('f1', 75_000, false)
+    const list = async (who: Parameters<typeof call>[0], query = '') => {
+      const { body } = await call(who, 'GET', `/v1/deliveries?awaiting=true${query}`)
+      return body.items.map((one: { id: string }) => one.id)
+    }
+    const both = [first.body.id, second.body.id]
+    for (const who of ['community', 'justice', 'street', 'reviewer', 'auditor'] as const)
+      t.strictSame(await list(who), both, who)
+    t.strictSame(await list('otherCommunity'), [])
+    t.strictSame(await list('civil'), [])
+    t.strictSame(await list('elsewhere'), [])
+    t.strictSame(await list('auditor', '&community=990105001001&organisation=990105-SFJ'), both)
+    t.strictSame(await list('auditor', '&organisation=990105-MZJ'), [])
+    const page = await call('community', 'GET', '/v1/deliveries?awaiting=true&limit=1')
+    const rest = await call('community', 'GET', `/v1/deliveries?awaiting=true&limit=1&cursor=${page.body.next}`)
+    t.match(rest.body.items, [
+      {
+        id: second.body.id,
+        obligation: id,
+        assignment,
+        kind: 'funding',
+        what: '经费第1期',
+        amountFen: 75_000,
+        promisedFen: 75_000,
+        title: '2027年度社区矫正协助',
+        organisationName: '样例区司法局',
+        communityName: '听荷社区',
+      },
+    ])
+    t.equal(rest.body.next, undefined)
+    t.equal((await call('community', 'GET', '/v1/deliveries')).body.items.length, 3, 'all of them')
+  })
+
   t.test(
     'overdue by one day blocks the next check there and nowhere else; the confirmation frees it at once',
     async (t) => {
@@ -119,6 +215,7 @@ t.test('wrong', async (t) => {
       [{ ...f1, amountFen: undefined }, '/amountFen'],
       [{ ...f1, commitment: `${id}.s1` }, '/amountFen'],
       [{ ...f1, amountFen: '1' }, '/amountFen'],
+      [{ ...f1, amountFen: 7_500_000 }, '/amountFen'],
       [{ ...f1, paid: true }, '/paid'],
     ] as const) {
       const answer = await post('justice', url, body)
@@ -127,7 +224,10 @@ t.test('wrong', async (t) => {
     }
     const both = await post('justice', url, { ...f1, commitment: 'x', deliveredOn: '2028-01-01' })
     t.strictSame(pointers(both), ['/deliveredOn', '/commitment'], 'all faults at once')
-    t.equal((await post('justice', url, { ...f1, amountFen: Number.MAX_SAFE_INTEGER })).status, 201)
+    const much = await post('justice', url, { ...f1, amountFen: 7_500_000 })
+    t.match(much.body.errors, [{ message: /75000.00元，超出承诺 74250.00元.*confirmOver: true/ }], 'yuan taken for fen')
+    const meant = { ...f1, amountFen: Number.MAX_SAFE_INTEGER, confirmOver: true }
+    t.equal((await post('justice', url, meant)).status, 201)
     t.strictSame(pointers(await post('justice', url, f1)), ['/amountFen'], 'a sum that cannot be counted')
     t.equal((await post('justice', '/v1/obligations/a9999.1/deliveries', f1)).status, 404)
     const duty = await post('justice', '/v1/obligations/990105001001.LZ-01-01/deliveries', f1)
@@ -146,11 +246,21 @@ t.test('wrong', async (t) => {
     ])
       t.strictSame(pointers(await post('community', url, answer)), ['/receivedOn'], JSON.stringify(answer))
     t.strictSame(pointers(await post('community', url, {})), ['/received'])
+    for (const answer of [
+      { received: true, amountFen: 75_001 },
+      { received: true, amountFen: 0 },
+      { received: false, amountFen: 1 },
+    ])
+      t.strictSame(pointers(await post('community', url, answer)), ['/amountFen'], JSON.stringify(answer))
     t.equal((await post('community', '/v1/deliveries/d9999/confirmation', { received: true })).status, 404)
     const two = await Promise.all([1, 2].map(() => post('community', url, { received: true })))
     t.strictSame(two.map(({ status }) => status).sort(), [200, 409], 'two at once: one counts')
-    const twice = await post('community', url, { received: false })
-    t.match(twice, { status: 409, body: { code: 'wrong-state', detail: /已经答复过（已确认）/ } })
+    for (const again of [{ received: true }, { received: true, amountFen: 75_000, receivedOn: '2027-03-05' }])
+      t.match(await post('community', url, again), {
+        status: 409,
+        body: { code: 'wrong-state', detail: /已经这样答复过（已确认）/ },
+      })
+    t.equal((await post('justice', `/v1/deliveries/${body.id}/retraction`, { reason: '迟了' })).status, 409)
     t.match(await deliver('s1'), { status: 200 })
     t.match(await deliver('s1'), { status: 409, body: { code: 'wrong-state' } }, 'staff came already')
   })

@@ -22,6 +22,7 @@ export const {
   gte,
   inArray,
   is,
+  isNotNull,
   isNull,
   lt,
   lte,

@@ -3,7 +3,7 @@ import type { PageOf } from '../../../policy/paging.ts'
 import type { Row } from '../../../policy/record/rows.ts'
 import type { RegistryReads } from '../../../policy/registry/reads.ts'
 import type { Community, Day, Organisation } from '../../../policy/terms.ts'
-import { and, asc, build, eq, lt, placeholder, sql } from '../engine/drizzle.ts'
+import { and, asc, build, eq, isNotNull, lt, placeholder, sql } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
 import { built, perShape, type Statements } from '../engine/statements.ts'
 import { assignments, budgetLines, commitments, communities, obligations, organisations } from '../tables/index.ts'
@@ -76,7 +76,7 @@ const linePage = perShape(({ within, organisation, after }: Page & { organisatio
 const lapsedOn = built(() =>
   build
     .select({
-      fen: sql<number>`coalesce(sum(max(0, ${commitments.amountFen} - (select coalesce(sum(d."amountFen"), 0) from deliveries d where d.obligation = ${commitments.obligation} and d.commitment = ${commitments.id} and d.status <> 'disputed'))), 0)`.as(
+      fen: sql<number>`coalesce(sum(max(0, ${commitments.amountFen} - (select coalesce(sum(coalesce(d."receivedFen", d."amountFen")), 0) from deliveries d where d.obligation = ${commitments.obligation} and d.commitment = ${commitments.id}))), 0)`.as(
         'fen',
       ),
     })
@@ -86,6 +86,7 @@ const lapsedOn = built(() =>
     .where(
       and(
         lt(commitments.lapsesAfter, placeholder('on')),
+        isNotNull(commitments.amountFen),
         word(commitments.standing, 'open'),
         eq(obligations.id, commitments.obligation),
         eq(assignments.id, obligations.assignment),

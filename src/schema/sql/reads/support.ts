@@ -18,6 +18,7 @@ import {
 import { built, perShape, type Statements } from '../engine/statements.ts'
 import { assignments, commitments, communities, deliveries, obligationEvents, obligations } from '../tables/index.ts'
 import { below, oneOf, when, word } from './conditions.ts'
+import { deliveryReads } from './deliveries.ts'
 
 /** Only what was admitted is an obligation; before that, and where it never is, its row holds the place. */
 const visible = sql`${obligations.standing} not in ('in-review', 'not-admitted')`
@@ -79,9 +80,11 @@ const obligationsAt = built(() =>
 )
 const commitmentsAt = built(() => {
   // Of a promise, what a day shows.
-  const { id, obligation, kind, what, dueOn, overdueFrom, amountFen, metOn, droppedOn, lapsesAfter } = commitments
+  const { id, obligation, kind, what, dueOn, overdueFrom, amountFen } = commitments
+  const { metOn, droppedOn, owedFen, released, lapsesAfter } = commitments
+  const standing = { metOn, droppedOn, owedFen, released, lapsesAfter }
   return build
-    .select({ id, obligation, kind, what, dueOn, overdueFrom, amountFen, metOn, droppedOn, lapsesAfter })
+    .select({ id, obligation, kind, what, dueOn, overdueFrom, amountFen, ...standing })
     .from(obligations)
     .crossJoin(commitments)
     .where(and(eq(commitments.obligation, obligations.id), inRange))
@@ -225,6 +228,7 @@ export function supportReads(db: Statements): SupportReads {
     deliveriesOf: (obligation) => deliveryList.all({ obligation }),
     eventsOf: (obligation) => eventList.all({ obligation }),
     delivery: (id) => delivery.get({ id }),
+    ...deliveryReads(db),
     obligationsAt: (community, after, limit) => at.all({ community, after, limit }),
     commitmentsAt: (community, { from, until }) => commitmentsThere.all({ community, from, until }),
     deliveriesAt: (community, { from, until }) => deliveriesThere.all({ community, from, until }),

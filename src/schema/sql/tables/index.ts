@@ -5,7 +5,7 @@ import { assignmentEntries, assignments } from './admission.ts'
 import { editions } from './list.ts'
 import { budgetLines, communities, organisations } from './registry.ts'
 import { rejectionCommunities, rejectionRules, rejections } from './rejections.ts'
-import { commitments, deliveries, obligationEvents, obligations } from './support.ts'
+import { commitments, deliveries, deliveryAnswers, obligationEvents, obligations } from './support.ts'
 
 export * from './admission.ts'
 export * from './beside.ts'
@@ -25,6 +25,7 @@ export const recordTables = {
   obligations,
   commitments,
   deliveries,
+  deliveryAnswers,
   obligationEvents,
   rejections,
   rejectionRules,
@@ -44,6 +45,7 @@ export const tablesMatchRows: { [T in TableName]: Same<Kept<T>, Row<T>> } = {
   obligations: true,
   commitments: true,
   deliveries: true,
+  deliveryAnswers: true,
   obligationEvents: true,
   rejections: true,
   rejectionRules: true,

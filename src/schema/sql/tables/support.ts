@@ -45,6 +45,8 @@ export const commitments = sqliteTable(
     standing: text().$type<Row<'commitments'>['standing']>().notNull(),
     metOn: text(),
     droppedOn: text(),
+    owedFen: integer(),
+    released: text(),
     owedFrom: text(),
     lapsesAfter: text(),
   },
@@ -52,7 +54,7 @@ export const commitments = sqliteTable(
     index('commitments_by_obligation').on(t.obligation, t.position),
     index('commitments_by_organisation').on(t.organisation, t.dueOn, t.id),
     index('commitments_by_day').on(t.dueOn, t.id),
-    index('commitments_lapsing').on(t.lapsesAfter).where(sql`"lapsesAfter" is not null`),
+    index('commitments_lapsing').on(t.lapsesAfter).where(sql`"lapsesAfter" is not null and "amountFen" is not null`),
     index('commitments_open').on(t.organisation, t.community, t.overdueFrom).where(sql`standing = 'open'`),
   ],
 )
@@ -63,6 +65,8 @@ export const deliveries = sqliteTable(
     id: text().primaryKey(),
     entry: integer().notNull(),
     obligation: text().notNull(),
+    organisation: text().notNull().default(''),
+    community: text().notNull().default(''),
     commitment: text().notNull(),
     deliveredOn: text().notNull(),
     amountFen: integer(),
@@ -70,11 +74,31 @@ export const deliveries = sqliteTable(
     note: text(),
     overFen: integer(),
     status: text().$type<Row<'deliveries'>['status']>().notNull(),
+    receivedFen: integer(),
     receivedOn: text(),
     answeredOn: text(),
     answerNote: text(),
   },
-  (t) => [index('deliveries_by_obligation').on(t.obligation, t.entry)],
+  (t) => [
+    index('deliveries_by_obligation').on(t.obligation, t.entry),
+    index('deliveries_by_community').on(t.community, t.entry),
+    index('deliveries_by_organisation').on(t.organisation, t.entry),
+    index('deliveries_awaiting').on(t.entry).where(sql`status = 'delivered'`),
+  ],
+)
+
+export const deliveryAnswers = sqliteTable(
+  'delivery_answers',
+  {
+    delivery: text().notNull(),
+    entry: integer().notNull(),
+    answeredOn: text().notNull(),
+    status: text().$type<Row<'deliveryAnswers'>['status']>().notNull(),
+    receivedFen: integer(),
+    receivedOn: text(),
+    note: text(),
+  },
+  (t) => [primaryKey({ columns: [t.delivery, t.entry] })],
 )
 
 export const obligationEvents = sqliteTable(

@@ -61,3 +61,6 @@ export const review = {
   conditions: ['每月向社区反馈一次'],
   until: '2027-06-30',
 }
+
+export const withdrawal = { reason: '社区合并，该社区不再单独承接', communities: ['990105001001'] }
+export const release = { reason: '工作提前结束，双方确认剩余经费不再拨付', commitments: ['a78.1.f2'] }

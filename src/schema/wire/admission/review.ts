@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { reviewOutcomes } from '../../../policy/terms.ts'
 import { Code, Day, Line, List, oneOf, optional, Prose, pageOf, Reasoned, ref, strictNamed } from '../pieces.ts'
 import { Assignment, Plan } from './assignment.ts'
-import { review, supplement } from './examples.ts'
+import { release, review, supplement, withdrawal } from './examples.ts'
 
 export const Review = strictNamed(
   'Review',
@@ -15,6 +15,30 @@ export const Review = strictNamed(
     until: optional(Day),
   },
   { examples: [review] },
+)
+
+/** 撤回: all of it, or what some communities have. */
+export const Withdrawal = strictNamed(
+  'Withdrawal',
+  {
+    reason: Reasoned,
+    communities: optional(
+      Type.Array(Code, {
+        minItems: 1,
+        maxItems: 500,
+        uniqueItems: true,
+        description: 'Only there; absent: everywhere',
+      }),
+    ),
+  },
+  { examples: [withdrawal] },
+)
+
+/** 免除: support that need not come any more. */
+export const Release = strictNamed(
+  'Release',
+  { reason: Reasoned, commitments: Type.Array(Code, { minItems: 1, maxItems: 500, uniqueItems: true }) },
+  { examples: [release] },
 )
 
 /** 补充材料: of an emergency admission. */

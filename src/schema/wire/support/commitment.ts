@@ -12,6 +12,10 @@ const promise = {
   status: oneOf(commitmentStatuses),
   amountFen: optional(Fen),
   confirmedFen: optional(Fen),
+  owedFen: optional(
+    Type.Integer({ minimum: 0, description: 'Fen that stay owed since the work ended before its last day' }),
+  ),
+  releasedBecause: optional(Type.String({ description: 'Why a reviewer said that it need not come any more' })),
 }
 export const Commitment = named('Commitment', {
   id: Type.String(),

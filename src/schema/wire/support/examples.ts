@@ -7,6 +7,8 @@ export const delivery = {
   voucher: '拨付凭证 2027-018',
 }
 export const answer = { received: true, receivedOn: '2027-03-01' }
+export const assignmentDelivery = { kind: 'staff', deliveredOn: '2027-03-01' }
+export const deliveriesAnswer = { deliveries: ['d86', 'd87'], received: true }
 export const completion = { completedOn: '2027-11-30', note: '全年走访任务已完成' }
 export const unadmittedWork = {
   organisation: '990105-MZJ',

@@ -1,0 +1,57 @@
+// Deliveries as a list, and the answers that one had.
+import type { DeliveryFilter, SupportReads } from '../../../policy/support/reads.ts'
+import { and, asc, build, eq, getTableColumns, or, placeholder, sql } from '../engine/drizzle.ts'
+import { built, perShape, type Statements } from '../engine/statements.ts'
+import { commitments, communities, deliveries, deliveryAnswers, obligations } from '../tables/index.ts'
+import { behind, below, when, word } from './conditions.ts'
+
+const answers = built(() =>
+  build
+    .select()
+    .from(deliveryAnswers)
+    .where(eq(deliveryAnswers.delivery, placeholder('delivery')))
+    .orderBy(asc(deliveryAnswers.entry)),
+)
+const deliveryPage = perShape(
+  ({ within, organisation, streetOf, community, awaiting, answered, after }: DeliveryFilter & { after?: unknown }) => {
+    const { assignment, title, item } = obligations
+    const { kind, what } = commitments
+    const columns = { ...getTableColumns(deliveries), kind, what, assignment, title, item }
+    const all = build
+      .select({ ...columns, promisedFen: sql<number | null>`${commitments.amountFen}`.as('promisedFen') })
+      .from(deliveries)
+      .innerJoin(obligations, eq(obligations.id, deliveries.obligation))
+      .innerJoin(commitments, eq(commitments.id, deliveries.commitment))
+      .$dynamic()
+    const joined = streetOf === undefined ? all : all.innerJoin(communities, eq(communities.code, deliveries.community))
+    const ofStreet = or(
+      eq(communities.street, placeholder('streetOf')),
+      eq(deliveries.organisation, placeholder('streetOf')),
+    )
+    return joined
+      .where(
+        and(
+          when(within, below(obligations.jurisdiction)),
+          when(organisation, eq(deliveries.organisation, placeholder('organisation'))),
+          when(streetOf, ofStreet),
+          when(community, eq(deliveries.community, placeholder('community'))),
+          when(awaiting, word(deliveries.status, 'delivered')),
+          when(answered, sql`${deliveries.status} <> 'delivered'`),
+          when(after, behind(deliveries.entry)),
+        ),
+      )
+      .orderBy(asc(deliveries.entry))
+      .limit(placeholder('limit'))
+  },
+)
+
+export function deliveryReads(db: Statements): Pick<SupportReads, 'answersOf' | 'deliveries'> {
+  const answerList = db.statement(answers)
+  return {
+    answersOf: (delivery) => answerList.all({ delivery }),
+    deliveries(filter, at) {
+      const asked = { ...filter, ...at, after: at.after === undefined ? undefined : Number(at.after) }
+      return db.shaped(deliveryPage(asked)).all(asked)
+    },
+  }
+}
