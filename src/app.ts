@@ -16,7 +16,6 @@ import { figuresOf } from './routes/http/figures.ts'
 import { readJson } from './routes/http/json.ts'
 import { methodsOf } from './routes/http/methods.ts'
 import { openapiInfo } from './routes/http/openapi.ts'
-import { paceOf } from './routes/http/pace.ts'
 import { answerError, answerNotFound, noHost, Refused } from './routes/http/problem.ts'
 import { buildInTurns, serialisers } from './routes/http/serialising.ts'
 import { differenceRoutes } from './routes/list/differences.ts'
@@ -127,7 +126,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     if (request.routeOptions.url !== '/live') store.refresh()
     done()
   })
-  app.addHook('onRequest', authenticate(store, ratePerSecond ? paceOf(ratePerSecond, store.clock) : undefined))
+  app.addHook('onRequest', authenticate(store, ratePerSecond))
   const figures = figuresOf(app, store, { process: deps.logger !== undefined })
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))

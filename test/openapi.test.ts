@@ -63,6 +63,65 @@ t.test('says of every operation what it is, for whom, and every answer', async (
   }
 })
 
+t.test('every closed set is glossed in both languages', async (t) => {
+  let sets = 0
+  const look = (node: unknown, at: string): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { enum: values, type, description } = node as { enum?: unknown; type?: unknown; description?: string }
+    if (Array.isArray(values) && type === 'string') {
+      sets++
+      for (const value of values) t.match(description, new RegExp(`\`${value}\` .*\\p{Script=Han}.* \\(.+\\)`, 'u'), at)
+    }
+    for (const [name, member] of Object.entries(node)) look(member, `${at}/${name}`)
+  }
+  look(document.paths, '')
+  look(document.components.schemas, '')
+  t.ok(sets > 50, `${sets} sets`)
+})
+
+t.test('headers are told where they act', async (t) => {
+  const op = (name: string) => {
+    const found = operations.find(({ method, url }) => `${method} ${url}` === name)?.operation
+    const { parameters = [], responses } = found as unknown as {
+      parameters?: { $ref?: string }[]
+      responses: Record<string, { headers: Record<string, unknown> }>
+    }
+    const refs = parameters.flatMap(({ $ref }) => $ref?.split('/').at(-1) ?? [])
+    return { takes: refs, gives: (status: number) => Object.keys(responses[status]?.headers ?? {}) }
+  }
+  const place = op('POST /v1/assignments')
+  t.strictSame(place.takes, ['AcceptLanguage', 'RequestId', 'IdempotencyKey'])
+  t.match(place.gives(201).sort(), [
+    'API-Version',
+    'Idempotent-Replayed',
+    'Location',
+    'RateLimit',
+    'RateLimit-Policy',
+    'X-Request-ID',
+  ])
+  t.ok(place.gives(503).includes('Retry-After'))
+  t.ok(place.gives(401).includes('WWW-Authenticate'))
+  const draft = op('PUT /v1/lists/{jurisdiction}/draft')
+  t.ok(draft.takes.includes('IfMatch'))
+  for (const status of [200, 201, 428]) t.ok(draft.gives(status).includes('ETag'), `${status}`)
+  const list = op('GET /v1/lists/{jurisdiction}')
+  t.ok(list.takes.includes('IfNoneMatch'))
+  for (const status of [200, 304]) t.ok(list.gives(status).includes('ETag'), `${status}`)
+  t.ok(op('GET /v1/assignments').gives(200).includes('Link'))
+  for (const { method, url, operation } of operations)
+    for (const [status, answer] of Object.entries(operation.responses))
+      t.ok('X-Request-ID' in ((answer as { headers?: object }).headers ?? {}), `${method} ${url} ${status}`)
+})
+
+t.test('a header that is told is given', async (t) => {
+  const paced = await aService({ ratePerSecond: 5 })
+  t.teardown(() => paced.close())
+  const page = await paced.call('justice', 'GET', '/v1/organisations?limit=1')
+  t.match(page.headers, { link: /rel="next"/, ratelimit: '"key";r=9;t=1', 'ratelimit-policy': '"key";q=10;w=2' })
+  const list = await service.call(undefined, 'GET', '/v1/lists/990105')
+  t.match(list.headers, { etag: /^"|^W/, 'last-modified': /GMT$/, 'x-request-id': /./, 'api-version': /./ })
+})
+
 t.test('every problem code has a title, a page that explains it, and its status', async (t) => {
   const page = await service.call(undefined, 'GET', '/docs/problems')
   t.match(page, { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } })

@@ -318,6 +318,10 @@ export interface AssignmentRequest {
   amends?: string
 }
 
+/** The same as it is sent: what the item itself fixes need not be said again. */
+export type AskedRequest = Omit<AssignmentRequest, 'receiver' | 'role'> &
+  Partial<Pick<AssignmentRequest, 'receiver' | 'role'>>
+
 /** 决定、命令 that stands in for the list and the notice. */
 export interface EmergencyOrder {
   /** The body that issued it, by its code. */

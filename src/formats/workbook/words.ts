@@ -33,13 +33,8 @@ export const roleWords: Words<WorkRole> = {
   cooperating: ['配合', list.roleWords.cooperating.zh],
 }
 export const forceWords: Words<Force> = {
-  'own-duty': ['自身职责', '本身职责', '法定职责'],
-  'shall-assist': ['应当协助'],
-  cooperate: ['配合'],
-  'report-if-found': ['发现报告'],
-  may: ['可以'],
-  encouraged: ['鼓励'],
-  'named-only': ['仅提及'],
+  ...first(list.forceWords),
+  'own-duty': [list.forceWords['own-duty'].zh, '本身职责', '法定职责'],
 }
 export const perWords: Words<FeeUnit> = {
   community: ['每社区', list.unitWords.community.zh],

@@ -7,7 +7,7 @@ import type { Edition } from '../list/edition.ts'
 import type { Command, RecordReads } from '../ports.ts'
 import { staffInPlaceBy, totalFen } from '../support/fees.ts'
 import { type Deferral, obligationId } from '../support/promises.ts'
-import type { AssignmentRequest, Decision, Instant, ObligationKind } from '../terms.ts'
+import type { AskedRequest, AssignmentRequest, Decision, Instant, ObligationKind } from '../terms.ts'
 import { isCarried } from '../terms.ts'
 import { addDays } from '../time/days.ts'
 import { addWorkingDays } from '../time/working-days.ts'
@@ -20,7 +20,7 @@ import { namingOrganisations } from './organisation-names.ts'
 import { word } from './words.ts'
 
 /** 预检. Nothing is created; a rejection is recorded as advisory. */
-export function check(caller: Principal, asker: string, given: Given<AssignmentRequest>): Command<DecisionAnswer> {
+export function check(caller: Principal, asker: string, given: Given<AskedRequest>): Command<DecisionAnswer> {
   return {
     weight: targetsOf(given),
     settle(read, { at, today }) {
@@ -38,7 +38,7 @@ export function check(caller: Principal, asker: string, given: Given<AssignmentR
 }
 
 /** 下派（准入申请）. Recorded whatever comes of it. */
-export function assign(caller: Principal, asker: string, given: Given<AssignmentRequest>): Command<AssignmentAnswer> {
+export function assign(caller: Principal, asker: string, given: Given<AskedRequest>): Command<AssignmentAnswer> {
   return {
     weight: targetsOf(given),
     settle(read, { at, today, index }) {
@@ -78,7 +78,7 @@ function deferred(
   return { deferral, ...(unbudgeted && { unbudgeted }) }
 }
 
-const targetsOf = ({ body }: Given<AssignmentRequest>) => listOf(isObject(body) ? body.targets : undefined).length
+const targetsOf = ({ body }: Given<AskedRequest>) => listOf(isObject(body) ? body.targets : undefined).length
 
 function bodyOf(read: RecordReads, { request, facts, edition }: Gathered): DecisionBody {
   return { request, facts, edition: edition.ref, rulebook, decision: recorded(read, decide(request, edition, facts)) }

@@ -6,11 +6,18 @@ import type { RecordReads } from '../ports.ts'
 import { faulty, invalidInput, problem } from '../problem.ts'
 import type { Row } from '../record/rows.ts'
 import { totalFen } from '../support/fees.ts'
-import type { AssignmentRequest, Day, Facts, Organisation, Problem, Terms } from '../terms.ts'
+import type { AskedRequest, AssignmentRequest, Day, Facts, Organisation, Problem, Terms } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 import { noticeOf } from './notice.ts'
 import { orderKey } from './orders.ts'
-import { amendsFaults, communityFaults, quantityFaults, requestFaults } from './request-faults.ts'
+import {
+  amendsFaults,
+  bearerFaults,
+  communityFaults,
+  itemAsked,
+  quantityFaults,
+  requestFaults,
+} from './request-faults.ts'
 import { noticeNeeded } from './rulebook/notice.ts'
 import { mayPay } from './rulebook/payers.ts'
 
@@ -26,19 +33,26 @@ export function gather(
   read: RecordReads,
   today: Day,
   asker: string,
-  given: Given<AssignmentRequest>,
+  given: Given<AskedRequest>,
 ): Gathered | { problem: Problem } {
   const own = requestFaults(given.body)
   const { faults: unknown, jurisdiction } = communityFaults(given.body, read)
-  const strange = [...unknown, ...amendsFaults(given.body, asker, read)]
+  const strange = [
+    ...unknown,
+    ...amendsFaults(given.body, asker, read),
+    ...bearerFaults(given.body, itemAsked(read, given.body, jurisdiction)),
+  ]
   const no = malformed(given, () => [...own, ...strange])
   if (no) return no
   // What is malformed cannot be counted; a community that is unknown still can.
   if (own.length > 0 || jurisdiction === undefined) return faulty([...own, ...strange])
-  const request = trusted(given)
-  const { from } = request.period
+  const sent = trusted(given)
+  const { from } = sent.period
   const edition = read.editionInForce(jurisdiction, from)
-  const item = request.item === undefined ? undefined : edition?.items.get(request.item)
+  const item = sent.item === undefined ? undefined : edition?.items.get(sent.item)
+  // As the item has it, where the request does not say: from here on it is as if it had been said.
+  const { receiver, role } = { ...item, ...sent } as AssignmentRequest
+  const request: AssignmentRequest = { ...sent, receiver, role }
   const further = invalidInput([...strange, ...quantityFaults(request, item?.fee)])
   if (further) return further
   if (!edition)

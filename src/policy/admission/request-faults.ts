@@ -5,7 +5,7 @@ import { unitWords } from '../list/words.ts'
 import type { RecordReads } from '../ports.ts'
 import { fault } from '../problem.ts'
 import { requiredFen } from '../support/fees.ts'
-import type { AssignmentRequest, Fault, Target } from '../terms.ts'
+import type { AssignmentRequest, Fault, Item, Target } from '../terms.ts'
 import { isDay } from '../time/days.ts'
 import { isObject, type Loose, listOf } from '../untrusted.ts'
 
@@ -118,6 +118,25 @@ export function amendsFaults(body: unknown, asker: string, read: RecordReads): F
       ),
     ]
   return []
+}
+
+/** The item that a request names, of the list in force on its first day; it may be malformed elsewhere. */
+export function itemAsked(read: RecordReads, body: unknown, jurisdiction: string | undefined): Item | undefined {
+  const { item, period } = isObject(body) ? body : {}
+  const from = isObject(period) ? period.from : undefined
+  if (typeof item !== 'string' || jurisdiction === undefined || !isDay(from)) return undefined
+  return read.editionInForce(jurisdiction, from)?.items.get(item)
+}
+
+/** Who bears it and how far may be left to the item, where the item says so. */
+export function bearerFaults(body: unknown, item: Item | undefined): Fault[] {
+  if (!isObject(body)) return []
+  return (['receiver', 'role'] as const)
+    .filter((member) => body[member] === undefined && item?.[member] === undefined)
+    .map((member) => {
+      const [zh, en] = member === 'receiver' ? ['承接主体', 'who bears it'] : ['职责', 'which role']
+      return fault(`/${member}`, `缺少此项：清单未规定${zh}，请填写`, `Required: no item says ${en}`)
+    })
 }
 
 /** Faults against the item: a fee that counts something needs a quantity, and a sum that can be counted. */

@@ -13,6 +13,8 @@ interface Line {
   name: string
   nameEn: string
   category: string
+  /** Everyday words for it, a line each. */
+  synonyms: string
   bases: string
   /** Weight of all grams of the name, in Chinese and in English. */
   weightZh: number
@@ -69,7 +71,9 @@ function build({ items }: Edition): Index {
       else postings.set(gram, [lines.length])
     }
     const bases = item.rests.map(({ title, article }) => fold(`${title} ${article}`)).join('\n')
-    const folded = { code: fold(code), name: fold(name), nameEn: fold(nameEn), category: fold(category), bases }
+    const synonyms = fold((item.synonyms ?? []).join('\n'))
+    const said = { code: fold(code), name: fold(name), nameEn: fold(nameEn), category: fold(category) }
+    const folded = { ...said, synonyms, bases }
     lines.push({ item, ...folded, weightZh: 0, weightEn: 0 })
   }
   const index = {
@@ -117,13 +121,14 @@ export function findItems(edition: Edition, q: string, nameOf: NameOf): Found[] 
 
 /** A code before a name, a name before what it stands under; within a name, the more of it the better. Whole numbers. */
 function rankOf(line: Line, word: string, leadNames: ReadonlyMap<string, string>): number {
-  const { code, name, nameEn, category, bases, item } = line
+  const { code, name, nameEn, category, synonyms, bases, item } = line
   if (code === word) return 1000
   if (code.startsWith(word)) return 900
   const inName = name.indexOf(word)
   if (inName >= 0) return (inName === 0 ? 700 : 600) + Math.round((100 * word.length) / name.length)
   const inEnglish = nameEn.indexOf(word)
   if (inEnglish >= 0) return /[a-z]/.test(nameEn.charAt(inEnglish - 1)) ? 500 : 550
+  if (synonyms.includes(word)) return 450
   if (category.includes(word)) return 400
   if (code.includes(word)) return 350
   if (item.leads?.some((lead) => leadNames.get(lead)?.includes(word))) return 300

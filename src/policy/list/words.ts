@@ -4,6 +4,7 @@ import type {
   DemandKind,
   FeePeriod,
   FeeUnit,
+  Force,
   ItemKind,
   PlanBasis,
   Receiver,
@@ -62,6 +63,16 @@ export const receiverWords: Record<Receiver, Text> = {
 export const roleWords: Record<WorkRole, Text> = {
   principal: text('主体职责', 'principal'),
   cooperating: text('配合职责', 'cooperating'),
+}
+
+export const forceWords: Record<Force, Text> = {
+  'own-duty': text('自身职责', 'own duty'),
+  'shall-assist': text('应当协助', 'shall assist'),
+  cooperate: text('配合', 'cooperates'),
+  'report-if-found': text('发现报告', 'reports what it finds'),
+  may: text('可以', 'may'),
+  encouraged: text('鼓励', 'encouraged'),
+  'named-only': text('仅提及', 'named only'),
 }
 
 export const unitWords: Record<FeeUnit, Text> = {

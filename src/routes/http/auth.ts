@@ -5,7 +5,7 @@ import { type Action, mayAtAll } from '../../policy/access/may.ts'
 import type { Principal } from '../../policy/access/principal.ts'
 import type { Store } from '../../policy/ports.ts'
 import { problem } from '../../policy/problem.ts'
-import type { Pace } from './pace.ts'
+import { type Pace, paceOf, paceWindow } from './pace.ts'
 import { httpProblem, Refused } from './problem.ts'
 
 declare module 'fastify' {
@@ -26,18 +26,24 @@ declare module 'fastify' {
 const bearer = /^Bearer ([\x21-\x7e]{1,256})$/i
 
 /** Reads the access key before the body is read: a stranger costs nothing more. */
-export function authenticate(store: Pick<Store, 'keys'>, pace?: Pace) {
-  return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
-    done(refusalOf(request))
+export function authenticate(store: Pick<Store, 'keys' | 'clock'>, perSecond = 0) {
+  const pace: Pace | undefined = perSecond > 0 ? paceOf(perSecond, store.clock) : undefined
+  return (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void => {
+    done(refusalOf(request, reply))
   }
 
-  function refusalOf(request: FastifyRequest): Refused | undefined {
+  function refusalOf(request: FastifyRequest, reply: FastifyReply): Refused | undefined {
     const { action, basic } = request.routeOptions.config
     if (!action) return undefined
     const given = keyIn(request.headers.authorization ?? '', basic === true)
     const caller = given === undefined ? undefined : store.keys.holder(given)
     if (!caller) return new Refused(stranger)
-    if (pace && !pace(caller.key)) return new Refused(tooOften)
+    if (pace) {
+      const { may, left } = pace(caller.key)
+      reply.header('ratelimit', `"key";r=${left};t=1`)
+      reply.header('ratelimit-policy', `"key";q=${paceWindow * perSecond};w=${paceWindow}`)
+      if (!may) return new Refused(tooOften)
+    }
     const no = mayAtAll(caller, action)
     if (no) return new Refused(no.problem)
     request.caller = caller

@@ -1,6 +1,10 @@
 // What the OpenAPI document says of the service as a whole.
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { rolesFor } from '../../policy/access/may.ts'
+import { glossText } from '../../schema/wire/glosses.ts'
+import type { AnswerCode } from '../../schema/wire/problem.ts'
+import { describeHeaders, describeSchemas, headers, parameters } from './openapi-headers.ts'
+import { problemTitles } from './problem-table.ts'
 
 export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
   return {
@@ -12,6 +16,7 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
         summary: 'The community-access policy service',
         description:
           '部门在向社区下派工作之前先问它：对照服务清单，说明每一条理由和补正办法，并对每一次不予准入存证。\n\nDepartments ask it before they push work down to residents’ committees. It decides by the published service list, gives every reason and every remedy, and keeps a record of every rejection.',
+        contact: { name: '服务的运行单位 Whoever runs this service' },
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: publicUrl ?? '/' }],
@@ -27,6 +32,8 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
         { name: 'service', description: '服务本身 The service itself' },
       ],
       components: {
+        parameters,
+        headers,
         securitySchemes: {
           accessKey: { type: 'http', scheme: 'bearer', description: '访问密钥 An access key' },
           keyAsPassword: {
@@ -41,7 +48,13 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
       buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `schema${i}`),
     },
     transformObject(document) {
-      if ('openapiObject' in document) describeAnswers(document.openapiObject.paths ?? {})
+      if ('openapiObject' in document) {
+        const { openapiObject } = document
+        const paths = openapiObject.paths ?? {}
+        describeAnswers(paths)
+        describeHeaders(paths as Parameters<typeof describeHeaders>[0])
+        describeSchemas([paths, openapiObject.components?.schemas], (values) => glossText(values) ?? codeText(values))
+      }
       return 'openapiObject' in document ? document.openapiObject : document.swaggerObject
     },
     transform({ schema, url, route }) {
@@ -50,11 +63,18 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
       if (!schema) return { schema, url }
       const described = roles
         ? { ...schema, security: securityOf(basic), description: `角色 Roles: ${roles.join(', ')}` }
-        : { ...schema, security: [] }
+        : { ...schema, security: [], description: '公开 Public: no key is needed' }
       const operationId = operationIdOf(String(route.method), url)
       return { schema: { operationId, ...described }, url }
     },
   }
+}
+
+/** Problem codes, by their titles. */
+function codeText(values: readonly unknown[]): string | undefined {
+  const told = values.map((value) => [value, problemTitles[value as AnswerCode]] as const)
+  if (!told.every(([, title]) => title !== undefined)) return undefined
+  return told.map(([value, title]) => `\`${value}\` ${title.zh} (${title.en})`).join('; ')
 }
 
 const securityOf = (basic: boolean | undefined) => [{ accessKey: [] }, ...(basic ? [{ keyAsPassword: [] }] : [])]

@@ -15,6 +15,7 @@ import {
   Item,
   ItemLine,
   ItemPage,
+  ItemSheet,
   Publication,
   Terms,
 } from './list/edition.ts'
@@ -69,6 +70,7 @@ export const schemas: { $id: string }[] = [
   Item,
   ItemLine,
   ItemPage,
+  ItemSheet,
   Publication,
   Terms,
   Key,

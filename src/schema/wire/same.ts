@@ -29,7 +29,7 @@ type Same<A, B> = Fits<A, B> extends true ? Fits<B, A> : false
 type Held<T extends true> = T
 
 export interface BodiesAsTheCoreTakesThem {
-  AssignmentRequest: Held<Same<Static<typeof AssignmentRequest>, terms.AssignmentRequest>>
+  AssignmentRequest: Held<Same<Static<typeof AssignmentRequest>, terms.AskedRequest>>
   BudgetLinePut: Held<Same<Static<typeof BudgetLinePut>, Omit<terms.BudgetLine, 'code'>>>
   CommunityPut: Held<Same<Static<typeof CommunityPut>, Omit<terms.Community, 'code'>>>
   Completion: Held<Same<Static<typeof Completion>, completing.Completion>>

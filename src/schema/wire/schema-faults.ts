@@ -1,6 +1,7 @@
 // Schema faults in words: where, what is wrong, and what would be right.
 import type { Fault, Text } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
+import { glossOf } from './glosses.ts'
 import { linePattern, prosePattern, wordsPattern } from './pieces.ts'
 
 const types: Record<string, Text> = {
@@ -25,8 +26,10 @@ const words: Record<string, (params: Params) => Text> = {
     return { zh: `应为${name.zh}`, en: `Must be ${name.en}` }
   },
   enum: ({ allowedValues }) => {
-    const list = (allowedValues as unknown[]).join(', ')
-    return { zh: `应为以下之一：${list}`, en: `Must be one of: ${list}` }
+    const values = allowedValues as unknown[]
+    const words = glossOf(values)
+    const list = values.map((value) => (words ? `${value}（${words[String(value)]?.zh}）` : value)).join('、')
+    return { zh: `应为以下之一：${list}`, en: `Must be one of: ${values.join(', ')}` }
   },
   minimum: ({ limit }) => ({ zh: `不能小于 ${limit}`, en: `Must not be below ${limit}` }),
   maximum: ({ limit }) => ({ zh: `不能大于 ${limit}`, en: `Must not be above ${limit}` }),
@@ -43,6 +46,9 @@ const words: Record<string, (params: Params) => Text> = {
       : { zh: `格式应为 ${format}`, en: `Must be a ${format}` },
   pattern: ({ pattern }) => patterns[String(pattern)] ?? { zh: `格式应符合 ${pattern}`, en: `Must match ${pattern}` },
 }
+
+/** Whoever writes an amount in yuan hears what it is counted in. */
+const inFen = ({ zh, en }: Text): Text => ({ zh: `${zh}（金额单位为分）`, en: `${en} (amounts are in fen)` })
 
 const patterns: Record<string, Text> = {
   [linePattern]: {
@@ -89,7 +95,8 @@ export function schemaFaults(errors: readonly SchemaError[], context = 'body'): 
     .map(({ instancePath, keyword, params, message }): Fault => {
       const member = (params as Params).additionalProperty ?? (params as Params).missingProperty
       const pointer = `${place}${instancePath}${member === undefined ? '' : pointerTo(String(member))}`
-      return { pointer, text: words[keyword]?.(params as Params) ?? { zh: message ?? keyword, en: message ?? keyword } }
+      const text = words[keyword]?.(params as Params) ?? { zh: message ?? keyword, en: message ?? keyword }
+      return { pointer, text: pointer.endsWith('Fen') ? inFen(text) : text }
     })
   const seen = new Set<string>()
   return faults.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))

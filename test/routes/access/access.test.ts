@@ -59,7 +59,7 @@ function parameter(path: string, thing: Thing): string {
 
 function urlOf(name: string, path: string, thing: Thing): string {
   const first = path.includes('{') ? path.replace(/\{\w+\}/, parameter(path, thing)) : path
-  return first.replace('{number}', '1') + (thing.queries[name] ?? '')
+  return first.replace('{number}', '1').replace('{code}', 'XZ-07-01') + (thing.queries[name] ?? '')
 }
 
 function bodyOf({ name, requestBody }: { name: string } & Operation, thing: Thing): unknown {

@@ -278,7 +278,35 @@ t.test('idempotency keys', async (t) => {
     })
 })
 
+t.test('happy: what the item fixes need not be said, and is on the record as if it had been', async (t) => {
+  const own = await aService()
+  t.teardown(() => own.close())
+  const { receiver, role, ...short } = soundRequest()
+  const { body } = await own.call('justice', 'POST', '/v1/assignments', short)
+  t.match(body, { status: 'admitted', receiver, role })
+  const entry = (await own.call('auditor', 'GET', `/v1/log/entries/${body.log.index}`)).body
+  t.match(entry.body.request, { receiver: 'residents-committee', role: 'cooperating' })
+  const { item: _, ...off } = short
+  const no = await own.call('justice', 'POST', '/v1/assignments', off)
+  t.match(
+    no,
+    { status: 400, body: { errors: [{ pointer: '/receiver' }, { pointer: '/role' }] } },
+    'off the list nobody fixes it',
+  )
+})
+
 t.test('wrong', async (t) => {
+  t.test('a word that is none, and yuan for fen, are told in words', async (t) => {
+    const targets = [{ community: '990105001001', quantity: 3, amountFen: 1500.5 }]
+    const { body } = await service.call('justice', 'POST', '/v1/checks', soundRequest({ receiver: '居委会', targets }))
+    t.match(body.errors, [
+      {
+        pointer: '/receiver',
+        message: /^应为以下之一：residents-committee（居民委员会）、service-station（社区服务站）/,
+      },
+      { pointer: '/targets/0/amountFen', message: '应为整数（金额单位为分）' },
+    ])
+  })
   t.test('all faults at once, and nothing recorded', async (t) => {
     const before = service.store.log.size()
     const answer = await ask({ ...soundRequest({ period: { from: '2027-03-02', until: '2027-03-01' } }), bogus: 1 })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { recordBudgetLine } from '../../a-registry.ts'
 import { aService, soundRequest } from '../../a-service.ts'
 
 const items = '/v1/lists/990105/items'
@@ -102,7 +103,88 @@ t.test('happy: work on the list gets no suggestions, whatever else is wrong with
   }
 })
 
+t.test('happy: everyday words find what they mean; where nothing is found, what comes closest is told', async (t) => {
+  const codes = async (q: string) => {
+    const { body } = await service.call(undefined, 'GET', `${items}?q=${encodeURIComponent(q)}`)
+    return body.items.map(({ code }: { code: string }) => code)
+  }
+  t.strictSame((await codes('低保')).sort(), ['GF-01-03', 'GF-02-01', 'XZ-10-01'])
+  t.strictSame(await codes('老年人 补贴'), ['GF-02-02'])
+  const { body } = await service.call(undefined, 'GET', `${items}?q=${encodeURIComponent('社区矫正对象管理')}`)
+  t.strictSame(body.items, [])
+  t.match(body.closest[0], { code: 'XZ-07-01' })
+  const justice = (await service.call(undefined, 'GET', `${items}?lead=990105-SFJ`)).body.items
+  t.ok(justice.length > 2)
+  for (const { leads } of justice) t.ok(leads.includes('990105-SFJ'))
+})
+
+t.test('happy: one item, in words, with a request that needs only what the asker alone can say', async (t) => {
+  const sheet = (await service.call(undefined, 'GET', `${items}/XZ-07-01`)).body
+  t.match(sheet, {
+    code: 'XZ-07-01',
+    fee: { per: 'person' },
+    quantityIs: '人数',
+    earliest: '2026-12-01',
+    edition: { jurisdiction: '990105', number: 1 },
+    request: { item: 'XZ-07-01', period: { from: '2026-12-01', until: '2026-12-31' }, targets: [{ quantity: 1 }] },
+  })
+  t.ok(sheet.words.includes('责任单位：样例区司法局（990105-SFJ）'), sheet.words.join('；'))
+  t.match(sheet.words.join('；'), /经费标准：每人每月 \d+\.\d\d元/)
+  t.match(sheet.basesInWords[0].words, /^《中华人民共和国社区矫正法》第十二条：应当协助/)
+  const unfilled = await service.call('justice', 'POST', '/v1/checks', sheet.request)
+  t.match(
+    unfilled.body.errors.map(({ pointer }: { pointer: string }) => pointer),
+    ['/targets/0/community', '/support/funding/budgetLine'],
+  )
+  const english = await service.call(undefined, 'GET', `${items}/XZ-07-01`, undefined, { 'accept-language': 'en' })
+  for (const line of english.body.words.filter((line: string) => !/^(Lead|Powers|May|Standard)/.test(line)))
+    t.notMatch(line, /\p{Script=Han}/u)
+  t.notOk('request' in (await service.call(undefined, 'GET', `${items}/JR-01-01`)).body, 'nobody may ask for it')
+})
+
+t.test('happy: of every item that may be asked for, the request is admitted once it is filled in', async (t) => {
+  const edition = service.store.reads.editionInForce('990105', '2026-12-01')
+  const asked = [...(edition?.items.values() ?? [])].filter(
+    ({ kind }) => kind === 'assistance' || kind === 'public-service',
+  )
+  t.ok(asked.length > 50)
+  for (const { code, leads = [] } of asked) {
+    const { request } = (await service.call(undefined, 'GET', `${items}/${code}`)).body
+    const lead = leads[0] as string
+    const key = `key-of-${lead}`
+    const known = service.store.keys.holder(key)
+    if (!known)
+      service.store.keys.add(key, {
+        id: key,
+        role: 'organisation',
+        organisation: lead,
+        createdAt: '2026-11-23T00:00:00.000Z',
+      })
+    request.targets[0].community = '990105001001'
+    if (request.support.funding) {
+      const budgetLine = `a-line-of-${lead}`
+      const year = Number(request.period.from.slice(0, 4))
+      const line = { code: budgetLine, organisation: lead, year, totalFen: 1_000_000_000, document: '测试' }
+      const finance = { key: 'k', role: 'finance', jurisdiction: lead.split('-')[0] as string } as const
+      t.ok('answer' in (await service.store.write(recordBudgetLine(finance, line))))
+      request.support.funding.budgetLine = budgetLine
+    }
+    const { body } = await service.call(undefined, 'POST', '/v1/checks', request, {
+      authorization: `Bearer ${key}`,
+    })
+    t.match(body, { outcome: 'admitted', findings: [] }, `${code} ${JSON.stringify(body.findings ?? body)}`)
+  }
+})
+
 t.test('wrong', async (t) => {
+  t.match(await service.call(undefined, 'GET', `${items}/XZ-07-0l`), {
+    status: 404,
+    body: { detail: '清单没有事项 XZ-07-0l；是否为 XZ-07-01' },
+  })
+  t.match(await service.call(undefined, 'GET', `${items}?lead=990105-SFK`), {
+    status: 400,
+    body: { errors: [{ pointer: '/query/lead', message: '没有以 990105-SFK 为责任单位的事项；是否为 990105-SFJ' }] },
+  })
   const cursor = Buffer.from('XZ-07-01').toString('base64url')
   t.match(
     await service.call(undefined, 'GET', `${items}?cursor=${cursor}`),

@@ -8,7 +8,7 @@ export const cases: Case[] = [
   {
     name: 'an item with a fee and no funding',
     request: { support: {} },
-    hits: [{ pointer: '/support/funding', facts: { why: 'funding', offList: false } }],
+    hits: [{ pointer: '/support/funding', facts: { why: 'funding', offList: false, requiredFen: 250_000 } }],
   },
   {
     name: 'work off the list and no funding',

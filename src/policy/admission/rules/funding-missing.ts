@@ -6,7 +6,7 @@ import { mayPay, payersFor } from '../rulebook/payers.ts'
 import { enList, isEmpty, zhList } from '../rulebook/words.ts'
 
 type Unpaid =
-  | { why: 'funding'; offList: boolean }
+  | { why: 'funding'; offList: boolean; requiredFen?: number }
   | { why: 'amount'; offList: boolean; requiredFen?: number }
   | { why: 'payer'; payer: string; asker: string; payers: string[] }
 
@@ -42,7 +42,10 @@ export const fundingMissing: Rule<Unpaid> = {
   },
   remedy: {
     zh: (facts) => {
-      if (facts.why === 'funding') return '写明经费承担单位、预算项目、分期拨付日期和各社区的金额'
+      if (facts.why === 'funding') {
+        const sum = facts.requiredFen === undefined ? '' : `，按经费标准合计应安排${yuan(facts.requiredFen)}元`
+        return `写明经费承担单位、预算项目、分期拨付日期和各社区的金额${sum}`
+      }
       if (facts.why === 'amount')
         return facts.requiredFen === undefined
           ? '写明拨付该社区的金额，或者删去该社区'
@@ -50,8 +53,11 @@ export const fundingMissing: Rule<Unpaid> = {
       return `将经费承担单位改为 ${mayBePayers(facts).join(' 或 ')}`
     },
     en: (facts) => {
-      if (facts.why === 'funding')
-        return 'State the payer, the budget line, the dates of the instalments and the amount for each community'
+      if (facts.why === 'funding') {
+        const sum =
+          facts.requiredFen === undefined ? '' : `; the fee standard asks ${yuan(facts.requiredFen)} yuan in all`
+        return `State the payer, the budget line, the dates of the instalments and the amount for each community${sum}`
+      }
       if (facts.why === 'amount')
         return facts.requiredFen === undefined
           ? 'State the amount for this community, or leave it out'
@@ -65,7 +71,11 @@ function withoutMoney({ request: { targets, support }, item, required }: Questio
   const offList = item === undefined
   const isDue = offList || item.fee !== undefined
   if (!isDue) return noObjection
-  if (support.funding === undefined) return [{ pointer: '/support/funding', facts: { why: 'funding', offList } }]
+  if (support.funding === undefined) {
+    const requiredFen = required.reduce((sum, one) => sum + one.amountFen, 0)
+    const isKnown = required.length > 0 && Number.isSafeInteger(requiredFen)
+    return [{ pointer: '/support/funding', facts: { why: 'funding', offList, ...(isKnown && { requiredFen }) } }]
+  }
   return objections(targets, ({ community, amountFen = 0 }, i) => {
     if (amountFen > 0) return undefined
     const requiredFen = required[i]?.amountFen

@@ -49,14 +49,14 @@ export const noticeTooShort: Rule<{
       const later =
         earliest === undefined
           ? `将起始日期顺延不少于${needed - given}个工作日`
-          : `将起始日期调整到${zhDay(earliest)}或者之后`
+          : `最早可于${zhDay(earliest)}开始，请调整起始日期`
       return `${later}；属突发事件应对的，附人民政府决定、命令`
     },
     en: ({ given, needed, earliest }) => {
       const later =
         earliest === undefined
           ? `Begin at least ${many(needed - given, 'working day')} later`
-          : `Begin on ${earliest} or later`
+          : `It can begin on ${earliest} at the earliest: change the first day`
       return `${later}; in an emergency, attach the order of the government`
     },
   },

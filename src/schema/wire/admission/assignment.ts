@@ -58,8 +58,8 @@ export const Plan = strict({
 const request = {
   item: optional(Code),
   title: Line(),
-  receiver: oneOf(receivers),
-  role: oneOf(workRoles),
+  receiver: optional(oneOf(receivers, { description: 'Absent: as the item has it' })),
+  role: optional(oneOf(workRoles, { description: 'Absent: as the item has it' })),
   period: strict({ from: Day, until: Day }),
   timesPerMonth: optional(Count(1000, 1)),
   targets: List(
@@ -128,6 +128,8 @@ export const Assignment = named('Assignment', {
   status: oneOf(assignmentStatuses),
   organisation: Code,
   ...request,
+  receiver: oneOf(receivers),
+  role: oneOf(workRoles),
   decision: ref(Decision),
   log: ref(LogPlace),
   reviewDueOn: optional(Day),

@@ -15,6 +15,7 @@ import {
   Code,
   Count,
   Day,
+  EditionRef,
   Fen,
   Instant,
   JurisdictionCode,
@@ -31,7 +32,7 @@ import {
   strictNamed,
 } from '../pieces.ts'
 
-export const Basis = strictNamed('Basis', {
+const basis = {
   id: Code,
   title: Line(),
   article: Line(60),
@@ -39,9 +40,10 @@ export const Basis = strictNamed('Basis', {
   from: optional(LawDay),
   until: optional(LawDay),
   successor: optional(Code),
-})
+}
+export const Basis = strictNamed('Basis', basis)
 
-export const Item = strictNamed('Item', {
+const item = {
   code: Code,
   kind: oneOf(itemKinds),
   category: Line(60),
@@ -76,7 +78,8 @@ export const Item = strictNamed('Item', {
   ),
   synonyms: optional(List(Line(60), 50)),
   bases: List(Code, 50),
-})
+}
+export const Item = strictNamed('Item', item)
 
 export const Terms = strictNamed('Terms', {
   noticeWorkingDays: Count(250),
@@ -147,7 +150,28 @@ export const ItemLine = named('ItemLine', {
   leads: optional(Type.Array(Code)),
   receiver: optional(oneOf(receivers)),
 })
-export const ItemPage = pageOf('ItemPage', ref(ItemLine))
+export const ItemPage = named('ItemPage', {
+  items: Type.Array(ref(ItemLine)),
+  next: optional(Type.String()),
+  closest: optional(Type.Array(ref(ItemLine), { description: 'Where nothing was found: what comes closest in name' })),
+})
+/** 事项说明: one item whole, in words, with a request ready to be filled in. */
+export const ItemSheet = named('ItemSheet', {
+  ...item,
+  edition: EditionRef,
+  words: Type.Array(Type.String(), { description: 'What it asks, gives and allows, a sentence each' }),
+  quantityIs: optional(Type.String({ description: 'What a quantity counts' })),
+  earliest: Type.Unsafe<string>({ ...Day, description: 'The first day on which it could begin, asked for today' }),
+  basesInWords: Type.Array(
+    Type.Object({ ...basis, words: Type.String({ description: 'As it is cited, with its force' }) }),
+  ),
+  request: optional(
+    Type.Unknown({
+      description:
+        'A body for POST /v1/checks or /v1/assignments. What stands in brackets is for the asker to fill in: it is a fault until then. Absent where nobody may ask a community for it',
+    }),
+  ),
+})
 export const Draft = named('Draft', {
   jurisdiction: JurisdictionCode,
   version: Type.Integer(),
