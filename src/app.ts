@@ -28,6 +28,7 @@ import { exportRoutes } from './routes/log/export.ts'
 import { logRoutes } from './routes/log/log.ts'
 import { proofRoutes } from './routes/log/proofs.ts'
 import { registryRoutes } from './routes/registry/registry.ts'
+import { registryWorkbookRoutes } from './routes/registry/workbook.ts'
 import { rejectionRoutes } from './routes/rejections/rejections.ts'
 import { problemPageRoutes } from './routes/service/problem-page.ts'
 import { serviceRoutes } from './routes/service/service.ts'
@@ -55,6 +56,7 @@ const docsPolicy = {
 /** Every group of routes of the contract. A new one is a line here. */
 const groups = [
   registryRoutes,
+  registryWorkbookRoutes,
   publicationRoutes,
   editionRoutes,
   itemRoutes,

@@ -68,6 +68,7 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: an answer is looked into member by member
   body: any
   text: string
+  bytes: Buffer
   headers: Record<string, string | string[] | number | undefined>
 }
 
@@ -124,7 +125,8 @@ export async function aService(options: Options = {}): Promise<TestService> {
           ...headers,
         },
       }
-      if (body !== undefined) request.payload = typeof body === 'string' ? body : JSON.stringify(body)
+      if (body !== undefined)
+        request.payload = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
       const answer = await app.inject(request)
       const json = String(answer.headers['content-type'] ?? '').includes('json')
       return {
@@ -134,6 +136,7 @@ export async function aService(options: Options = {}): Promise<TestService> {
             ? answer.json()
             : undefined,
         text: answer.body,
+        bytes: answer.rawPayload,
         headers: answer.headers,
       }
     },

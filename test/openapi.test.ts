@@ -153,7 +153,7 @@ t.test('examples are requests that are taken as they stand', async (t) => {
   t.equal((await send('finance', 'PUT', '/v1/budget-lines/2027-SFJ-014', example('BudgetLinePut')[0])).status, 201)
   t.equal((await send('operator', 'POST', '/v1/keys', example('KeyRequest')[0])).status, 201)
   const { title, terms, bases, items } = (await send('keeper', 'GET', '/v1/lists/990105', undefined)).body
-  await send('keeper', 'PUT', '/v1/lists/990105/draft', { title, terms, bases, items })
+  await send('keeper', 'PUT', '/v1/lists/990105/draft', { title: `${title}（修订）`, terms, bases, items })
   t.equal(
     (await send('secondKeeper', 'POST', '/v1/lists/990105/draft/publication', example('Publication')[0])).status,
     201,

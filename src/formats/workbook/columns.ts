@@ -29,7 +29,7 @@ export interface ColumnSpec {
 
 export interface TableSpec {
   /** The member of the document. */
-  member: 'items' | 'bases'
+  member: string
   sheet: string
   maxRows: number
   columns: readonly ColumnSpec[]
@@ -41,9 +41,9 @@ type Paths<T> = T extends readonly unknown[]
   : { [K in keyof T & string]: T[K] extends object ? PathsWithin<K, T[K]> : K }[keyof T & string]
 type PathsWithin<K extends string, T> = T extends readonly unknown[] ? K : `${K}.${Paths<Whole<T>>}`
 type Whole<T> = T extends readonly unknown[] ? T : { [K in keyof T]-?: Whole<T[K]> }
-type Columns<T> = Record<Paths<Whole<T>>, Omit<ColumnSpec, 'path'>>
+export type Columns<T> = Record<Paths<Whole<T>>, Omit<ColumnSpec, 'path'>>
 
-function column<T>(
+export function column<T>(
   title: string,
   en: string,
   kind: Kind<T>,
@@ -52,7 +52,7 @@ function column<T>(
 ): Omit<ColumnSpec, 'path'> {
   return { title, en, kind: kind as Kind, width, ...more }
 }
-const required = { required: true } as const
+export const required = { required: true } as const
 
 // A record: a member added to Item and forgotten here does not compile. Columns stand in this order.
 const itemColumns: Columns<Item> = {
@@ -104,7 +104,7 @@ const basisColumns: Columns<Basis> = {
   successor: column('替代依据编号', 'Successor', code, 14, { also: ['接替的依据编号'] }),
 }
 
-const inOrder = (columns: Record<string, Omit<ColumnSpec, 'path'>>): ColumnSpec[] =>
+export const inOrder = (columns: Record<string, Omit<ColumnSpec, 'path'>>): ColumnSpec[] =>
   Object.entries(columns).map(([path, column]) => ({ path, ...column }))
 
 export const itemTable: TableSpec = { member: 'items', sheet: '事项', maxRows: 10_000, columns: inOrder(itemColumns) }

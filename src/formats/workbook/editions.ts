@@ -1,15 +1,17 @@
 // A whole edition as a workbook, and a workbook as an edition with the place of every fault.
 import type { EditionDocument, Fault } from '../../policy/terms.ts'
-import { cellOf, type FaultCell, placeOf, type Sheet, type SheetData, Unreadable } from './cells.ts'
+import { type Sheet, type SheetData, Unreadable } from './cells.ts'
 import { basisTable, itemTable } from './columns.ts'
 import { csvLine } from './csv.ts'
 import { readCsv } from './csv-read.ts'
 import { guideSheet } from './guide.ts'
-import { faultAt } from './heading.ts'
 import { readWorkbook } from './read.ts'
+import { type Parts, type Reading, reading } from './reading.ts'
 import { type Part, readTable, tableSheet } from './table.ts'
 import { readTerms, termsMaxRows, termsSheet, termsSheetName } from './terms-sheet.ts'
 import { folded } from './words.ts'
+
+export type { Reading } from './reading.ts'
 
 export function editionSheets(document: EditionDocument): SheetData[] {
   const { items, bases, title: caption } = document
@@ -38,16 +40,6 @@ export function* itemsCsv(items: EditionDocument['items']): Generator<string> {
   for (const cells of rows as Iterable<Parameters<typeof csvLine>[0]>) yield csvLine(cells)
 }
 
-/** A document as it was read; whether it is one, its schema and `editionFaults` say. */
-export interface Reading {
-  document: unknown
-  faults: readonly Fault[]
-  /** The reading's faults and those found in the document, each with its place, in the order of the sheets. */
-  with(found: readonly Fault[]): Fault[]
-}
-
-type Parts = Record<string, Part<unknown>>
-
 /** Reads a .xlsx. Throws Unreadable where there is nothing to read. */
 export async function readEdition(bytes: Buffer): Promise<Reading> {
   const { names, sheets } = await readWorkbook(bytes, (name) => sheetNamed(name)?.maxRows)
@@ -67,7 +59,7 @@ export async function readEdition(bytes: Buffer): Promise<Reading> {
     bases: parts.bases?.value,
     items: parts.items?.value,
   }
-  return reading(document, parts, faults)
+  return reading(document, parts, faults, orderOf)
 }
 
 /** Reads the items of a .csv; the title, terms and bases are another document's. */
@@ -76,7 +68,7 @@ export async function readItems(
   other: Pick<EditionDocument, 'title' | 'terms' | 'bases'>,
 ): Promise<Reading> {
   const items = readTable(itemTable, await readCsv(itemTable.sheet, bytes, itemTable.maxRows + 10))
-  return reading({ ...other, items: items.value }, { items }, [])
+  return reading({ ...other, items: items.value }, { items }, [], orderOf)
 }
 
 interface Readable {
@@ -103,49 +95,7 @@ function sheetNamed(name: string): Readable | undefined {
   return readable.find((one) => one.name === wanted || one.also === wanted)
 }
 
-function reading(document: unknown, parts: Parts, before: readonly Fault[]): Reading {
-  const faults = [...before, ...Object.values(parts).flatMap((part) => part.faults)]
-  const sound = before.length === 0 && Object.values(parts).every((part) => part.sound)
-  const faulty = new Set(faults.map(({ pointer }) => pointer))
-  const above = new Set(faults.flatMap(({ pointer }) => withAbove(pointer)))
-  const isTold = (pointer: string) => above.has(pointer) || withAbove(pointer).some((at) => faulty.has(at))
-  const place = (fault: Fault): Fault[] => {
-    const [, member = ''] = fault.pointer.split('/')
-    const part = parts[member === 'title' ? 'terms' : member]
-    if (!part) return [fault]
-    const at = part.place(fault.pointer)
-    return at ? [faultAt(fault.pointer, at.cell, fault.text, at.title)] : []
-  }
-  return {
-    document,
-    faults,
-    with: (found) =>
-      inOrder([...faults, ...(sound ? found.filter(({ pointer }) => !isTold(pointer)).flatMap(place) : [])]),
-  }
-}
-
-/** A member and what it is within, up to the line: /items/3/fee/per, /items/3/fee; nothing of a whole sheet. */
-function withAbove(pointer: string): string[] {
-  const [, member, ...rest] = pointer.split('/')
-  if (member === 'title') return ['/title']
-  const line = member === 'terms' ? 1 : 2
-  return rest.slice(line - 1).map((_, i) => `/${member}/${rest.slice(0, line + i).join('/')}`)
-}
-
-function inOrder(faults: readonly Fault[]): Fault[] {
-  const rank = ({ sheet, row = 0, column = '' }: FaultCell) => ({
-    sheet: readable.indexOf(sheetNamed(sheet) as Readable),
-    row,
-    column: placeOf(`${column}1`)?.column ?? -1,
-  })
-  return faults
-    .map((fault) => ({
-      fault,
-      at: cellOf(fault) ? rank(cellOf(fault) as FaultCell) : { sheet: -1, row: 0, column: -1 },
-    }))
-    .sort(({ at: a }, { at: b }) => a.sheet - b.sheet || a.row - b.row || a.column - b.column)
-    .map(({ fault }) => fault)
-}
+const orderOf = (sheet: string) => readable.indexOf(sheetNamed(sheet) as Readable)
 
 const listed = (names: readonly string[]) =>
   names

@@ -1,6 +1,7 @@
 // The closed sets as list keepers write them. The first word is written; the others, and the word of the API, are understood too.
 
 import * as list from '../../policy/list/words.ts'
+import { organisationKindWords } from '../../policy/registry/words.ts'
 import type {
   BarredKind,
   DemandKind,
@@ -9,6 +10,7 @@ import type {
   FeeUnit,
   Force,
   ItemKind,
+  OrganisationKind,
   Receiver,
   WorkRole,
 } from '../../policy/terms.ts'
@@ -31,6 +33,13 @@ export const receiversWords: Words<Receiver> = {
 export const roleWords: Words<WorkRole> = {
   principal: ['主体', list.roleWords.principal.zh],
   cooperating: ['配合', list.roleWords.cooperating.zh],
+}
+export const organisationWords: Words<OrganisationKind> = {
+  ...first(organisationKindWords),
+  department: [organisationKindWords.department.zh, '部门'],
+  'party-organ': [organisationKindWords['party-organ'].zh, '党委机构'],
+  'street-office': [organisationKindWords['street-office'].zh, '街道', '街道办'],
+  government: [organisationKindWords.government.zh, '人民政府'],
 }
 export const forceWords: Words<Force> = {
   ...first(list.forceWords),

@@ -34,6 +34,8 @@ export const access = {
   'organisation.record': { 'list-keeper': 'its-own' },
   'community.record': { 'list-keeper': 'its-own' },
   'budget-line.record': { finance: 'its-own' },
+  // A workbook of all three: each line by the action that it would be put with alone.
+  'registry.record': { 'list-keeper': 'its-own', finance: 'its-own' },
   'budget-line.read': {
     organisation: 'its-own',
     'list-keeper': 'its-own',
@@ -52,7 +54,14 @@ export const access = {
 
   'assignment.check': { organisation: 'its-own' },
   'assignment.place': { organisation: 'its-own' },
-  'assignment.read': { organisation: 'its-own', community: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
+  // A list keeper reads the requests that a trial names.
+  'assignment.read': {
+    organisation: 'its-own',
+    community: 'its-own',
+    'list-keeper': 'its-own',
+    reviewer: 'its-own',
+    auditor: 'its-own',
+  },
   'assignment.list': { organisation: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
   'assignment.withdraw': { organisation: 'its-own' },
   'assignment.supplement': { organisation: 'its-own' },

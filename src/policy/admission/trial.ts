@@ -4,9 +4,10 @@ import { covers } from '../access/jurisdictions.ts'
 import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
 import { noDraft } from '../list/missing.ts'
 import type { RecordReads } from '../ports.ts'
-import type { EditionDocument, Language, Outcome, Period, Problem, Text } from '../terms.ts'
+import type { AssignmentStatus, Day, EditionDocument, Language, Outcome, Period, Problem, Text } from '../terms.ts'
 import { addDays } from '../time/days.ts'
 import { othersTurn } from '../turn.ts'
+import { statusOn } from './assignment.ts'
 import type { DecisionBody } from './entries.ts'
 import { retry, type TrialGap } from './retry.ts'
 
@@ -18,6 +19,14 @@ const progressEvery = 4
 export interface TrialChange {
   index: number
   assignment: string
+  /** As the request has it, with the names of today. */
+  title: string
+  organisation: string
+  organisationName: string
+  item?: string
+  communities: number
+  /** How it stands now: what is withdrawn, nobody need ask about. */
+  status: AssignmentStatus
   was: Outcome
   would: Outcome
   rules: string[]
@@ -45,6 +54,7 @@ export async function* trial(
   jurisdiction: string,
   draft: Edition,
   { from, until }: Period,
+  today: Day,
 ): AsyncGenerator<TrialEvent> {
   const start = read.firstRequestOn(from)
   const end = read.firstRequestOn(addDays(until, 1))
@@ -62,12 +72,31 @@ export async function* trial(
       for (const gap of unknown) gaps.set(gap, (gaps.get(gap) ?? 0) + 1)
       if (retried.was === retried.would) continue
       changed++
-      yield { changed: { index: row.index, assignment: row.assignment, ...retried } }
+      yield {
+        changed: {
+          index: row.index,
+          assignment: row.assignment,
+          ...told(read, row.assignment, recorded, today),
+          ...retried,
+        },
+      }
     }
     if (steps % progressEvery === 0) yield { progress: { decided, changed, done: (stop - start) / (end - start) } }
     await othersTurn()
   }
   yield { end: { decided, gaps } }
+}
+
+function told(read: RecordReads, assignment: string, { request, facts: { asker } }: DecisionBody, today: Day) {
+  const row = read.assignment(assignment)
+  return {
+    title: request.title,
+    organisation: asker.code,
+    organisationName: read.organisation(asker.code)?.name ?? asker.code,
+    ...(request.item !== undefined && { item: request.item }),
+    communities: request.targets.length,
+    status: row ? statusOn(row, today) : ('rejected' as const),
+  }
 }
 
 function termsOf(read: RecordReads, { edition }: DecisionBody) {

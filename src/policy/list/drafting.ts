@@ -8,6 +8,7 @@ import type { Day, EditionDocument, Instant, Problem } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 import { editionHash, itemsWithoutBasis } from './edition.ts'
 import { editionFaults } from './edition-faults.ts'
+import { leadFaults } from './lead-faults.ts'
 import { noDraft } from './missing.ts'
 import type { Draft } from './reads.ts'
 
@@ -32,14 +33,16 @@ export function putDraft(
 ): Command<Draft & { created: boolean }> {
   // Looked for here, and not while a transaction is open: in a long list it takes its time.
   const faults = editionFaults(given.body)
-  const faulty = malformed(given, () => faults) ?? invalidInput(faults)
   return {
     settle(read, { at }) {
-      if (faulty) return faulty
-      const document = trusted(given)
+      const barred = may(caller, 'draft.put', { jurisdiction })
+      // The registry may have changed since: what it does not know is told with all else that is wrong.
+      const strange = barred ? [] : leadFaults(given.body, read)
+      const all = [...faults, ...strange]
       const known = read.draft(jurisdiction)
-      const no = may(caller, 'draft.put', { jurisdiction }) ?? stale(known, seen)
+      const no = malformed(given, () => all) ?? invalidInput(all) ?? barred ?? stale(known, seen)
       if (no) return no
+      const document = trusted(given)
       const draft: Draft = {
         jurisdiction,
         version: (known?.version ?? versionsBefore(read, jurisdiction)) + 1,
@@ -62,8 +65,8 @@ function stale(known: Draft | undefined, seen: Seen): { problem: Problem } | und
   if (known && seen === undefined)
     return problem(
       'precondition-required',
-      '已有草案。请先读取，再注明所依据的是哪一稿，以免覆盖他人的修改',
-      'There is a draft. Read it first and say which version yours continues, so that nobody’s changes are lost',
+      `已有草案第 ${known.version} 稿。为免覆盖他人的修改，请注明所依据的是哪一稿：If-Match: "${known.version}"（读取草案时的 ETag；本答复的 ETag 是现在这一稿）`,
+      `There is a draft, version ${known.version}. So that nobody’s changes are lost, say which one yours continues: If-Match: "${known.version}" (the ETag that came with the draft; that of this answer is the one there is)`,
     )
   if (known && (seen === 'any' || seen === known.version)) return undefined
   return problem(
@@ -73,18 +76,37 @@ function stale(known: Draft | undefined, seen: Seen): { problem: Problem } | und
   )
 }
 
+/** Discards the draft; only whoever saw it may. The record knows nothing of drafts, and so nothing of this. */
+export function discardDraft(caller: Principal, jurisdiction: string, seen: Seen): Command<undefined> {
+  return {
+    settle(read) {
+      const no = may(caller, 'draft.put', { jurisdiction })
+      if (no) return no
+      const known = read.draft(jurisdiction)
+      if (!known) return noDraft(jurisdiction)
+      return stale(known, seen) ?? { entries: [], asides: [{ removeDraft: jurisdiction }], answer: undefined }
+    },
+  }
+}
+
+export interface Publishing {
+  effectiveFrom: Day
+  /** True where it is meant that nothing has changed since the latest edition. */
+  unchanged?: boolean
+}
+
 /** Freezes the draft into the next edition. Whoever edited it last cannot publish it. */
 export function publishDraft(
   caller: Principal,
   jurisdiction: string,
-  given: Given<{ effectiveFrom: Day }>,
+  given: Given<Publishing>,
   seen: Seen,
 ): Command<PublishedEdition> {
   return {
     settle(read, { at }) {
       const no = malformed(given) ?? may(caller, 'edition.publish', { jurisdiction })
       if (no) return no
-      const { effectiveFrom } = trusted(given)
+      const { effectiveFrom, unchanged } = trusted(given)
       const draft = read.draft(jurisdiction)
       if (!draft) return noDraft(jurisdiction)
       if (seen !== undefined) {
@@ -97,17 +119,27 @@ export function publishDraft(
           '草案的最后修改人不能发布，请由另一名清单管理员发布',
           'Whoever edited the draft last cannot publish it: another list keeper must',
         )
-      return publishing(
-        read,
-        actorOf(caller),
-        jurisdiction,
-        JSON.parse(draft.document),
-        effectiveFrom,
-        at,
-        draft.editedBy,
+      const document: EditionDocument = JSON.parse(draft.document)
+      return (
+        (unchanged ? undefined : sameAsLatest(read, jurisdiction, document)) ??
+        publishing(read, actorOf(caller), jurisdiction, document, effectiveFrom, at, draft.editedBy)
       )
     },
   }
+}
+
+function sameAsLatest(
+  read: RecordReads,
+  jurisdiction: string,
+  document: EditionDocument,
+): { problem: Problem } | undefined {
+  const latest = read.latestEdition(jurisdiction)
+  if (!latest || latest.hash !== editionHash(document)) return undefined
+  return problem(
+    'conflict',
+    `草案与第 ${latest.number} 版完全相同，未予发布；确需以新的生效日期再次发布的，请加 "unchanged": true`,
+    `The draft is edition ${latest.number} as it stands: nothing was published. Where it is to be published again all the same, add "unchanged": true`,
+  )
 }
 
 /** Publishes a document outright: for the command line, where whoever runs it answers for it. */

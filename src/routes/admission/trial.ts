@@ -55,7 +55,7 @@ export const trialRoutes: Routes = async (app, { store }) => {
     refuseIf(may(callerOf(request), 'draft.try', { jurisdiction }) ?? invalidInput(faults))
     const format = preferred(request, [mediaTypes.json, mediaTypes.ndjson])
     const { draft } = granted(draftToTry(store.reads, jurisdiction))
-    const events = trial(store.reads, jurisdiction, draft, body as Static<typeof wire.TrialRequest>)
+    const events = trial(store.reads, jurisdiction, draft, body as Static<typeof wire.TrialRequest>, store.now().today)
     const language = languageOf(request)
     if (format === mediaTypes.json) return wholeTrial(events, language, () => reply.raw.destroyed)
     reply.type(mediaTypes.ndjson)

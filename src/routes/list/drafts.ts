@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { templateSheets } from '../../formats/workbook/editions.ts'
 import { may } from '../../policy/access/may.ts'
-import { documentBefore, putDraft } from '../../policy/list/drafting.ts'
+import { discardDraft, documentBefore, putDraft } from '../../policy/list/drafting.ts'
+import { leadFaults } from '../../policy/list/lead-faults.ts'
 import { noDraft } from '../../policy/list/missing.ts'
 import type { Draft } from '../../policy/list/reads.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
@@ -16,10 +17,11 @@ import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { bodyFaults, ifMatchOf, perform, recording, refuseMalformed } from '../http/command.ts'
+import { sendSheets } from '../http/files.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
 import { refuse, refuseIf } from '../http/problem.ts'
 import { documentIn } from './uploads.ts'
-import { sendItems, sendSheets, sendWorkbook, workbookAnswers } from './workbooks.ts'
+import { sendItems, sendWorkbook, workbookAnswers } from './workbooks.ts'
 
 const ofJurisdiction = { params: strict({ jurisdiction: JurisdictionCode }) }
 /** A whole edition is far larger than a request: a list of 2,000 items has some 0.7 MB and 40,000 values. */
@@ -80,6 +82,31 @@ export const draftRoutes: Routes = async (app, { store }) => {
     },
     getDraft,
   )
+  app.delete(
+    '/lists/:jurisdiction/draft',
+    {
+      config: { action: 'draft.put' },
+      schema: {
+        tags,
+        summary: '删除草案 Discard the draft',
+        ...ofJurisdiction,
+        response: {
+          204: Type.Null(),
+          ...problems(
+            'invalid-input',
+            'unauthenticated',
+            'forbidden',
+            'not-found',
+            'stale-version',
+            'precondition-required',
+            'cannot-record',
+            'recording-unknown',
+          ),
+        },
+      },
+    },
+    deleteDraft,
+  )
   app.get(
     '/lists/template',
     {
@@ -103,6 +130,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
     // A whole list is long to check and long to write: others have their turn in between.
     await othersTurn()
     const command = putDraft(callerOf(request), jurisdiction, sent, ifMatchOf(request))
+    sayVersion(request, reply)
     if (sent.faults.length > 0) return refuseMalformed(store, command, sent.faults)
     const { answer } = await perform(store, request, reply, command)
     const { created, ...draft } = answer
@@ -110,12 +138,31 @@ export const draftRoutes: Routes = async (app, { store }) => {
     return draftAnswer(reply, draft)
   }
 
+  /** Which draft there is, for whoever may put another in its place: also where it was refused for not saying so. */
+  function sayVersion(request: Asks<typeof ofJurisdiction>, reply: FastifyReply): void {
+    const { jurisdiction } = request.params
+    const known = store.reads.draft(jurisdiction)
+    if (known && !may(callerOf(request), 'draft.put', { jurisdiction })) reply.header('etag', `"${known.version}"`)
+  }
+
+  async function deleteDraft(request: Asks<typeof ofJurisdiction>, reply: FastifyReply) {
+    sayVersion(request, reply)
+    await perform(
+      store,
+      request,
+      reply,
+      discardDraft(callerOf(request), request.params.jurisdiction, ifMatchOf(request)),
+    )
+    reply.removeHeader('etag')
+    return reply.code(204).send()
+  }
+
   /** A file that is not the caller's to put is not even read. */
   function uploaded(request: Asks<typeof ofJurisdiction>, bytes: Buffer): Promise<EditionDocument> {
     const { jurisdiction } = request.params
     refuseIf(may(callerOf(request), 'draft.put', { jurisdiction }))
     const before = () => documentBefore(store.reads, jurisdiction, store.now().today)
-    return oneAtATime(() => documentIn(request, bytes, before))
+    return oneAtATime(() => documentIn(request, bytes, before, (document) => leadFaults(document, store.reads)))
   }
 
   async function getDraft(request: Asks<typeof ofJurisdiction>, reply: FastifyReply) {

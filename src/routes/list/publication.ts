@@ -22,6 +22,7 @@ export const publicationRoutes: Routes = async (app, { store }) => {
       'same-keeper',
       'not-found',
       'edition-order',
+      'conflict',
       'lapsed-bases',
     ],
     command: ({ caller, params, given, request }) =>

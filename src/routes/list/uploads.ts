@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { Unreadable } from '../../formats/workbook/cells.ts'
 import { type Reading, readEdition, readItems } from '../../formats/workbook/editions.ts'
 import { invalidInput } from '../../policy/problem.ts'
-import type { EditionDocument } from '../../policy/terms.ts'
+import type { EditionDocument, Fault } from '../../policy/terms.ts'
 import { documentFaults } from '../../schema/wire/list/document-faults.ts'
 import { mediaTypes } from '../http/accept.ts'
 import { httpProblem, type Problem, refuse } from '../http/problem.ts'
@@ -13,20 +13,22 @@ export async function documentIn(
   request: FastifyRequest,
   bytes: Buffer,
   before: () => EditionDocument | undefined,
+  strange: (document: unknown) => Fault[],
 ): Promise<EditionDocument> {
   const isCsv = request.headers['content-type']?.toLowerCase().startsWith(mediaTypes.csv)
   try {
     const reading: Reading = await (isCsv ? readItems(bytes, before() ?? nothingBefore()) : readEdition(bytes))
-    return accepted(reading)
+    return accepted(reading, strange)
   } catch (error) {
     if (error instanceof Unreadable) return refuse({ problem: unreadable(error) })
     throw error
   }
 }
 
-function accepted(reading: Reading): EditionDocument {
-  const no = invalidInput(reading.with(documentFaults(reading.document)))
-  return no ? refuse(no) : (reading.document as EditionDocument)
+function accepted(reading: Reading, strange: (document: unknown) => Fault[]): EditionDocument {
+  const { document } = reading
+  const no = invalidInput(reading.with([...documentFaults(document), ...strange(document)]))
+  return no ? refuse(no) : (document as EditionDocument)
 }
 
 function unreadable({ text, tooLarge }: Unreadable): Problem {

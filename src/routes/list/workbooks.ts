@@ -2,14 +2,13 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
-import type { SheetData } from '../../formats/workbook/cells.ts'
 import { csvBom } from '../../formats/workbook/csv.ts'
 import { editionSheets, itemsCsv } from '../../formats/workbook/editions.ts'
 import { twoLists } from '../../formats/workbook/two-lists.ts'
-import { writeWorkbook } from '../../formats/workbook/write.ts'
 import type { RecordReads } from '../../policy/ports.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
 import { mediaTypes } from '../http/accept.ts'
+import { asFile, sendSheets } from '../http/files.ts'
 
 /** How a route's schema says that it answers with these files too. */
 export const workbookAnswers = {
@@ -29,20 +28,13 @@ export function sendWorkbook(
   return sendSheets(reply, [...editionSheets(document), ...printed.map((sheet) => ({ ...sheet, caption }))], name)
 }
 
-export function sendSheets(reply: FastifyReply, sheets: readonly SheetData[], name: string): FastifyReply {
-  return named(reply, `${name}.xlsx`).type(mediaTypes.xlsx).send(writeWorkbook(sheets))
-}
-
 /** The items of an edition as a .csv. */
 export function sendItems(reply: FastifyReply, { items }: EditionDocument, name: string): FastifyReply {
   const lines = Readable.from(textOf(items), { objectMode: false })
-  return named(reply, `${name}.csv`).type(`${mediaTypes.csv}; charset=utf-8`).send(lines)
+  return asFile(reply, `${name}.csv`).type(`${mediaTypes.csv}; charset=utf-8`).send(lines)
 }
 
 function* textOf(items: EditionDocument['items']): Generator<string> {
   yield csvBom
   yield* itemsCsv(items)
 }
-
-const named = (reply: FastifyReply, name: string) =>
-  reply.header('content-disposition', `attachment; filename="${name}"`)

@@ -4,6 +4,7 @@ import { assignmentStatusWords } from '../../policy/admission/assignment.ts'
 import { trialGaps } from '../../policy/admission/retry.ts'
 import { impactReasons } from '../../policy/list/impact.ts'
 import * as list from '../../policy/list/words.ts'
+import { organisationKindWords } from '../../policy/registry/words.ts'
 import { summaryKeys } from '../../policy/rejections/counting.ts'
 import { groundWords, rejecterWords } from '../../policy/rejections/words.ts'
 import * as support from '../../policy/support/words.ts'
@@ -47,18 +48,7 @@ const sets: readonly [readonly string[], Words][] = [
       operator: '运维',
     }),
   ],
-  [
-    terms.organisationKinds,
-    inChinese<terms.OrganisationKind>({
-      department: '政府部门',
-      'party-organ': '党委部门',
-      'street-office': '街道办事处',
-      'mass-organisation': '群团组织',
-      'public-institution': '事业单位',
-      judicial: '司法机关',
-      government: '人民政府、应急指挥机构',
-    }),
-  ],
+  [terms.organisationKinds, organisationKindWords],
   [terms.receivers, list.receiverWords],
   [terms.workRoles, list.roleWords],
   [terms.itemKinds, list.kindWords],

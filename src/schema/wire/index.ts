@@ -34,6 +34,8 @@ import {
   Organisation,
   OrganisationPage,
   OrganisationPut,
+  Registration,
+  RegistryDocument,
 } from './registry.ts'
 import { Rejection, RejectionPage, RejectionSummary, Repeat, RepeatPage } from './rejections.ts'
 import { Health } from './service.ts'
@@ -118,6 +120,8 @@ export const schemas: { $id: string }[] = [
   Organisation,
   OrganisationPage,
   OrganisationPut,
+  RegistryDocument,
+  Registration,
   Rejection,
   RejectionPage,
   RejectionSummary,

@@ -1,7 +1,21 @@
 // 登记: organisations, communities and budget lines. The examples are run as tests on the sample.
 import Type from 'typebox'
 import { organisationKinds } from '../../policy/terms.ts'
-import { Code, Count, Fen, JurisdictionCode, Line, named, oneOf, optional, pageOf, ref, strictNamed } from './pieces.ts'
+import {
+  Code,
+  Count,
+  Fen,
+  JurisdictionCode,
+  Line,
+  List,
+  named,
+  oneOf,
+  optional,
+  pageOf,
+  ref,
+  strict,
+  strictNamed,
+} from './pieces.ts'
 
 const CreditCode = Type.String({
   pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$',
@@ -56,6 +70,37 @@ export const BudgetLinePut = strictNamed('BudgetLinePut', budgetLine, {
     },
   ],
 })
+
+/** 登记簿: what one workbook, or one document, registers. */
+export const RegistryDocument = strictNamed(
+  'RegistryDocument',
+  {
+    organisations: optional(List(strict({ code: Code, ...organisation }), 10_000)),
+    communities: optional(List(strict({ code: Code, ...community }), 10_000)),
+    budgetLines: optional(List(strict({ code: Code, ...budgetLine }), 10_000)),
+  },
+  {
+    examples: [
+      {
+        organisations: [
+          { code: '990105-JD09', name: '样例区新街街道办事处', kind: 'street-office', jurisdiction: '990105' },
+        ],
+        communities: [
+          {
+            code: '990105009001',
+            name: '新街社区',
+            jurisdiction: '990105',
+            street: '990105-JD09',
+            households: 1800,
+            residents: 5200,
+          },
+        ],
+      },
+    ],
+  },
+)
+const counts = Type.Object({ created: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer() })
+export const Registration = named('Registration', { organisations: counts, communities: counts, budgetLines: counts })
 
 export const Organisation = named('Organisation', { code: Code, ...organisation })
 export const Community = named('Community', { code: Code, ...community })

@@ -5,6 +5,7 @@ import type { Ended } from '../../policy/admission/ending.ts'
 import type { Release as Released } from '../../policy/admission/releasing.ts'
 import type * as reviewing from '../../policy/admission/reviewing.ts'
 import type { Supplement as Supplied } from '../../policy/admission/supplementing.ts'
+import type { RegistryDocument as Registered } from '../../policy/registry/bulk.ts'
 import type { Answered } from '../../policy/support/answering.ts'
 import type * as completing from '../../policy/support/completing.ts'
 import type { Delivered } from '../../policy/support/delivering.ts'
@@ -17,7 +18,7 @@ import type { Release, Review, Supplement, Withdrawal } from './admission/review
 import type { TrialRequest } from './admission/trial.ts'
 import type { EditionDocument } from './list/edition.ts'
 import type { Reason } from './reason.ts'
-import type { BudgetLinePut, CommunityPut, OrganisationPut } from './registry.ts'
+import type { BudgetLinePut, CommunityPut, OrganisationPut, RegistryDocument } from './registry.ts'
 import type { AssignmentDelivery, DeliveriesAnswer, DeliveryAnswer, DeliveryRequest } from './support/delivery.ts'
 import type { Completion } from './support/obligation.ts'
 import type { UnadmittedWork } from './support/refusal.ts'
@@ -35,6 +36,7 @@ export interface BodiesAsTheCoreTakesThem {
   Completion: Held<Same<Static<typeof Completion>, completing.Completion>>
   AssignmentDelivery: Held<Same<Static<typeof AssignmentDelivery>, DeliveredToAll>>
   DeliveriesAnswer: Held<Same<Static<typeof DeliveriesAnswer>, AnsweredTogether>>
+  RegistryDocument: Held<Same<Static<typeof RegistryDocument>, Registered>>
   Release: Held<Same<Static<typeof Release>, Released>>
   DeliveryAnswer: Held<Same<Static<typeof DeliveryAnswer>, Answered>>
   DeliveryRequest: Held<Same<Static<typeof DeliveryRequest>, Delivered>>

@@ -56,7 +56,12 @@ const told = (action: Action) =>
 t.test('each reach', async (t) => {
   t.strictSame(
     told('assignment.read'),
-    { own: 'organisation community reviewer auditor', neighbours: 'reviewer auditor', elsewhere: '', nobodys: '' },
+    {
+      own: 'organisation community list-keeper reviewer auditor',
+      neighbours: 'list-keeper reviewer auditor',
+      elsewhere: '',
+      nobodys: '',
+    },
     'its own',
   )
   t.strictSame(

@@ -85,12 +85,24 @@ t.test('happy: exactly the requests that would fall, and nothing is written', as
     .map(({ id }) => ({
       index: Number(id.slice(1)),
       assignment: id,
+      title: '2027年度社区矫正协助',
+      organisation: '990105-SFJ',
+      organisationName: '样例区司法局',
+      item: 'XZ-07-01',
+      communities: 1,
+      status: 'admitted',
       was: 'admitted',
       would: 'rejected',
       rules: ['funding-below-standard'],
     }))
   t.strictSame(body.changed, expected)
   t.notOk('notes' in body, 'everything that the draft asks was recorded')
+  const [{ assignment }] = body.changed
+  t.match(
+    (await service.call('keeper', 'GET', `/v1/assignments/${assignment}`)).body,
+    { id: assignment },
+    'its keeper reads it',
+  )
   t.equal(service.store.log.size(), before)
   const { entries, differences } = await checkRebuild(service.store)
   t.equal(entries, before)

@@ -1,10 +1,14 @@
 import t from 'tap'
 import { publishDocument } from '../../../src/policy/list/drafting.ts'
+import type { EditionDocument } from '../../../src/policy/terms.ts'
 import { aService, soundRequest, type TestService } from '../../a-service.ts'
 import { changedSample, draftOf, itemIn, publish, smallList } from '../../an-edition.ts'
 import fc from '../../properties.ts'
 
 const list = '/v1/lists/990105'
+const renamed = (document: EditionDocument) => {
+  document.title = '样例清单（修订）'
+}
 
 async function withService(t: { teardown(done: () => unknown): void }): Promise<TestService> {
   const service = await aService()
@@ -20,7 +24,7 @@ async function put(service: TestService, jurisdiction: string, effectiveFrom: st
 
 t.test('happy: one keeper drafts, another publishes, and the log says who did what', async (t) => {
   const service = await withService(t)
-  const drafted = await draftOf(service, changedSample())
+  const drafted = await draftOf(service, changedSample(renamed))
   t.equal(drafted.status, 201)
   t.match(drafted.body, { version: 1001, editedBy: 'k-keeper', jurisdiction: '990105' })
   t.equal(drafted.headers.etag, '"1001"')
@@ -39,8 +43,8 @@ t.test('happy: one keeper drafts, another publishes, and the log says who did wh
 
 t.test('happy: a draft has a version and a last editor', async (t) => {
   const service = await withService(t)
-  await draftOf(service, changedSample())
-  const { status, body, headers } = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(), {
+  await draftOf(service, changedSample(renamed))
+  const { status, body, headers } = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(renamed), {
     'if-match': '"1001"',
   })
   t.equal(status, 200)
@@ -138,17 +142,21 @@ t.test('property: on any day exactly one edition is in force, the last that has 
 
 t.test('wrong: a draft is never overwritten unseen', async (t) => {
   const service = await withService(t)
-  await draftOf(service, changedSample())
-  const bare = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample())
+  await draftOf(service, changedSample(renamed))
+  const bare = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(renamed))
   t.match(bare, { status: 428, body: { code: 'precondition-required' } })
   for (const stale of ['"1002"', '"1"', 'W/"1001"', '1001', '"1001", "1002"']) {
-    const answer = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(), { 'if-match': stale })
+    const answer = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(renamed), {
+      'if-match': stale,
+    })
     t.match(answer, { status: 412, body: { code: 'stale-version' } }, stale)
   }
   t.equal((await service.call('keeper', 'GET', `${list}/draft`)).body.version, 1001)
-  t.equal((await publish(service, changedSample(), '2027-01-01')).status, 201)
+  t.equal((await publish(service, changedSample(renamed), '2027-01-01')).status, 201)
   await draftOf(service, smallList())
-  const older = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(), { 'if-match': '"1001"' })
+  const older = await service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(renamed), {
+    'if-match': '"1001"',
+  })
   t.equal(older.status, 412, 'a version of before a publication fits no later draft')
 })
 
@@ -156,7 +164,7 @@ t.test('wrong: a publication of a draft that changed meanwhile, or is not there'
   const service = await withService(t)
   const missing = await service.call('keeper', 'POST', `${list}/draft/publication`, { effectiveFrom: '2027-01-01' })
   t.match(missing, { status: 404, body: { code: 'not-found' } })
-  await draftOf(service, changedSample())
+  await draftOf(service, changedSample(renamed))
   await draftOf(service, smallList())
   const stale = await service.call(
     'secondKeeper',
@@ -171,7 +179,7 @@ t.test('wrong: a publication of a draft that changed meanwhile, or is not there'
 
 t.test('wrong: an edition effective before the latest', async (t) => {
   const service = await withService(t)
-  const early = await publish(service, changedSample(), '2026-08-31')
+  const early = await publish(service, changedSample(renamed), '2026-08-31')
   t.match(early, { status: 409, body: { code: 'edition-order' } })
   t.match(early.body.detail, /2026-09-01/)
   const same = await service.call('secondKeeper', 'POST', `${list}/draft/publication`, { effectiveFrom: '2026-09-01' })
@@ -195,7 +203,7 @@ t.test('wrong: every fault of a draft is named at once, and nothing is kept', as
 
 t.test('forbidden: whoever edited the draft last cannot publish it', async (t) => {
   const service = await withService(t)
-  await draftOf(service, changedSample())
+  await draftOf(service, changedSample(renamed))
   const { status, body } = await service.call('keeper', 'POST', `${list}/draft/publication`, {
     effectiveFrom: '2027-01-01',
   })
@@ -205,7 +213,7 @@ t.test('forbidden: whoever edited the draft last cannot publish it', async (t) =
 
 t.test('forbidden: drafts are for the keepers of the jurisdiction', async (t) => {
   const service = await withService(t)
-  await draftOf(service, changedSample())
+  await draftOf(service, changedSample(renamed))
   const headers = { 'if-match': '"1001"' }
   for (const [who, status] of [
     [undefined, 401],
@@ -214,11 +222,68 @@ t.test('forbidden: drafts are for the keepers of the jurisdiction', async (t) =>
     ['auditor', 403],
     ['elsewhereKeeper', 403],
   ] as const) {
-    t.equal((await service.call(who, 'PUT', `${list}/draft`, changedSample(), headers)).status, status, `put ${who}`)
+    t.equal(
+      (await service.call(who, 'PUT', `${list}/draft`, changedSample(renamed), headers)).status,
+      status,
+      `put ${who}`,
+    )
     const published = await service.call(who, 'POST', `${list}/draft/publication`, { effectiveFrom: '2027-01-01' })
     t.equal(published.status, status, `publish ${who}`)
   }
   t.equal((await service.call('auditor', 'GET', `${list}/draft`)).status, 200, 'an auditor reads')
   t.equal((await service.call('elsewhere', 'GET', `${list}/draft`)).status, 403)
   t.equal((await service.call('elsewhereKeeper', 'GET', `${list}/draft`)).status, 403)
+})
+
+t.test('happy: an unchanged list is published again only where that is meant', async (t) => {
+  const service = await withService(t)
+  await draftOf(service, changedSample())
+  const publication = `${list}/draft/publication`
+  const no = await service.call('secondKeeper', 'POST', publication, { effectiveFrom: '2027-01-01' })
+  t.match(no, { status: 409, body: { code: 'conflict', detail: /与第 1 版完全相同.*"unchanged": true/ } })
+  const meant = { effectiveFrom: '2027-01-01', unchanged: true }
+  t.match(await service.call('secondKeeper', 'POST', publication, meant), { status: 201, body: { number: 2 } })
+})
+
+t.test('happy: a draft is discarded by whoever saw it', async (t) => {
+  const service = await withService(t)
+  t.equal((await service.call('keeper', 'DELETE', `${list}/draft`)).status, 404)
+  await draftOf(service, changedSample(renamed))
+  const size = service.store.log.size()
+  const discard = (headers?: Record<string, string>) =>
+    service.call('secondKeeper', 'DELETE', `${list}/draft`, undefined, headers)
+  const blind = await discard()
+  t.match(blind, { status: 428, headers: { etag: '"1001"' } })
+  t.equal((await discard({ 'if-match': '"1000"' })).status, 412)
+  t.equal((await discard({ 'if-match': String(blind.headers.etag) })).status, 204)
+  t.equal((await service.call('keeper', 'GET', `${list}/draft`)).status, 404)
+  t.equal(service.store.log.size(), size, 'the record knows nothing of drafts')
+})
+
+t.test('happy: the second upload: 428 says which draft there is, and its ETag is the way on', async (t) => {
+  const service = await withService(t)
+  await draftOf(service, changedSample(renamed))
+  const again = (headers?: Record<string, string>) =>
+    service.call('secondKeeper', 'PUT', `${list}/draft`, changedSample(), headers)
+  const no = await again()
+  t.match(no, { status: 428, headers: { etag: '"1001"' }, body: { detail: /第 1001 稿.*If-Match: "1001"/ } })
+  t.match(await again({ 'if-match': '"1000"' }), { status: 412, headers: { etag: '"1001"' } })
+  t.match(await again({ 'if-match': '"1001"' }), { status: 200, headers: { etag: '"1002"' } })
+  const stranger = await service.call('elsewhere', 'PUT', `${list}/draft`, changedSample())
+  t.equal(stranger.headers.etag, undefined)
+})
+
+t.test('wrong: a lead that nobody registered, with the one that was meant, together with all else', async (t) => {
+  const service = await withService(t)
+  const document = changedSample((one) => {
+    const [first, second] = one.items.filter(({ leads }) => leads)
+    if (first) Object.assign(first, { leads: ['990105-SFK'], bases: ['ORG-99'] })
+    if (second) second.leads = ['民政局', '990105-MZJ']
+  })
+  const { status, body } = await draftOf(service, document)
+  t.equal(status, 400)
+  const told = body.errors.map(({ message }: { message: string }) => message).join('；')
+  t.match(told, /没有登记的单位 990105-SFK；是否为 990105-SFJ（样例区司法局）/)
+  t.match(told, /本版没有编号为 ORG-99 的依据/)
+  t.equal(body.errors.length, 3)
 })

@@ -181,6 +181,13 @@ export const Draft = named('Draft', {
 })
 export const Publication = strictNamed(
   'Publication',
-  { effectiveFrom: Day },
+  {
+    effectiveFrom: Day,
+    unchanged: optional(
+      Type.Boolean({
+        description: 'True where a draft that is the latest edition as it stands is to be published again',
+      }),
+    ),
+  },
   { examples: [{ effectiveFrom: '2027-01-01' }] },
 )

@@ -1,0 +1,14 @@
+// Files that a browser saves.
+import type { FastifyReply } from 'fastify'
+import type { SheetData } from '../../formats/workbook/cells.ts'
+import { writeWorkbook } from '../../formats/workbook/write.ts'
+import { mediaTypes } from './accept.ts'
+
+/** The answer is a file of this name. */
+export const asFile = (reply: FastifyReply, name: string): FastifyReply =>
+  reply.header('content-disposition', `attachment; filename="${name}"`)
+
+/** Sheets as a workbook of this name. */
+export function sendSheets(reply: FastifyReply, sheets: readonly SheetData[], name: string): FastifyReply {
+  return asFile(reply, `${name}.xlsx`).type(mediaTypes.xlsx).send(writeWorkbook(sheets))
+}

@@ -1,0 +1,145 @@
+// 登记簿: the registry as one workbook, out and in.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { Unreadable } from '../../formats/workbook/cells.ts'
+import { readRegistry, registrySheets } from '../../formats/workbook/registry.ts'
+import { mayAtAll } from '../../policy/access/may.ts'
+import type { Principal } from '../../policy/access/principal.ts'
+import { faulty, invalidInput } from '../../policy/problem.ts'
+import { type RegistryDocument, recordRegistry } from '../../policy/registry/bulk.ts'
+import { othersTurn } from '../../policy/turn.ts'
+import { type Given, given } from '../../policy/untrusted.ts'
+import { ref } from '../../schema/wire/pieces.ts'
+import { problems } from '../../schema/wire/problem.ts'
+import { RegistryDocument as Document, Registration } from '../../schema/wire/registry.ts'
+import { registryFaults } from '../../schema/wire/registry-faults.ts'
+import type { Routes } from '../deps.ts'
+import { mediaTypes, preferred } from '../http/accept.ts'
+import { callerOf } from '../http/auth.ts'
+import { bodyFaults, perform, recording, refuseMalformed } from '../http/command.ts'
+import { sendSheets } from '../http/files.ts'
+import { inTurn } from '../http/one-at-a-time.ts'
+import { refuse } from '../http/problem.ts'
+
+const workbook = { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.xlsx }) }
+const bytesAtMost = 4 * 1024 * 1024
+const valuesAtMost = 120_000
+/** Lines of one kind in a workbook: as many as it may hold when it comes back. */
+const linesAtMost = 10_000
+
+export const registryWorkbookRoutes: Routes = async (app, { store }) => {
+  const tags = ['registry']
+  const oneAtATime = inTurn()
+  app.addContentTypeParser(mediaTypes.xlsx, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.put(
+    '/registry',
+    {
+      attachValidation: true,
+      bodyLimit: bytesAtMost,
+      config: { action: 'registry.record', mostValues: valuesAtMost },
+      schema: {
+        tags,
+        summary:
+          '批量登记单位、社区（清单管理员）和预算项目（财政）：工作簿或 JSON Register organisations, communities (list keeper) and budget lines (finance) from a workbook or JSON: all or nothing',
+        body: {
+          content: {
+            [mediaTypes.json]: { schema: ref(Document) },
+            [mediaTypes.xlsx]: workbook,
+          },
+        },
+        response: { 200: ref(Registration), ...problems(...recording) },
+      },
+    },
+    putRegistry,
+  )
+  app.get(
+    '/registry',
+    {
+      config: { action: 'registry.record' },
+      schema: {
+        tags,
+        summary: '登记簿工作簿：本辖区已登记的 Get what is registered in the jurisdiction, as a workbook',
+        response: {
+          200: { description: 'A workbook', content: { [mediaTypes.xlsx]: workbook } },
+          ...problems('unauthenticated', 'forbidden', 'not-acceptable'),
+        },
+      },
+    },
+    getRegistry,
+  )
+  app.get(
+    '/registry/template',
+    {
+      schema: {
+        tags,
+        summary: '登记簿空白模板 Get a blank workbook for the registry',
+        response: {
+          200: { description: 'A workbook', content: { [mediaTypes.xlsx]: workbook } },
+          ...problems('not-acceptable'),
+        },
+      },
+    },
+    async (request, reply) => {
+      preferred(request, [mediaTypes.xlsx])
+      return sendSheets(reply, registrySheets(), 'registry-template')
+    },
+  )
+
+  async function putRegistry(request: FastifyRequest, reply: FastifyReply) {
+    const { body } = request
+    const sent: Given<RegistryDocument> = Buffer.isBuffer(body)
+      ? given(await oneAtATime(() => documentIn(callerOf(request), body)))
+      : { body, faults: bodyFaults(request) }
+    await othersTurn()
+    const command = recordRegistry(callerOf(request), sent)
+    if (sent.faults.length > 0) return refuseMalformed(store, command, sent.faults)
+    return (await perform(store, request, reply, command)).answer
+  }
+
+  /** Faults that only the registry can name get their place in the sheets too. */
+  async function documentIn(caller: Principal, bytes: Buffer): Promise<RegistryDocument> {
+    try {
+      const reading = await readRegistry(bytes)
+      const document = reading.document as RegistryDocument
+      const shape = registryFaults(document)
+      const settled = shape.length > 0 ? undefined : store.ask(recordRegistry(caller, given(document)))
+      const no = settled && 'problem' in settled ? settled.problem : undefined
+      if (no && !no.errors) return refuse({ problem: no })
+      const found = invalidInput(reading.with([...shape, ...(no?.errors ?? [])]))
+      if (found) return refuse(found)
+      return document
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return refuse(faulty([{ pointer: '', text: error.text }]))
+    }
+  }
+
+  async function getRegistry(request: FastifyRequest, reply: FastifyReply) {
+    preferred(request, [mediaTypes.xlsx])
+    const caller = callerOf(request)
+    const { jurisdiction } = caller
+    const all = { after: undefined, limit: linesAtMost }
+    const places = !mayAtAll(caller, 'organisation.record')
+    const lines = mayAtAll(caller, 'budget-line.record')
+      ? []
+      : store.reads.budgetLines({ within: jurisdiction as string }, all, store.now().today)
+    return sendSheets(
+      reply,
+      registrySheets({
+        ...(places && {
+          organisations: store.reads.organisations(jurisdiction, all),
+          communities: store.reads.communities(jurisdiction, all),
+        }),
+        budgetLines: lines.map(({ code, organisation, year, totalFen, document, provisional }) => ({
+          code,
+          organisation,
+          year,
+          totalFen,
+          document,
+          ...(provisional === 1 && { provisional: true }),
+        })),
+      }),
+      `registry-${jurisdiction}`,
+    )
+  }
+}
