@@ -30,6 +30,7 @@ import { proofRoutes } from './routes/log/proofs.ts'
 import { registryRoutes } from './routes/registry/registry.ts'
 import { registryWorkbookRoutes } from './routes/registry/workbook.ts'
 import { rejectionRoutes } from './routes/rejections/rejections.ts'
+import { homePageRoutes } from './routes/service/home-page.ts'
 import { problemPageRoutes } from './routes/service/problem-page.ts'
 import { serviceRoutes } from './routes/service/service.ts'
 import { commitmentRoutes } from './routes/support/commitments.ts'
@@ -136,6 +137,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   await app.register(serviceRoutes(figures), deps)
   await app.register(problemPageRoutes, deps)
+  await app.register(homePageRoutes, deps)
   for (const routes of groups) await app.register(routes, { ...deps, prefix: '/v1' })
   return app
 }

@@ -6,6 +6,7 @@ import { loadSample, sampleHolders } from './host/sample.ts'
 import { Sentence } from './host/sentence.ts'
 import { keyIdOf, signerOf } from './host/signer.ts'
 import { newId, newKey, systemChance, systemClock } from './host/world.ts'
+import type { KeyBinding } from './policy/access/key-binding.ts'
 import type { Signer } from './policy/log/checkpoint.ts'
 import { createFirstKeys } from './policy/record/keys.ts'
 import { pathOf } from './schema/sql/engine/database.ts'
@@ -93,7 +94,15 @@ async function prepareSample(store: SqliteStore): Promise<void> {
   process.stdout.write(
     '样例已载入。各角色的访问密钥（只显示这一次）\nThe sample is loaded. One access key per role, shown this once:\n',
   )
-  for (const { key, binding } of keys) process.stdout.write(`${binding.role.padEnd(13)} ${key}\n`)
+  for (const { key, binding } of keys)
+    process.stdout.write(`${binding.role.padEnd(13)} ${key}  ${whose(store, binding)}\n`)
+}
+
+/** 样例区司法局 990105-SFJ: whom a key acts for. */
+function whose({ reads }: SqliteStore, { organisation, community, jurisdiction }: KeyBinding): string {
+  const code = organisation ?? community ?? jurisdiction ?? ''
+  const name = organisation ? reads.organisation(organisation)?.name : community && reads.community(community)?.name
+  return name === undefined || name === '' ? code : `${name} ${code}`
 }
 
 /** What an operator must know of the log before anything is written to it. */

@@ -16,7 +16,7 @@ export function mustBeFree(path: string): void {
 export function onlyFile(args: readonly string[], usage: string): string {
   const [file, ...rest] = args
   if (file === undefined || file.startsWith('-') || rest.length > 0)
-    throw new Unusable(`用法（usage）：zhunru ${usage}`)
+    throw new Unusable(`用法（usage）：npm run -s zhunru -- ${usage}`)
   return file
 }
 

@@ -19,7 +19,7 @@ import { mustBeFree, onlyFile } from './files.ts'
 import { say, Unusable } from './terminal.ts'
 
 const usage =
-  'zhunru import FILE.xlsx|FILE.csv|FILE.json --jurisdiction CODE [--replace] [--publish --effective-from YYYY-MM-DD]'
+  'npm run -s zhunru -- import FILE.xlsx|FILE.csv|FILE.json --jurisdiction CODE [--replace] [--publish --effective-from YYYY-MM-DD]'
 /** As large as the service takes. */
 const mostBytes = 16 * 1024 * 1024
 

@@ -41,10 +41,15 @@ export type Config = Pick<Values, keyof typeof defaults> & Partial<Omit<Values, 
 /** The variables that are read. */
 export const variables = Object.keys(table) as readonly (keyof Values)[]
 
-/** What is said instead of the value: what would be right. A database URL of another kind may hold a password. */
-const instead: { readonly [name: string]: string | undefined } = {
+/** What would be right. The value itself is not repeated where it may hold a password. */
+const right: { readonly [name: string]: string | undefined } = {
   DATABASE_URL: 'DATABASE_URL 应以 file: 开头，例如 file:data/zhunru.db（only file: databases are supported）',
+  PORT: '应为 0 至 65535 的整数，例如 3000（a port, like 3000）',
+  PUBLIC_URL: '应以 http:// 或 https:// 开头（an address that begins with http:// or https://）',
+  RATE_PER_SECOND: '应为 1 至 1000000 的整数；不限速则不设（a whole number from 1; unset: no limit）',
+  LOG_LEVEL: '应为 fatal、error、warn、info、debug、trace、silent 之一（one of these）',
 }
+const secret = new Set(['DATABASE_URL'])
 
 export class BadConfig extends Sentence {}
 
@@ -58,6 +63,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (wrong.length === 0)
     return { ...defaults, ...Object.fromEntries(given.map(({ name, value }) => [name, value])) } as Config
   throw new BadConfig(
-    `环境变量有误（wrong environment）：${wrong.map(({ name, text }) => instead[name] ?? `${name}=${text}`).join('；')}`,
+    `环境变量有误（wrong environment）：${wrong.map(({ name, text }) => (secret.has(name) ? right[name] : `${name}=${text} ${right[name]}`)).join('；')}`,
   )
 }

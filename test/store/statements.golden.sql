@@ -1002,6 +1002,12 @@ select digest, answer
   where caller = @caller and key = @key and keptUntil > @now;
 --   SEARCH repeats USING INDEX sqlite_autoindex_repeats_1 (caller=? AND key=?)
 
+select distinct "jurisdiction"
+  from "editions"
+  order by "editions"."jurisdiction" asc
+  limit ?;
+--   SCAN editions USING COVERING INDEX sqlite_autoindex_editions_1
+
 select entry
   from assignments
   where id = @assignment union select entry

@@ -41,8 +41,8 @@ export function checkpointing(
     log.error({ what: frontier.what }, 'the log is not whole')
     return refuse(
       unsigned(
-        `存证已损坏，不予签发：请管理员运行 zhunru verify（${frontier.what}）`,
-        `The log is damaged and not signed: its operator should run zhunru verify (${frontier.what})`,
+        `存证已损坏，不予签发：请管理员运行 npm run -s zhunru -- verify（${frontier.what}）`,
+        `The log is damaged and not signed: its operator should run npm run -s zhunru -- verify (${frontier.what})`,
       ),
     )
   }

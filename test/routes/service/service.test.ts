@@ -13,6 +13,11 @@ t.test('happy', async (t) => {
   t.match(await get('/ready'), { status: 200, body: { status: 'ready' } })
   t.match(await get('/openapi.json'), { status: 200, body: { openapi: '3.1.0' } })
   t.match(await get('/docs/'), { status: 200, headers: { 'content-type': /html/ } })
+  const home = await get('/')
+  t.match(home, { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } })
+  t.match(home.text, /<a href="\/v1\/lists\/990105">[^<]*样例/)
+  for (const [, address = ''] of home.text.matchAll(/href="([^"]+)"/g))
+    t.match((await get(address)).status, /200|302/, `${address} leads somewhere`)
   const metrics = await get('/metrics')
   t.match(metrics.headers['content-type'], 'text/plain')
   t.match(metrics.text, /^zhunru_requests_total\{method="GET",route="\/live",status="200"\} 1$/m)
@@ -59,7 +64,6 @@ t.test('happy', async (t) => {
 t.test('wrong', async (t) => {
   for (const [method, url] of [
     ['GET', '/v1/nowhere'],
-    ['GET', '/'],
     ['DELETE', '/docs/nothing'],
   ] as const) {
     const answer = await service.call('auditor', method, url)

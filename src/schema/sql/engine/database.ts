@@ -30,13 +30,17 @@ export function openDatabase(url: string, { create }: { create: boolean }): Conn
   if (path !== ':memory:' && !existsSync(path)) {
     if (!create)
       throw new CannotOpen(
-        `没有数据库 ${path}（there is no database here）：请核对 DATABASE_URL；要新建，请先运行 zhunru init`,
+        `没有数据库 ${path}（there is no database here）：请核对 DATABASE_URL；要新建，请先运行 npm run -s zhunru -- init`,
       )
     try {
       mkdirSync(dirname(resolve(path)), { recursive: false })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-        throw new CannotOpen(`不能建立目录 ${dirname(path)}（its folder cannot be made）：请先建立上级目录`)
+        throw new CannotOpen(
+          (error as NodeJS.ErrnoException).code === 'ENOENT'
+            ? `不能建立目录 ${dirname(path)}（its folder cannot be made）：请先建立上级目录`
+            : `不能建立目录 ${dirname(path)}（its folder cannot be made）：上级目录不可写，请换一处或调整权限`,
+        )
     }
   }
   const raw = openFile(path)

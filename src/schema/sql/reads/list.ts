@@ -42,6 +42,13 @@ const editionPage = built(() =>
     .orderBy(asc(editions.number))
     .limit(placeholder('limit')),
 )
+const jurisdictions = built(() =>
+  build
+    .selectDistinct({ jurisdiction: editions.jurisdiction })
+    .from(editions)
+    .orderBy(asc(editions.jurisdiction))
+    .limit(200),
+)
 const communitiesWithin = built(() =>
   build
     .select({ code: communities.code, jurisdiction: communities.jurisdiction })
@@ -81,6 +88,7 @@ interface EditionRow {
 }
 
 export function listReads(db: Statements, memory: Memory): ListReads {
+  const published = db.statement(jurisdictions)
   const all = db.statement(editionsOf)
   const document = db.statement(documentOf)
   const row = db.statement(editionRow)
@@ -115,6 +123,7 @@ export function listReads(db: Statements, memory: Memory): ListReads {
     latestEdition: (jurisdiction) => rowsOf(jurisdiction)[0],
     // Editions are numbered from 1.
     editions: (jurisdiction, { after, limit }) => page.all({ jurisdiction, after: Number(after ?? 0), limit }),
+    jurisdictionsWithLists: () => published.all({}).map(({ jurisdiction }) => jurisdiction),
     draft: (jurisdiction) => draft.get({ jurisdiction }),
     communitiesWithin: (jurisdiction, after, limit) => codes.all({ within: jurisdiction, after, limit }),
     liveAt: (at, items, today) => live.all({ communities: JSON.stringify(at), items: JSON.stringify(items), today }),
