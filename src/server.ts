@@ -94,15 +94,16 @@ async function prepareSample(store: SqliteStore): Promise<void> {
   process.stdout.write(
     '样例已载入。各角色的访问密钥（只显示这一次）\nThe sample is loaded. One access key per role, shown this once:\n',
   )
-  for (const { key, binding } of keys)
-    process.stdout.write(`${binding.role.padEnd(13)} ${key}  ${whose(store, binding)}\n`)
+  for (const { key, binding } of keys) process.stdout.write(`${binding.role.padEnd(13)} ${key}\n`)
+  const told = keys.map(({ binding }) => `${binding.role} = ${whose(store, binding)}`)
+  process.stdout.write(`${told.join('; ')}\n`)
 }
 
 /** 样例区司法局 990105-SFJ: whom a key acts for. */
 function whose({ reads }: SqliteStore, { organisation, community, jurisdiction }: KeyBinding): string {
   const code = organisation ?? community ?? jurisdiction ?? ''
   const name = organisation ? reads.organisation(organisation)?.name : community && reads.community(community)?.name
-  return name === undefined || name === '' ? code : `${name} ${code}`
+  return name === undefined || name === '' ? code || '—' : `${name} ${code}`
 }
 
 /** What an operator must know of the log before anything is written to it. */

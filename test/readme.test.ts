@@ -1,12 +1,16 @@
-// The READMEs: both say the same, their commands succeed, their answers are the real ones, their links lead somewhere.
+// The READMEs and the pages that go on from them: both languages say the same, their commands succeed, their answers are the real ones, their links lead somewhere.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import t from 'tap'
 import { cannotFollow, type Followed, follow } from './a-reader.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const read = (name: string) => readFileSync(resolve(root, name), 'utf8')
+const readOne = (name: string) => readFileSync(resolve(root, name), 'utf8')
 const readmes = ['README.md', 'README.zh-CN.md'] as const
+/** For each of five people, in the order in which their commands go on from one another. */
+const people = ['department', 'community', 'list-keeper', 'auditor', 'operator']
+const pagesOf = (name: string) => [name, ...people.map((one) => `docs/${one}${name.slice('README'.length)}`)]
+const read = (name: string) => pagesOf(name).map(readOne).join('\n')
 const fenced = (text: string) =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, block = '']) => ({ language, block }))
 const blocks = (text: string, language: string) =>
@@ -69,13 +73,13 @@ for (const [i, name] of readmes.entries())
 
 t.test('links lead somewhere', async (t) => {
   for (const name of [
-    ...readmes,
+    ...readmes.flatMap(pagesOf),
     'ARCHITECTURE.md',
     'CONTRIBUTING.md',
     'CHANGELOG.md',
     'lists/README.md',
     'lists/README.zh-CN.md',
   ])
-    for (const [, target = ''] of read(name).matchAll(/\]\(([^)#]+)[^)]*\)/g))
+    for (const [, target = ''] of readOne(name).matchAll(/\]\(([^)#]+)[^)]*\)/g))
       if (!/^https?:/.test(target)) t.ok(existsSync(resolve(root, dirname(name), target)), `${name} → ${target}`)
 })
