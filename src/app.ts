@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { keyRoutes } from './routes/access/keys.ts'
+import { meRoutes } from './routes/access/me.ts'
 import { assignmentRoutes } from './routes/admission/assignments.ts'
 import { reviewRoutes } from './routes/admission/reviews.ts'
 import { ruleRoutes } from './routes/admission/rules.ts'
@@ -66,6 +67,7 @@ const groups = [
   obligationRoutes,
   rejectionRoutes,
   keyRoutes,
+  meRoutes,
   logRoutes,
   proofRoutes,
   exportRoutes,

@@ -9,7 +9,6 @@ import type { KeyRecord } from '../policy/access/reads.ts'
 import type { Written } from '../policy/ports.ts'
 import { createKey, revokeKey } from '../policy/record/keys.ts'
 import { given } from '../policy/untrusted.ts'
-import type { SqliteStore } from '../schema/sql/store.ts'
 import { KeyRequest } from '../schema/wire/access.ts'
 import { schemaFaults } from '../schema/wire/schema-faults.ts'
 import { strictly } from '../schema/wire/validators.ts'
@@ -28,7 +27,6 @@ export async function runKeys(config: Config, args: string[]): Promise<number> {
         const made = newKey()
         recordedOr(await store.write(createKey(byCommandLine, made, given(binding))))
         say(made.key)
-        warnOfStranger(store, binding)
         return 0
       })
     }
@@ -57,7 +55,10 @@ const validate = strictly({ $ref: `${KeyRequest.$id}#` })
 const byCommandLine = 'operator#command-line'
 
 function recordedOr(written: Written<unknown>): void {
-  if ('problem' in written) throw new Unusable(`${written.problem.detail.zh}（${written.problem.detail.en}）`)
+  if (!('problem' in written)) return
+  const { detail, errors = [] } = written.problem
+  const told = errors.length > 0 ? errors.map(({ text }) => text) : [detail]
+  throw new Unusable(told.map(({ zh, en }) => `${zh}（${en}）`).join('；'))
 }
 
 /** Id, role, what it is bound to, since when, whether it is valid, and what it is called. */
@@ -72,14 +73,6 @@ const lineOf = ({ id, role, organisation, community, jurisdiction, createdAt, re
   ]
     .join('\t')
     .trimEnd()
-
-/** A key for a code that nobody registered works once it is registered; until then it is most likely a typo. */
-function warnOfStranger({ reads }: SqliteStore, { organisation, community }: KeyBinding): void {
-  const unknown =
-    (organisation !== undefined && !reads.organisation(organisation) && organisation) ||
-    (community !== undefined && !reads.community(community) && community)
-  if (unknown) tell(`注意：${unknown} 尚未登记，请核对代码（not registered yet: check the code）`)
-}
 
 function bindingOf(values: Record<string, string | undefined>): KeyBinding {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))

@@ -11,7 +11,9 @@ export interface FeedLine {
   status: CommitmentStatus
   title: string
   organisation: string
+  organisationName: string
   community: string
+  communityName: string
   dueOn: Day
   overdueFrom: Day
   amountFen?: number
@@ -38,13 +40,13 @@ export function calendarFeed(lines: readonly FeedLine[], at: Instant, language: 
 }
 
 function eventOf(line: FeedLine, stamp: string, language: Language): string[] {
-  const { id, kind, status, title, organisation, community, dueOn, overdueFrom } = line
+  const { id, kind, status, title, organisation, organisationName, community, communityName, dueOn, overdueFrom } = line
   const [what, state] = [commitmentKindWords[kind][language], commitmentStatusWords[status][language]]
   const summary = `${status === 'overdue' ? `【${state}】` : ''}${what}${moneyOf(line, language)} ${title}`
   const description =
     language === 'zh'
-      ? `${state}；单位 ${organisation}；社区 ${community}；自 ${overdueFrom} 起逾期；承诺编号 ${id}`
-      : `${state}; organisation ${organisation}; community ${community}; overdue from ${overdueFrom}; commitment ${id}`
+      ? `${state}；单位 ${organisationName}（${organisation}）；社区 ${communityName}（${community}）；自 ${overdueFrom} 起逾期；承诺编号 ${id}`
+      : `${state}; organisation ${organisationName} (${organisation}); community ${communityName} (${community}); overdue from ${overdueFrom}; commitment ${id}`
   return [
     'BEGIN:VEVENT',
     `UID:${id}@zhunru`,
@@ -55,8 +57,21 @@ function eventOf(line: FeedLine, stamp: string, language: Language): string[] {
     `DESCRIPTION:${escaped(description)}`,
     `CATEGORIES:${escaped(what)},${escaped(state)}`,
     'TRANSP:TRANSPARENT',
+    ...alarms(status, escaped(summary)),
     'END:VEVENT',
   ]
+}
+
+/** At nine in the morning a week before and the day before, while it is still to come. */
+function alarms(status: CommitmentStatus, text: string): string[] {
+  if (status !== 'due' && status !== 'disputed') return []
+  return ['-P6DT15H', '-PT15H'].flatMap((trigger) => [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${text}`,
+    `TRIGGER:${trigger}`,
+    'END:VALARM',
+  ])
 }
 
 function moneyOf({ amountFen, confirmedFen = 0 }: FeedLine, language: Language): string {

@@ -30,6 +30,15 @@ tfoot td { font-weight: 700; }
 .foot { margin-top: 5mm; font-size: 10pt; line-height: 1.4; break-inside: avoid; }
 .foot p { margin: 0 0 1.5mm; }
 .sign { display: flex; justify-content: space-between; margin-top: 9mm; }
+@media screen and (max-width: 640px) {
+  body { margin: 4mm auto; }
+  thead { display: none; }
+  table, tbody, tr, td, tfoot { display: block; width: 100%; }
+  tr { border: .6pt solid #333; margin: 0 0 2mm; padding: 1mm 2mm; }
+  td, td.n { border: 0; padding: .5mm 0; text-align: left; white-space: normal; }
+  td[data-head]::before { content: attr(data-head) "："; font-weight: 600; }
+  .sign { display: block; }
+}
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 `
 
@@ -111,17 +120,18 @@ function table(heads: readonly string[], rows: readonly (readonly Cell[])[], tot
   const head = heads.map((text) =>
     text.startsWith('#') ? html`<th class="n">${text.slice(1)}</th>` : html`<th>${text}</th>`,
   )
-  const body = rows.map((cells) => html`<tr>${cells.map(cell)}</tr>`)
+  const names = heads.map((text) => text.replace(/^#/, ''))
+  const body = rows.map((cells) => html`<tr>${cells.map((one, i) => cell(one, names[i] ?? ''))}</tr>`)
   const foot =
     total &&
     html`<tfoot><tr><td colspan="${heads.length - 1}">${total[0]}</td><td class="n">${total[1]}</td></tr></tfoot>`
   return html`<table><thead><tr>${head}</tr></thead><tbody>${joined(body, '\n')}</tbody>${foot}</table>`
 }
 
-function cell(one: Cell): Html {
-  if (typeof one === 'string') return html`<td>${one}</td>`
-  if ('n' in one) return html`<td class="n">${one.n}</td>`
-  return html`<td class="d">${joined(one.d.split('\n'), html`<br>`)}</td>`
+function cell(one: Cell, head: string): Html {
+  if (typeof one === 'string') return html`<td data-head="${head}">${one}</td>`
+  if ('n' in one) return html`<td class="n" data-head="${head}">${one.n}</td>`
+  return html`<td class="d" data-head="${head}">${joined(one.d.split('\n'), html`<br>`)}</td>`
 }
 
 const none = (text: string) => html`<p class="none">${text}</p>`

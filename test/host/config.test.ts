@@ -51,7 +51,7 @@ t.test(
   },
 )
 
-for (const name of ['README.md', 'README.zh-CN.md'])
+for (const name of ['docs/operator.md', 'docs/operator.zh-CN.md'])
   t.test(`${name} tells each variable once`, async (t) => {
     const text = readFileSync(join(import.meta.dirname, '../..', name), 'utf8')
     const rows = [...text.matchAll(/^\| (`[A-Z_]+`.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/[A-Z_]+/g) ?? [])

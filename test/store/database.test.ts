@@ -33,7 +33,7 @@ function refuses(name: string, what: RegExp, create = false): void {
 }
 
 t.test('refusals', async (t) => {
-  refuses('none.db', /没有数据库.*no database.*zhunru init/)
+  refuses('none.db', /没有数据库.*no database.*npm run -s zhunru -- init/)
   t.notOk(existsSync(file('none.db')), 'and nothing was made')
   refuses('no/such/folder/z.db', /上级目录/, true)
   writeFileSync(file('text.db'), 'not a database at all, but long enough to be looked at'.repeat(100))

@@ -97,6 +97,7 @@ export const access = {
   'log.export': { auditor: 'its-own' },
 
   'key.manage': { operator: 'anywhere' },
+  'me.read': { ...everybody, operator: 'anywhere' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 export type Action = keyof typeof access
 

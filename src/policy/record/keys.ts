@@ -2,8 +2,10 @@
 
 import { bindingFaults, type KeyBinding } from '../access/key-binding.ts'
 import type { KeyRecord } from '../access/reads.ts'
+import { nearestName } from '../nearest.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { invalidInput, notFound } from '../problem.ts'
+import { fault, invalidInput, notFound } from '../problem.ts'
+import type { Fault } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 
 /** A new secret and the id that it is known by. */
@@ -20,6 +22,8 @@ export function createKey(actor: string, { id, key }: NewKey, given: Given<KeyBi
     settle(read, { at }) {
       if (no) return no
       const binding = trusted(given)
+      const strange = invalidInput(strangers(binding, read))
+      if (strange) return strange
       const record = { id, ...binding, createdAt: at }
       return {
         entries: [entryOf(read, 'key-created', actor, at, { id, ...binding })],
@@ -28,6 +32,30 @@ export function createKey(actor: string, { id, key }: NewKey, given: Given<KeyBi
       }
     },
   }
+}
+
+/** A key for a code that nobody registered is most likely a slip, and would speak for whoever gets the code later. */
+function strangers({ organisation, community }: KeyBinding, read: RecordReads): Fault[] {
+  const faults: Fault[] = []
+  const unknown = (member: string, zh: string, en: string, code: string, all: readonly { code: string }[]) => {
+    const near = nearestName(
+      code,
+      all.map((one) => one.code),
+    )
+    faults.push(
+      fault(
+        `/${member}`,
+        `没有登记的${zh} ${code}${near === undefined ? '' : `；是否为 ${near}`}`,
+        `No ${en} ${code} is registered${near === undefined ? '' : `; did you mean ${near}?`}`,
+      ),
+    )
+  }
+  const most = { after: undefined, limit: 20_000 }
+  if (organisation !== undefined && !read.organisation(organisation))
+    unknown('organisation', '单位', 'organisation', organisation, read.organisations(undefined, most))
+  if (community !== undefined && !read.community(community))
+    unknown('community', '社区', 'community', community, read.communities(undefined, most))
+  return faults
 }
 
 /** The first keys of a service, made together; none where there is any already, so that two starts at once make one set. */

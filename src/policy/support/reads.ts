@@ -18,6 +18,8 @@ export interface CommitmentFilter {
   streetOf?: string
   community?: string
   dueBefore?: Day
+  dueFrom?: Day
+  dueUntil?: Day
   /** Only what nobody has met yet and nothing has ended. */
   open?: boolean
 }

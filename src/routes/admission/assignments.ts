@@ -69,7 +69,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     answer({ answer, places }, request, reply) {
       reply.code(201).header('location', `/v1/assignments/${answer.id}`)
       const advice = suggestionsFor(reads, answer.request, answer.decision)
-      return wireAssignment(answer, places[0] as LogPlace, languageOf(request), advice)
+      return wireAssignment(answer, reads, places[0] as LogPlace, languageOf(request), advice)
     },
   })
   app.get(
@@ -138,7 +138,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     const answer = assignmentAnswer(row, past.obligationIdsOf(row.id), on)
     const advice = advised ? suggestionsFor(reads, answer.request, answer.decision) : undefined
     const place = { index: row.entry, leafHash: store.log.readHash(0, row.entry) }
-    return wireAssignment(answer, place, languageOf(request), advice)
+    return wireAssignment(answer, reads, place, languageOf(request), advice)
   }
 }
 

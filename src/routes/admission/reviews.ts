@@ -108,7 +108,7 @@ export const reviewRoutes: Routes = async (app, { store }) => {
 
   function wire(answer: AssignmentAnswer, request: FastifyRequest) {
     const index = assignmentEntry(answer.id)
-    return wireAssignment(answer, { index, leafHash: store.log.readHash(0, index) }, languageOf(request))
+    return wireAssignment(answer, store.reads, { index, leafHash: store.log.readHash(0, index) }, languageOf(request))
   }
 }
 

@@ -2,15 +2,28 @@
 import type { AssignmentAnswer } from '../../policy/admission/assignment.ts'
 import { wordDecision } from '../../policy/admission/decision-words.ts'
 import type { Suggestion } from '../../policy/admission/suggestions.ts'
-import type { LogPlace } from '../../policy/ports.ts'
+import type { LogPlace, RecordReads } from '../../policy/ports.ts'
 import type { Language } from '../../policy/terms.ts'
 
-/** `log`: where the request was decided first; a review and an end name entries of their own. */
+/** With the names of today beside the codes. `log`: where the request was decided first; a review and an end name entries of their own. */
 export function wireAssignment(
   { request, decision, ...rest }: AssignmentAnswer,
+  reads: Pick<RecordReads, 'organisation' | 'community'>,
   log: LogPlace,
   language: Language,
   advice?: { suggestions?: Suggestion[] },
 ) {
-  return { ...rest, ...request, decision: wordDecision(decision, language, log, advice), log }
+  const { targets, ...asked } = request
+  return {
+    ...rest,
+    organisationName: reads.organisation(rest.organisation)?.name ?? rest.organisation,
+    ...asked,
+    targets: targets.map(({ community, ...target }) => ({
+      community,
+      communityName: reads.community(community)?.name ?? community,
+      ...target,
+    })),
+    decision: wordDecision(decision, language, log, advice),
+    log,
+  }
 }

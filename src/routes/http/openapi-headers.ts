@@ -134,7 +134,12 @@ export function describeSchemas(node: unknown, gloss: (values: readonly unknown[
     if (words !== undefined)
       schema.description = typeof schema.description === 'string' ? `${schema.description}: ${words}` : words
   }
-  if (typeof schema.contentMediaType === 'string' && /spreadsheet/.test(schema.contentMediaType)) {
+  if (typeof schema.contentMediaType === 'string' && /spreadsheet/.test(schema.contentMediaType))
     schema.format = 'binary'
+  if (schema.contentMediaType === 'multipart/form-data') {
+    delete schema.contentMediaType
+    schema.type = 'object'
+    schema.properties = { file: { type: 'string', format: 'binary', description: '.xlsx, .csv' } }
+    schema.required = ['file']
   }
 }

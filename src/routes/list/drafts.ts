@@ -1,5 +1,5 @@
 // 草案: put and read as JSON, as a workbook, or its items as a .csv; and the blank workbook to start from.
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { templateSheets } from '../../formats/workbook/editions.ts'
 import { may } from '../../policy/access/may.ts'
@@ -18,6 +18,7 @@ import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { bodyFaults, ifMatchOf, perform, recording, refuseMalformed } from '../http/command.ts'
 import { sendSheets } from '../http/files.ts'
+import { takeForms } from '../http/forms.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
 import { refuse, refuseIf } from '../http/problem.ts'
 import { documentIn } from './uploads.ts'
@@ -32,6 +33,7 @@ const file = (contentMediaType: string) => Type.Unsafe<string>({ type: 'string',
 export const draftRoutes: Routes = async (app, { store }) => {
   const tags = ['lists']
   const oneAtATime = inTurn()
+  takeForms(app as unknown as FastifyInstance)
   for (const type of [mediaTypes.xlsx, mediaTypes.csv])
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
@@ -51,6 +53,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
             [mediaTypes.json]: { schema: ref(wire.EditionDocument) },
             [mediaTypes.xlsx]: { schema: file(mediaTypes.xlsx) },
             [mediaTypes.csv]: { schema: file(mediaTypes.csv) },
+            'multipart/form-data': { schema: file('multipart/form-data') },
           },
         },
         response: {

@@ -1,5 +1,5 @@
 // 登记簿: the registry as one workbook, out and in.
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { Unreadable } from '../../formats/workbook/cells.ts'
 import { readRegistry, registrySheets } from '../../formats/workbook/registry.ts'
@@ -18,6 +18,7 @@ import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { bodyFaults, perform, recording, refuseMalformed } from '../http/command.ts'
 import { sendSheets } from '../http/files.ts'
+import { takeForms } from '../http/forms.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
 import { refuse } from '../http/problem.ts'
 
@@ -30,6 +31,7 @@ const linesAtMost = 10_000
 export const registryWorkbookRoutes: Routes = async (app, { store }) => {
   const tags = ['registry']
   const oneAtATime = inTurn()
+  takeForms(app as unknown as FastifyInstance)
   app.addContentTypeParser(mediaTypes.xlsx, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.put(
     '/registry',
@@ -45,6 +47,9 @@ export const registryWorkbookRoutes: Routes = async (app, { store }) => {
           content: {
             [mediaTypes.json]: { schema: ref(Document) },
             [mediaTypes.xlsx]: workbook,
+            'multipart/form-data': {
+              schema: Type.Unsafe<string>({ type: 'string', contentMediaType: 'multipart/form-data' }),
+            },
           },
         },
         response: { 200: ref(Registration), ...problems(...recording) },

@@ -2,10 +2,12 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { repeatsSheet, summarySheet } from '../../formats/figure-sheets.ts'
 import { fileTypes, rejectionFile } from '../../formats/rejection-file.ts'
 import type { AskedFilter } from '../../policy/admission/asked.ts'
 import type { RepeatLine, RepeatPlace } from '../../policy/rejections/counting.ts'
 import { summaryName } from '../../policy/rejections/names.ts'
+import type { RepeatFilter } from '../../policy/rejections/reads.ts'
 import { toldRejection } from '../../policy/rejections/told.ts'
 import { Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -20,6 +22,7 @@ import {
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
+import { sendSheets } from '../http/files.ts'
 import { known, oneLine } from '../http/known.ts'
 import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageAt, pageOf, strangeCursor, withinLength } from '../http/paging.ts'
@@ -30,6 +33,9 @@ const summed = { querystring: strict(SummaryQuery) }
 const repeated = { querystring: strict({ ...RepeatQuery, ...Paging }) }
 
 const fileMedia = fileTypes.map((type) => mediaTypes[type])
+const sheet = {
+  [mediaTypes.xlsx]: { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.xlsx }) },
+}
 const asFile = Object.fromEntries(fileMedia.map((type) => [type, { schema: Type.String() }]))
 
 export const rejectionRoutes: Routes = async (app, { store }) => {
@@ -58,9 +64,12 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
       ...auditor,
       schema: {
         tags,
-        summary: '不予准入统计 Count rejections',
+        summary: '不予准入统计，或者整份工作簿 Count rejections, as JSON or as a workbook',
         ...summed,
-        response: { 200: ref(RejectionSummary), ...problems(...refusals) },
+        response: {
+          200: { content: { [mediaTypes.json]: { schema: ref(RejectionSummary) }, ...sheet } },
+          ...problems(...refusals, 'not-acceptable'),
+        },
       },
     },
     getSummary,
@@ -73,7 +82,10 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
         tags,
         summary: '被拒后重复下派 List work that was requested again after it was rejected, checks not counted',
         ...repeated,
-        response: { 200: ref(RepeatPage), ...problems(...refusals) },
+        response: {
+          200: { content: { [mediaTypes.json]: { schema: ref(RepeatPage) }, ...sheet } },
+          ...problems(...refusals, 'not-acceptable'),
+        },
       },
     },
     getRepeats,
@@ -113,7 +125,9 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
     )
   }
 
-  async function getSummary(request: Asks<typeof summed>) {
+  async function getSummary(request: Asks<typeof summed>, reply: FastifyReply) {
+    const media = preferred(request, [mediaTypes.json, mediaTypes.xlsx])
+    reply.header('vary', 'accept, accept-language')
     const { by, ...asked } = request.query
     const { today } = store.now()
     const language = languageOf(request)
@@ -122,6 +136,8 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
       const name = summaryName(store.reads, by, key, withinOf(request), today, language)
       return { key, ...(name !== undefined && { name }), count, advisory, byWhom: { rules, reviewer, community } }
     })
+    if (media === mediaTypes.xlsx)
+      return sendSheets(reply, [summarySheet(by, items, language)], `zhunru-rejections-by-${by}`)
     return { by, ...asked, items }
   }
 
@@ -129,10 +145,54 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
     const { limit: _, cursor: __, ...asked } = request.query
     const { after, limit } = pageAt(request.query)
     const filter = { ...knownOf(request, asked), within: withinOf(request) }
+    const media = preferred(request, [mediaTypes.json, mediaTypes.xlsx])
+    reply.header('vary', 'accept, accept-language')
+    if (media === mediaTypes.xlsx) {
+      const named = namesOfToday(withinOf(request))
+      return sendSheets(reply, [repeatsSheet(allRepeats(filter), named, languageOf(request))], 'zhunru-repeats')
+    }
     const rows = await store.reads.rejectionRepeats(filter, placeIn(after), limit)
-    return pageOf(request, reply, rows, request.query, placeOf, wireRepeat)
+    const namesOf = namesOfToday(withinOf(request))
+    return pageOf(request, reply, rows, request.query, placeOf, (line) => {
+      const { organisation, community, item } = namesOf(line)
+      return {
+        ...wireRepeat(line),
+        ...(organisation && { organisationName: organisation }),
+        ...(community && { communityName: community }),
+        ...(item && { itemName: item }),
+      }
+    })
+  }
+
+  async function* allRepeats(filter: RepeatFilter): AsyncGenerator<RepeatLine> {
+    let after: RepeatPlace | undefined
+    for (;;) {
+      const rows = await store.reads.rejectionRepeats(filter, after, repeatsRead)
+      yield* rows
+      if (rows.length < repeatsRead) return
+      after = rows.at(-1)
+    }
+  }
+
+  function namesOfToday(jurisdiction: string) {
+    const items = store.reads.editionInForce(jurisdiction, store.now().today)?.items
+    return ({
+      organisation,
+      community,
+      item,
+    }: RepeatLine): { organisation?: string; community?: string; item?: string } => {
+      const names = {
+        organisation: store.reads.organisation(organisation)?.name,
+        community: store.reads.community(community)?.name,
+        item: item === null ? undefined : items?.get(item)?.name,
+      }
+      return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined))
+    }
   }
 }
+
+/** Repeats read at a time for a workbook. */
+const repeatsRead = 500
 
 const placeOf = ({ community, organisation, item, title }: RepeatPlace) =>
   JSON.stringify([community, organisation, item, title])

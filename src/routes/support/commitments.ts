@@ -2,9 +2,9 @@
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { calendarFeed } from '../../formats/calendar.ts'
-import { type Reminder, reminders } from '../../policy/support/reminders.ts'
+import { placeOf, type Reminder, type ReminderPlace, reminders } from '../../policy/support/reminders.ts'
 import { promised } from '../../policy/support/words.ts'
-import { commitmentStatuses, type Day as DayText } from '../../policy/terms.ts'
+import { commitmentStatuses } from '../../policy/terms.ts'
 import { Code, Day, oneOf, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { CommitmentPage } from '../../schema/wire/support/commitment.ts'
@@ -17,7 +17,15 @@ import { granted, refuse } from '../http/problem.ts'
 
 const filters = {
   dueBefore: optional(Day),
-  status: optional(oneOf(commitmentStatuses)),
+  from: optional(Day),
+  until: optional(Day),
+  status: optional(
+    Type.Array(oneOf(commitmentStatuses), {
+      maxItems: 6,
+      uniqueItems: true,
+      description: 'Any of these; without it all, what is open first',
+    }),
+  ),
   organisation: optional(Code),
   community: optional(Code),
   on: optional(Day),
@@ -36,7 +44,7 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
       config: { action: 'commitment.list' },
       schema: {
         tags,
-        summary: '保障承诺，按应到位日期 List commitments by due date',
+        summary: '保障承诺，未到位的在前，按应到位日期 List commitments, open ones first, by due date',
         ...listed,
         response: { 200: ref(CommitmentPage), ...no },
       },
@@ -59,10 +67,10 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
     getFeed,
   )
 
-  function remindersFor(request: Asks<typeof fed>, after: { dueOn: DayText; id: string }): Generator<Reminder> {
+  function remindersFor(request: Asks<typeof fed>, after: ReminderPlace): Generator<Reminder> {
     const { today } = store.now()
-    const { on = today, dueBefore, status, organisation, community } = request.query
-    const wanted = { on, dueBefore, status, organisation, community }
+    const { on = today, dueBefore, from, until, status: statuses, organisation, community } = request.query
+    const wanted = { on, dueBefore, from, until, statuses, organisation, community }
     known(store, request, wanted, () => false)
     return granted(reminders(store.reads, callerOf(request), wanted, today, after))
   }
@@ -75,7 +83,10 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
       reply,
       [...remindersFor(request, placeIn(after)).take(limit)],
       request.query,
-      ({ dueOn, id }) => `${dueOn} ${id}`,
+      (line) => {
+        const { ended, dueOn, id } = placeOf(line)
+        return `${ended ? 1 : 0} ${dueOn} ${id}`
+      },
       (line) => ({ ...line, what: promised(line, language) }),
     )
   }
@@ -90,8 +101,9 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
   }
 }
 
-function placeIn(after: string | undefined): { dueOn: DayText; id: string } {
-  if (after === undefined) return { dueOn: '', id: '' }
-  const [dueOn, id] = /^(\d{4}-\d\d-\d\d) ([A-Za-z0-9.]{1,40})$/.exec(after)?.slice(1) ?? refuse(strangeCursor)
-  return { dueOn: dueOn as string, id: id as string }
+function placeIn(after: string | undefined): ReminderPlace {
+  if (after === undefined) return { ended: false, dueOn: '', id: '' }
+  const found = /^([01]) (\d{4}-\d\d-\d\d) ([A-Za-z0-9.]{1,40})$/.exec(after)?.slice(1) ?? refuse(strangeCursor)
+  const [ended, dueOn, id] = found as [string, string, string]
+  return { ended: ended === '1', dueOn, id }
 }

@@ -77,13 +77,21 @@ export const obligationRoutes: Routes = async (app, { store }) => {
       lines,
       request.query,
       ({ id }) => id,
-      (line) => inLanguage(line, language),
+      (line) => named(inLanguage(line, language)),
     )
   }
 
   async function getObligation(request: Asks<typeof one>) {
     const { on = store.now().today } = request.query
     const found = granted(oneCarried(store.reads, callerOf(request), request.params.id, on))
-    return inLanguage(found, languageOf(request))
+    return named(inLanguage(found, languageOf(request)))
+  }
+
+  /** Names beside the codes, as the registry has them today. */
+  function named<O extends { community: string }>(line: O) {
+    const { organisation } = line as { organisation?: string }
+    const communityName = store.reads.community(line.community)?.name
+    const organisationName = organisation && store.reads.organisation(organisation)?.name
+    return { ...line, ...(communityName && { communityName }), ...(organisationName && { organisationName }) }
   }
 }

@@ -21,3 +21,12 @@ export const Key = named('Key', {
   key: optional(Type.String({ description: 'The access key itself: shown once, when it is made' })),
 })
 export const KeyPage = pageOf('KeyPage', ref(Key))
+
+/** Who a key is. */
+export const Me = named('Me', {
+  id: Type.String(),
+  ...bound,
+  organisationName: optional(Type.String()),
+  communityName: optional(Type.String()),
+  createdAt: optional(Instant),
+})

@@ -1,5 +1,5 @@
 // Every schema that has a name of its own in the OpenAPI document, in its order there. A new one is a line here.
-import { Key, KeyPage, KeyRequest } from './access.ts'
+import { Key, KeyPage, KeyRequest, Me } from './access.ts'
 import { Assignment, AssignmentPage, AssignmentRequest, Decision, Finding } from './admission/assignment.ts'
 import { Release, Review, ReviewPage, Supplement, Withdrawal } from './admission/review.ts'
 import { Suggestion } from './admission/suggestion.ts'
@@ -78,6 +78,7 @@ export const schemas: { $id: string }[] = [
   Key,
   KeyPage,
   KeyRequest,
+  Me,
   Differences,
   Impact,
   FieldChange,

@@ -82,8 +82,11 @@ export const RejectionSummary = named('RejectionSummary', {
 
 export const Repeat = named('Repeat', {
   community: Code,
+  communityName: optional(Type.String()),
   organisation: Code,
+  organisationName: optional(Type.String()),
   item: optional(Code),
+  itemName: optional(Type.String()),
   title: optional(Type.String({ description: 'Only of work that is not on the list' })),
   times: Type.Integer({ minimum: 2, description: 'How often it was rejected' }),
   first: Type.Integer({ description: 'The entry of the first rejection' }),

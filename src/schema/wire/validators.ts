@@ -29,11 +29,11 @@ const options = {
 let made: { strict: Ajv; reading: Ajv } | undefined
 
 function compilers(): { strict: Ajv; reading: Ajv } {
-  made ??= { strict: compiler(false), reading: compiler(true) }
+  made ??= { strict: compiler(false), reading: compiler('array') }
   return made
 }
 
-function compiler(coerceTypes: boolean): Ajv {
+function compiler(coerceTypes: false | 'array'): Ajv {
   const ajv = new Ajv({ ...options, coerceTypes, code: { process: bounded } })
   addFormats.default(ajv, { mode: 'full' })
   for (const schema of schemas) ajv.addSchema(schema)

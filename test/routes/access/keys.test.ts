@@ -55,6 +55,8 @@ t.test('happy', async (t) => {
 t.test('wrong', async (t) => {
   for (const [name, body, ...pointers] of [
     ['no binding', { role: 'organisation' }, '/organisation'],
+    ['a body that nobody registered', { role: 'organisation', organisation: '990105-SFK' }, '/organisation'],
+    ['a community that nobody registered', { role: 'community', community: '990105001009' }, '/community'],
     ['another’s binding', { role: 'community', organisation: 'x' }, '/community', '/organisation'],
     ['an operator bound to a place', { role: 'operator', jurisdiction: '990105' }, '/jurisdiction'],
     ['an auditor of nowhere', { role: 'auditor' }, '/jurisdiction'],

@@ -73,6 +73,43 @@ t.test('happy: what is registered comes as the workbook that registers it', asyn
   t.match((await readRegistry(blank.bytes)).document, { organisations: [], communities: [], budgetLines: [] })
 })
 
+t.test('happy: as an office portal sends it, in a form', async (t) => {
+  const service = await aService()
+  t.teardown(() => service.close())
+  const form = (name: string, bytes: Buffer, field = `name="file"; filename="${name}"`) =>
+    [
+      Buffer.concat([
+        Buffer.from(
+          `--b\r\ncontent-disposition: form-data; name="note"\r\n\r\n说明\r\n--b\r\ncontent-disposition: form-data; ${field}\r\n\r\n`,
+        ),
+        bytes,
+        Buffer.from('\r\n--b--\r\n'),
+      ]),
+      { 'content-type': 'multipart/form-data; boundary=b' },
+    ] as const
+  const [sent, headers] = form('登记簿.xlsx', await file({ organisations: [street] }))
+  const put = await service.call('keeper', 'PUT', '/v1/registry', sent, headers)
+  t.match(put, { status: 200, body: { organisations: { created: 1 } } })
+  const list = (await service.call(undefined, 'GET', '/v1/lists/990105', undefined, { accept: mediaTypes.xlsx })).bytes
+  const draft = await service.call('keeper', 'PUT', '/v1/lists/990105/draft', ...form('清单.xlsx', list))
+  t.match(draft, { status: 201, body: { version: 1001 } })
+  const csv = (await service.call(undefined, 'GET', '/v1/lists/990105', undefined, { accept: mediaTypes.csv })).bytes
+  const [items, asForm] = form('事项.csv', csv)
+  t.equal(
+    (await service.call('keeper', 'PUT', '/v1/lists/990105/draft', items, { ...asForm, 'if-match': '*' })).status,
+    200,
+  )
+  for (const [bytes, type] of [
+    form('x.xlsx', Buffer.from('x'), 'name="note2"'),
+    [Buffer.from('nonsense'), { 'content-type': 'multipart/form-data; boundary=b' }],
+    [Buffer.from('nonsense'), { 'content-type': 'multipart/form-data' }],
+  ] as const)
+    t.match(await service.call('keeper', 'PUT', '/v1/registry', bytes, type), {
+      status: 400,
+      body: { code: 'invalid-input' },
+    })
+})
+
 t.test('wrong: every fault at once, each in its cell, and nothing is registered', async (t) => {
   const service = await aService()
   t.teardown(() => service.close())

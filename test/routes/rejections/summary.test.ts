@@ -1,4 +1,5 @@
 import t from 'tap'
+import { readWorkbook } from '../../../src/formats/workbook/read.ts'
 import { aService, soundRequest } from '../../a-service.ts'
 
 async function withHistory() {
@@ -82,6 +83,34 @@ t.test('happy: the same work asked for again after it was rejected', async (t) =
   t.strictSame((await service.call('auditor', 'GET', '/v1/rejections/repeats?from=2026-12-01')).body.items, [])
   const asked = await service.call('auditor', 'GET', '/v1/rejections/repeats?item=XZ-07-01&organisation=990105-SFJ')
   t.equal(asked.body.items.length, 1)
+})
+
+t.test('happy: counted and repeated as workbooks, with names', async (t) => {
+  const service = await withHistory()
+  t.teardown(() => service.close())
+  const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const sheet = async (path: string) => {
+    const got = await service.call('auditor', 'GET', `/v1/rejections/${path}`, undefined, { accept })
+    t.equal(got.headers['content-type'], accept, path)
+    const { sheets } = await readWorkbook(got.bytes, () => 100)
+    return (sheets[0]?.rows ?? []).map(({ cells }) =>
+      [...cells.values()].map((one) => ('text' in one ? one.text : 'value' in one ? one.value : '')),
+    )
+  }
+  const counted = await sheet('summary?by=organisation')
+  t.strictSame(counted.slice(0, 2), [
+    ['单位', '代码', '不予准入', '其中预检', '系统规则', '审核单位', '社区'],
+    ['样例区司法局', '990105-SFJ', 7, 1, 7, 0, 0],
+  ])
+  const again = await sheet('repeats')
+  t.equal(again.length, 3)
+  t.match(again[1], ['听荷社区', '990105001001', '样例区司法局', '990105-SFJ', '拉票', 2, '2026-11-23', '2026-12-01'])
+  t.match(again[2]?.[4], /社区矫正/)
+  t.match((await service.call('auditor', 'GET', '/v1/rejections/repeats')).body.items[1], {
+    organisationName: '样例区司法局',
+    communityName: '听荷社区',
+    itemName: /社区矫正/,
+  })
 })
 
 t.test('wrong: an unknown key, a strange cursor', async (t) => {

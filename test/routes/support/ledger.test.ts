@@ -1,5 +1,6 @@
 // What an organisation promised and what came: the ledger, the reminders, the calendar feed.
 import t from 'tap'
+import { readWorkbook } from '../../../src/formats/workbook/read.ts'
 import { aLife } from './a-life.ts'
 
 const targets = [
@@ -86,6 +87,26 @@ t.test('the ledger: wrong and forbidden', async (t) => {
   t.match(empty, { communities: [], quarters: [], total: { promised: { count: 0, amountFen: 0 } } })
 })
 
+t.test('the ledger as a workbook', async (t) => {
+  const { service, deliver, call } = await aLife(t, { targets })
+  service.clock.goTo('2027-03-06')
+  await deliver('f1', 50_000)
+  const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const got = await call('justice', 'GET', `${ledger}?from=2027-01-01&until=2027-12-31`, undefined, { accept })
+  t.equal(got.headers['content-type'], accept)
+  const { sheets } = await readWorkbook(got.bytes, () => 100)
+  t.strictSame(
+    sheets.map(({ name, rows }) => [name, rows.length]),
+    [
+      ['按社区', 4],
+      ['按季度', 4],
+    ],
+  )
+  const [, first] = sheets[0]?.rows ?? []
+  t.match(first?.cells.get(0), { text: '听荷社区' })
+  t.match(first?.cells.get(7), { value: 500 }, 'in yuan')
+})
+
 t.test('commitments as reminders', async (t) => {
   const { service, id, assignment, deliver, call } = await aLife(t, { targets })
   service.clock.goTo('2027-03-03')
@@ -95,8 +116,8 @@ t.test('commitments as reminders', async (t) => {
     const { body } = await call(who, 'GET', `/v1/commitments?limit=100${query}`)
     return body.items.map((one: { id: string }) => one.id.slice(assignment.length + 1))
   }
-  const all = ['1.g1', '2.g1', '1.f1', '1.p1', '1.s1', '2.f1', '2.p1', '2.s1', '1.f2', '2.f2']
-  t.strictSame(await idsOf('justice'), all, 'by due day')
+  const all = ['1.g1', '2.g1', '1.p1', '1.s1', '2.f1', '2.p1', '2.s1', '1.f2', '2.f2', '1.f1']
+  t.strictSame(await idsOf('justice'), all, 'what is open first, by due day')
   t.strictSame(await idsOf('auditor'), all)
   const first = all.filter((one) => one.startsWith('1.'))
   t.strictSame(await idsOf('community'), first)
@@ -105,6 +126,13 @@ t.test('commitments as reminders', async (t) => {
   t.strictSame(await idsOf('justice', '&dueBefore=2027-03-01'), ['1.g1', '2.g1'], 'before, and not on it')
   t.strictSame(await idsOf('justice', '&status=overdue&community=990105001001'), ['1.g1', '1.p1', '1.s1'])
   t.strictSame(await idsOf('justice', '&status=confirmed'), ['1.f1'])
+  t.strictSame(await idsOf('justice', '&status=confirmed&status=due'), ['1.f2', '2.f2', '1.f1'], 'several')
+  t.strictSame(await idsOf('justice', '&from=2027-02-01&until=2027-02-28'), ['1.g1', '2.g1'])
+  t.match(await call('justice', 'GET', '/v1/commitments?from=2027-03-01&until=2027-02-01'), { status: 400 })
+  t.match(await call('justice', 'GET', '/v1/commitments?status=due&status=gone'), {
+    status: 400,
+    body: { errors: [{ pointer: '/query/status/1', message: /due（待到位）/ }] },
+  })
   t.strictSame(await idsOf('justice', '&status=due'), ['1.f2', '2.f2'])
   t.strictSame(await idsOf('justice', '&status=overdue&on=2027-02-21'), ['1.g1', '2.g1'], 'as another day shows it')
   t.strictSame(await idsOf('auditor', '&organisation=990105-MZJ'), [])

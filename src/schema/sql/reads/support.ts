@@ -168,7 +168,8 @@ const deliveredBy = built(() =>
     .where(promised)
     .orderBy(asc(deliveries.entry)),
 )
-const lines = perShape(({ within, organisation, streetOf, community, dueBefore, open }: CommitmentFilter) => {
+const lines = perShape((filter: CommitmentFilter) => {
+  const { within, organisation, streetOf, community, dueBefore, dueFrom, dueUntil, open } = filter
   const columns = build.select({
     ...getTableColumns(commitments),
     assignment: obligations.assignment,
@@ -195,6 +196,8 @@ const lines = perShape(({ within, organisation, streetOf, community, dueBefore, 
         when(streetOf, ofStreet),
         when(community, here),
         when(dueBefore, lt(commitments.dueOn, placeholder('dueBefore'))),
+        when(dueFrom, gte(commitments.dueOn, placeholder('dueFrom'))),
+        when(dueUntil, lte(commitments.dueOn, placeholder('dueUntil'))),
         when(open, word(commitments.standing, 'open')),
         sql`(${commitments.dueOn}, ${commitments.id}) > (${placeholder('dueOn')}, ${placeholder('id')})`,
       ),

@@ -127,7 +127,16 @@ export const Assignment = named('Assignment', {
   id: Type.String(),
   status: oneOf(assignmentStatuses),
   organisation: Code,
+  organisationName: Type.String(),
   ...request,
+  targets: Type.Array(
+    Type.Object({
+      community: Code,
+      communityName: Type.String(),
+      quantity: optional(Type.Integer()),
+      amountFen: optional(Fen),
+    }),
+  ),
   receiver: oneOf(receivers),
   role: oneOf(workRoles),
   decision: ref(Decision),
