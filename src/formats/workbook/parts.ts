@@ -75,7 +75,9 @@ export function sheetEnd(columns: readonly Column[], rows: number, caption?: str
   const lists = columns.flatMap(({ choices }, i) => (choices ? [choiceList(columnLetters(i), choices)] : []))
   const validations =
     lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : ''
-  const wide = Math.max(1, Math.ceil(columns.reduce((sum, { width = 14 }) => sum + width, 0) / pageWidth))
+  // A blank one is printed to see its columns: one page has them all.
+  const wide =
+    rows <= 1 ? 1 : Math.max(1, Math.ceil(columns.reduce((sum, { width = 14 }) => sum + width, 0) / pageWidth))
   const page = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${wide}" fitToHeight="0"/>`
   return `</sheetData>${filter}${validations}${page}${pageHeader(caption)}</worksheet>`
 }

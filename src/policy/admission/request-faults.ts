@@ -120,17 +120,22 @@ export function amendsFaults(body: unknown, asker: string, read: RecordReads): F
   return []
 }
 
-/** The item that a request names, of the list in force on its first day; it may be malformed elsewhere. */
-export function itemAsked(read: RecordReads, body: unknown, jurisdiction: string | undefined): Item | undefined {
+/** The item that a request names, of the list in force on its first day; `unclear` where other faults hide which list that is. */
+export function itemAsked(
+  read: RecordReads,
+  body: unknown,
+  jurisdiction: string | undefined,
+): Item | 'unclear' | undefined {
   const { item, period } = isObject(body) ? body : {}
   const from = isObject(period) ? period.from : undefined
-  if (typeof item !== 'string' || jurisdiction === undefined || !isDay(from)) return undefined
+  if (item === undefined) return undefined
+  if (typeof item !== 'string' || jurisdiction === undefined || !isDay(from)) return 'unclear'
   return read.editionInForce(jurisdiction, from)?.items.get(item)
 }
 
 /** Who bears it and how far may be left to the item, where the item says so. */
-export function bearerFaults(body: unknown, item: Item | undefined): Fault[] {
-  if (!isObject(body)) return []
+export function bearerFaults(body: unknown, item: Item | 'unclear' | undefined): Fault[] {
+  if (!isObject(body) || item === 'unclear') return []
   return (['receiver', 'role'] as const)
     .filter((member) => body[member] === undefined && item?.[member] === undefined)
     .map((member) => {

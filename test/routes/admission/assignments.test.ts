@@ -286,6 +286,13 @@ t.test('happy: what the item fixes need not be said, and is on the record as if 
   t.match(body, { status: 'admitted', receiver, role })
   const entry = (await own.call('auditor', 'GET', `/v1/log/entries/${body.log.index}`)).body
   t.match(entry.body.request, { receiver: 'residents-committee', role: 'cooperating' })
+  const nowhere = { ...short, targets: [{ community: '990105009999', quantity: 3, amountFen: 150_000 }] }
+  const strange = (await own.call('justice', 'POST', '/v1/assignments', nowhere)).body.errors
+  t.strictSame(
+    strange.map(({ pointer }: { pointer: string }) => pointer),
+    ['/targets/0/community'],
+    'and nothing that follows from it',
+  )
   const { item: _, ...off } = short
   const no = await own.call('justice', 'POST', '/v1/assignments', off)
   t.match(
