@@ -11,6 +11,7 @@ CREATE TABLE `delivery_answers` (
 --> statement-breakpoint
 DROP INDEX `commitments_lapsing`;--> statement-breakpoint
 ALTER TABLE `commitments` ADD `owedFen` integer;--> statement-breakpoint
+ALTER TABLE `commitments` ADD `reducedOn` text;--> statement-breakpoint
 ALTER TABLE `commitments` ADD `released` text;--> statement-breakpoint
 CREATE INDEX `commitments_lapsing` ON `commitments` (`lapsesAfter`) WHERE "lapsesAfter" is not null and "amountFen" is not null;--> statement-breakpoint
 ALTER TABLE `deliveries` ADD `organisation` text DEFAULT '' NOT NULL;--> statement-breakpoint

@@ -18,6 +18,7 @@ export interface FeedLine {
   overdueFrom: Day
   amountFen?: number
   confirmedFen?: number
+  owedFen?: number
 }
 
 /** A whole calendar, lines folded at 75 octets and ended by CRLF. `at`: when it was made. */
@@ -74,9 +75,9 @@ function alarms(status: CommitmentStatus, text: string): string[] {
   ])
 }
 
-function moneyOf({ amountFen, confirmedFen = 0 }: FeedLine, language: Language): string {
+function moneyOf({ amountFen, owedFen = amountFen ?? 0, confirmedFen = 0 }: FeedLine, language: Language): string {
   if (amountFen === undefined) return ''
-  return ` ${groupedYuan(Math.max(0, amountFen - confirmedFen))} ${language === 'zh' ? '元' : 'yuan'}`
+  return ` ${groupedYuan(Math.max(0, owedFen - confirmedFen))} ${language === 'zh' ? '元' : 'yuan'}`
 }
 
 function escaped(text: string): string {

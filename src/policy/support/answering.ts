@@ -182,7 +182,7 @@ export function consequence(
     ...(met === undefined &&
       promise.standing === 'met' && {
         reopened: standing,
-        ...(left && { owedFen: left }),
+        ...(left && { owedFen: left, reducedOn: promise.reducedOn ?? row.endedOn ?? today }),
         ...(left === 0 && { droppedOn: row.endedOn ?? today }),
       }),
     ...(confirmedBefore > 0 && { confirmedBefore }),

@@ -83,6 +83,7 @@ export type PromiseRow = Pick<
   | 'metOn'
   | 'droppedOn'
   | 'owedFen'
+  | 'reducedOn'
   | 'released'
   | 'lapsesAfter'
 >
@@ -121,7 +122,7 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
 
 export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveries'>[], on: Day): CommitmentOnDay {
   const own = deliveries.length === 0 ? deliveries : deliveries.filter(({ commitment }) => commitment === row.id)
-  const { id, kind, what, dueOn, overdueFrom, amountFen, owedFen, droppedOn, released } = row
+  const { id, kind, what, dueOn, overdueFrom, amountFen, owedFen, reducedOn, droppedOn, released } = row
   const shown: CommitmentOnDay = {
     id,
     kind,
@@ -138,7 +139,7 @@ export function commitmentOn(row: PromiseRow, deliveries: readonly Row<'deliveri
     ...shown,
     amountFen,
     confirmedFen,
-    ...(owedFen !== null && { owedFen }),
+    ...(owedFen !== null && reducedOn !== null && reducedOn <= on && { owedFen }),
     ...(confirmedFen > amountFen && { overFen: confirmedFen - amountFen }),
   }
 }

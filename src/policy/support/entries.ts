@@ -11,6 +11,7 @@ export interface Consequence {
   reopened?: 'open' | 'dropped'
   /** And what stays owed of it, where its work has ended early; or since when nothing does. */
   owedFen?: number
+  reducedOn?: Day
   droppedOn?: Day
   /** Fen that an answer before this one had confirmed. */
   confirmedBefore?: number

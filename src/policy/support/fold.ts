@@ -55,7 +55,7 @@ export function reduce(list: Settlement['reduced'], day: Day): Change[] {
   return list.map(({ commitment: id, owedFen, met }) => ({
     table: 'commitments',
     where: { id },
-    set: { owedFen, ...(met && { standing: 'met' as const, metOn: day }) },
+    set: { owedFen, reducedOn: day, ...(met && { standing: 'met' as const, metOn: day }) },
   }))
 }
 
@@ -76,6 +76,7 @@ export function commitmentRow(
       metOn: null,
       droppedOn: null,
       owedFen: null,
+      reducedOn: null,
       released: null,
       owedFrom: owedFrom ?? null,
       lapsesAfter: lapsesAfter ?? null,
@@ -109,7 +110,7 @@ const none = ({ amountFen }: { amountFen?: number }) => (amountFen === undefined
 
 /** An answer takes the place of the one before; what that had done to the commitment is undone. */
 function answered(
-  { delivery, commitment, metOn, reopened, owedFen, droppedOn, confirmedBefore = 0 }: Consequence & Of,
+  { delivery, commitment, metOn, reopened, owedFen, reducedOn, droppedOn, confirmedBefore = 0 }: Consequence & Of,
   status: 'confirmed' | 'disputed',
   { receivedFen, receivedOn, note }: Pick<Row<'deliveryAnswers'>, 'receivedFen' | 'receivedOn' | 'note'>,
   { index, on }: Recorded,
@@ -130,7 +131,10 @@ function answered(
   if (more !== 0) rows.push({ table: 'commitments', where, add: { confirmedFen: more } })
   if (metOn !== undefined) rows.push({ table: 'commitments', where, set: { standing: 'met', metOn } })
   if (reopened !== undefined) {
-    const now = { ...(owedFen !== undefined && { owedFen }), ...(droppedOn !== undefined && { droppedOn }) }
+    const now = {
+      ...(owedFen !== undefined && { owedFen, reducedOn: reducedOn ?? on }),
+      ...(droppedOn !== undefined && { droppedOn }),
+    }
     rows.push({ table: 'commitments', where, set: { standing: reopened, metOn: null, ...now } })
   }
   return rows

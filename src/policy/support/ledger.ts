@@ -51,24 +51,32 @@ function supportFigures(lines: readonly LedgerLine[], on: Day): SupportFigures {
   return {
     promised: sumOf(lines, ({ amountFen }) => amountFen),
     // Of money that came before its promise fell away only the rest has fallen away.
-    dropped: sumOf(
-      lines.filter(({ shown }) => shown.status === 'dropped'),
-      owedFen,
-    ),
+    dropped: {
+      count: lines.length - standing.length,
+      amountFen: sumOf(lines, fallenFen).amountFen,
+    },
     due: sumOf(
       standing.filter(({ shown }) => shown.dueOn <= on),
-      ({ amountFen }) => amountFen,
+      ({ amountFen, owedFen = amountFen }) => owedFen,
     ),
     confirmed: {
       count: lines.filter(({ shown }) => shown.status === 'confirmed').length,
       amountFen: sumOf(lines, ({ confirmedFen }) => confirmedFen).amountFen,
     },
-    overdue: sumOf(overdue, owedFen),
+    overdue: sumOf(overdue, stillOwedFen),
     daysLate: lateness(standing, on),
   }
 }
 
-const owedFen = ({ amountFen = 0, confirmedFen = 0 }: CommitmentOnDay) => Math.max(0, amountFen - confirmedFen)
+/** Fen of a promise that are owed and have not come; of one that fell away, none of it matters here. */
+function stillOwedFen({ amountFen = 0, owedFen = amountFen, confirmedFen = 0 }: CommitmentOnDay): number {
+  return Math.max(0, owedFen - confirmedFen)
+}
+
+/** Fen of a promise that have fallen away: of work that ended early, what neither came nor is owed. */
+function fallenFen({ status, amountFen = 0, owedFen = amountFen, confirmedFen = 0 }: CommitmentOnDay): number {
+  return Math.max(0, amountFen - Math.max(status === 'dropped' ? 0 : owedFen, confirmedFen))
+}
 
 function sumOf(lines: readonly LedgerLine[], fen: (one: CommitmentOnDay) => number | undefined): Sum {
   let amountFen = 0

@@ -41,6 +41,8 @@ export interface SupportRows {
     droppedOn: Day | null
     /** Fen that stay owed of it since its work ended early; null: all of it, or nothing where it was dropped. */
     owedFen: number | null
+    /** Since when only that much is owed. */
+    reducedOn: Day | null
     /** Why a reviewer said that it need not come any more. */
     released: string | null
     /** From this day it is owed even if the work ends; absent where that is the day it is due. */

@@ -196,6 +196,10 @@ t.test('withdrawal and revocation', async (t) => {
       const statuses = shown.commitments.map(({ status }: { status: string }) => status)
       t.strictSame(statuses, ['overdue', 'dropped', 'dropped', 'dropped', 'dropped'], 'nothing in kind for no work')
       t.equal((await on('2027-03-31')).commitments[1].status, 'delivered', 'the day before it stood')
+      t.notOk('owedFen' in (await on('2027-03-31')).commitments[0], 'the day before all of it was owed')
+      const ledger = (await service.call('justice', 'GET', '/v1/organisations/990105-SFJ/support?from=2027-01-01')).body
+      // Of 150,000 fen 20,000 came; 5,687 stay owed.
+      t.match(ledger.total, { overdue: { count: 1, amountFen: 5_687 }, dropped: { count: 4, amountFen: 124_313 } })
       t.equal((await deliver('f2', 1)).status, 409, 'nothing more is owed on it')
       const no = await post('community', `/v1/deliveries/${waiting.body.id}/confirmation`, { received: false })
       t.equal(no.status, 200)

@@ -81,8 +81,8 @@ const obligationsAt = built(() =>
 const commitmentsAt = built(() => {
   // Of a promise, what a day shows.
   const { id, obligation, kind, what, dueOn, overdueFrom, amountFen } = commitments
-  const { metOn, droppedOn, owedFen, released, lapsesAfter } = commitments
-  const standing = { metOn, droppedOn, owedFen, released, lapsesAfter }
+  const { metOn, droppedOn, owedFen, reducedOn, released, lapsesAfter } = commitments
+  const standing = { metOn, droppedOn, owedFen, reducedOn, released, lapsesAfter }
   return build
     .select({ id, obligation, kind, what, dueOn, overdueFrom, amountFen, ...standing })
     .from(obligations)

@@ -46,6 +46,7 @@ export const commitments = sqliteTable(
     metOn: text(),
     droppedOn: text(),
     owedFen: integer(),
+    reducedOn: text(),
     released: text(),
     owedFrom: text(),
     lapsesAfter: text(),
