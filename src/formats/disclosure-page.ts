@@ -36,7 +36,7 @@ tfoot td { font-weight: 700; }
   table, tbody, tr, td, tfoot { display: block; width: 100%; }
   tr { border: .6pt solid #333; margin: 0 0 2mm; padding: 1mm 2mm; }
   td, td.n { border: 0; padding: .5mm 0; text-align: left; white-space: normal; }
-  td[data-head]::before { content: attr(data-head) "："; font-weight: 600; }
+  td[data-head]::before { content: attr(data-head) ": "; font-weight: 600; }
   .sign { display: block; }
 }
 @media print { body { margin: 0; padding: 0; max-width: none; } }

@@ -256,6 +256,44 @@ t.test('withdrawal and revocation', async (t) => {
     t.match(await lineNow(), { committedFen: 0 })
   })
 
+  t.test('what had come before the end has not fallen away with it', async (t) => {
+    const { service, id, assignment, post, call, deliver, on } = await aLife(t)
+    service.clock.goTo('2027-03-05')
+    await deliver('s1')
+    await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '任务调整' })
+    const { items } = (await call('auditor', 'GET', '/v1/log/entries?start=0&limit=500')).body
+    const { index } = items.at(-1)
+    const { body } = (await call('auditor', 'GET', `/v1/log/entries/${index}`)).body
+    t.strictSame(
+      body.dropped.sort(),
+      ['f2', 'g1', 'p1'].map((key) => `${id}.${key}`),
+    )
+    t.match(body.reduced, [{ commitment: `${id}.f1`, owedFen: 2_451 }])
+    t.match((await on('2027-03-05')).commitments[2], { id: `${id}.s1`, status: 'confirmed' })
+  })
+
+  t.test('money that went back to its line and was promised elsewhere is not there for a correction', async (t) => {
+    const { service, assignment, post, call, deliver, line: lineNow } = await aLife(t)
+    service.clock.goTo('2027-03-05')
+    const f2 = await deliver('f2', 75_000, false)
+    await post('justice', `/v1/assignments/${assignment}/withdrawal`, { reason: '任务调整' })
+    const answer = (body: object) => post('community', `/v1/deliveries/${f2.body.id}/confirmation`, body)
+    t.equal((await answer({ received: false })).status, 200)
+    const { committedFen } = await lineNow()
+    const put = (totalFen: number) =>
+      call('finance', 'PUT', '/v1/budget-lines/2027-SFJ-013', {
+        organisation: '990105-SFJ',
+        year: 2027,
+        totalFen,
+        document: '预算调整',
+      })
+    t.equal((await put(committedFen + 74_999)).status, 200)
+    t.match(await answer({ received: true }), { status: 409, body: { detail: /现余 749.99元，不足 750.00元/ } })
+    t.equal((await put(committedFen + 75_000)).status, 200)
+    t.match(await answer({ received: true }), { status: 200, body: { status: 'confirmed' } })
+    t.match(await lineNow(), { committedFen: committedFen + 75_000, availableFen: 0 })
+  })
+
   t.test('of some communities alone, admitted or still in review', async (t) => {
     const targets = [
       { community: '990105001001', quantity: 3, amountFen: 150_000 },

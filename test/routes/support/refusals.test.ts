@@ -87,9 +87,10 @@ t.test('happy', async (t) => {
       },
     })
     service.clock.goTo('2027-03-01')
-    for (const key of ['g1', 's1', 'p1']) await deliver(key)
+    for (const key of ['g1', 's1']) await deliver(key)
     await deliver('f1', 75_000)
     service.clock.goTo('2027-06-01')
+    t.strictSame((await on('2027-06-01')).overdue, [`${id}.p1`])
     const done = await post('community', `/v1/obligations/${id}/completion`, {
       completedOn: '2027-05-31',
       note: '完成',
@@ -104,7 +105,7 @@ t.test('happy', async (t) => {
       s1: 'confirmed',
       s2: 'dropped',
       g1: 'confirmed',
-      p1: 'confirmed',
+      p1: 'dropped',
     })
     t.match(await line(), { committedFen: 150_000 })
     t.equal(
