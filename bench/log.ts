@@ -166,7 +166,7 @@ function timePages(store: SqliteStore): void {
     let after: string | undefined
     timed(`page of 50: ${name}`, 40, () => {
       const rows = store.reads.rejections(filter, { after, limit: 51 })
-      const wire = rows.map((row) => toldRejection(row, 'zh'))
+      const wire = rows.map((row) => toldRejection(row, 'zh', store.reads))
       after = wire.length === 51 ? String(rows.at(-2)?.entry) : undefined
     })
   }

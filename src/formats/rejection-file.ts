@@ -48,7 +48,7 @@ async function* pages(store: Rejections, filter: RejectionFilter, language: Lang
     const rows = store.rejections(filter, { after, limit: pageSize })
     const last = rows.at(-1)
     if (last === undefined) return
-    yield rows.map((row) => toldRejection(row, language))
+    yield rows.map((row) => toldRejection(row, language, store))
     if (rows.length < pageSize) return
     after = String(last.entry)
     await othersTurn()

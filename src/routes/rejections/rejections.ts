@@ -121,7 +121,7 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
       rows,
       { limit },
       ({ entry }) => entry,
-      (row) => toldRejection(row, language),
+      (row) => toldRejection(row, language, store.reads),
     )
   }
 

@@ -1,5 +1,5 @@
 // 保障承诺 as reminders: what is due, for whoever must act, as a list or as a calendar that a phone subscribes to.
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { calendarFeed } from '../../formats/calendar.ts'
 import { placeOf, type Reminder, type ReminderPlace, reminders } from '../../policy/support/reminders.ts'
@@ -41,6 +41,7 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
   app.get(
     '/commitments',
     {
+      preValidation: severalStatuses,
       config: { action: 'commitment.list' },
       schema: {
         tags,
@@ -55,6 +56,7 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
     '/commitments.ics',
     {
       // Calendars send no bearer token: they ask for a password. A key in the address would end in logs.
+      preValidation: severalStatuses,
       config: { action: 'commitment.list', basic: true },
       schema: {
         tags,
@@ -99,6 +101,13 @@ export const commitmentRoutes: Routes = async (app, { store }) => {
     reply.type('text/calendar; charset=utf-8').header('cache-control', 'private, max-age=3600')
     return calendarFeed([...awaited.take(feedLimit)], store.now().at, languageOf(request))
   }
+}
+
+/** `status=due,overdue` is `status=due&status=overdue`. */
+function severalStatuses(request: FastifyRequest, _: FastifyReply, done: () => void): void {
+  const query = request.query as { status?: unknown }
+  if (typeof query.status === 'string' && query.status.includes(',')) query.status = query.status.split(',')
+  done()
 }
 
 function placeIn(after: string | undefined): ReminderPlace {

@@ -103,7 +103,7 @@ export const refusalRoutes: Routes = async (app, { store }) => {
       store.reads.rejections({ by: 'community', community: community.code }, numberedPageAt(request.query)),
       request.query,
       ({ entry }) => entry,
-      (row) => toldRejection(row, language),
+      (row) => toldRejection(row, language, store.reads),
     )
   }
 }

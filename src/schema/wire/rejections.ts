@@ -13,7 +13,9 @@ export const Rejection = named('Rejection', {
   advisory: Type.Boolean(),
   jurisdiction: Code,
   organisation: optional(Code),
+  organisationName: optional(Type.String()),
   communities: Type.Array(Code),
+  communityNames: optional(Type.Array(Type.String(), { description: 'In the order of their codes above' })),
   item: optional(Code),
   title: Type.String(),
   amountFen: optional(

@@ -127,6 +127,7 @@ t.test('commitments as reminders', async (t) => {
   t.strictSame(await idsOf('justice', '&status=overdue&community=990105001001'), ['1.g1', '1.p1', '1.s1'])
   t.strictSame(await idsOf('justice', '&status=confirmed'), ['1.f1'])
   t.strictSame(await idsOf('justice', '&status=confirmed&status=due'), ['1.f2', '2.f2', '1.f1'], 'several')
+  t.strictSame(await idsOf('justice', '&status=confirmed,due'), ['1.f2', '2.f2', '1.f1'], 'written either way')
   t.strictSame(await idsOf('justice', '&from=2027-02-01&until=2027-02-28'), ['1.g1', '2.g1'])
   t.strictSame(await idsOf('justice', '&from=2027-03-02'), ['1.f2', '2.f2'])
   t.match(await call('justice', 'GET', '/v1/commitments?from=2027-03-01&until=2027-02-01'), { status: 400 })
