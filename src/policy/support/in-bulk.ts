@@ -7,7 +7,7 @@ import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter, rowsAfter } from '../record/preview.ts'
 import type { Change, Row } from '../record/rows.ts'
-import type { CommitmentKind, Day, Fault, Moment } from '../terms.ts'
+import type { CommitmentKind, Day, Fault, Moment, Problem } from '../terms.ts'
 import { isDay } from '../time/days.ts'
 import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import { type Answered, answerEntry, answeredSo, answerFaults } from './answering.ts'
@@ -46,9 +46,10 @@ export function deliverToAll(caller: Principal, id: string, given: Given<Deliver
       if (!assignment) return malformed(given) ?? notFound(`没有申请 ${id}`, `There is no assignment ${id}`)
       const rows = read.obligationsOf(id).filter(isAdmitted)
       const told = isObject(given.body) ? given.body : {}
-      const faults = allFaults(read, told, rows, moment)
+      const faults = rows.length === 0 ? [] : allFaults(read, told, rows, moment)
       const barred = may(caller, 'obligation.deliver', assignment)
-      const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? invalidInput(faults)
+      const no =
+        malformed(given, () => (barred ? [] : faults)) ?? barred ?? notAdmitted(id, rows) ?? invalidInput(faults)
       if (no) return no
       const { kind, instalment, deliveredOn, communities, voucher, note } = trusted(given)
       const where = communities === undefined ? rows : rows.filter(({ community }) => communities.includes(community))
@@ -73,6 +74,15 @@ export function deliverToAll(caller: Principal, id: string, given: Given<Deliver
       return { entries, answer: entries.map((entry, i) => deliveryKept(entry, moment.index + i, moment.today)) }
     },
   }
+}
+
+/** Nothing is promised, and nothing can come, before work is admitted. */
+function notAdmitted(id: string, rows: readonly ObligationRow[]): { problem: Problem } | undefined {
+  if (rows.length > 0) return undefined
+  return wrongState(
+    `申请 ${id} 没有准入的事项，尚无保障可以登记`,
+    `Nothing of assignment ${id} is admitted: there is no support to record yet`,
+  )
 }
 
 type Meant = { kind?: CommitmentKind | undefined; instalment?: number | undefined }

@@ -1,7 +1,7 @@
 // Who a key is: what its holder asks first, and what a client checks at its start.
 import type { FastifyRequest } from 'fastify'
 import { Me } from '../../schema/wire/access.ts'
-import { ref } from '../../schema/wire/pieces.ts'
+import { ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
@@ -14,7 +14,8 @@ export const meRoutes: Routes = async (app, { store }) => {
       schema: {
         tags: ['keys'],
         summary: '本密钥的角色和所绑定的单位 Tell whose key this is',
-        response: { 200: ref(Me), ...problems('unauthenticated', 'forbidden') },
+        querystring: strict({}),
+        response: { 200: ref(Me), ...problems('invalid-input', 'unauthenticated', 'forbidden') },
       },
     },
     async (request) => whoIs(request),

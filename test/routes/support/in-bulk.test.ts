@@ -1,5 +1,6 @@
 // Support for all communities of an assignment in one command, and one answer to several deliveries.
 import t from 'tap'
+import { soundRequest } from '../../a-service.ts'
 import { aLife } from './a-life.ts'
 
 const communities = ['990105001001', '990105001002', '990105002001']
@@ -66,11 +67,20 @@ t.test('wrong', async (t) => {
   ] as const)
     t.match(await post('justice', url, body), { status: 400, body: { errors: [{ pointer, message }] } }, pointer)
   t.equal((await post('justice', '/v1/assignments/a9999/deliveries', { ...day, kind: 'staff' })).status, 404)
+  const rejected = await post('justice', '/v1/assignments', soundRequest({ support: {} }))
+  t.match(await post('justice', `/v1/assignments/${rejected.body.id}/deliveries`, { ...day, kind: 'staff' }), {
+    status: 409,
+    body: { code: 'wrong-state', detail: /没有准入/ },
+  })
   const two = [await deliver('f1', 100, false), await deliver('s1', undefined, false)].map(({ body }) => body.id)
   const answer = (body: object) => post('community', '/v1/deliveries/confirmations', body)
   t.match(await answer({ deliveries: [...two, 'd9999'], received: true }), {
     status: 400,
     body: { errors: [{ pointer: '/deliveries/2' }] },
+  })
+  t.match(await answer({ deliveries: [two[0], two[0]], received: true }), {
+    status: 400,
+    body: { errors: [{ pointer: '/deliveries', message: '第 2 项与第 1 项重复' }] },
   })
   t.match(await answer({ deliveries: two, received: true, receivedOn: '2027-02-28' }), {
     status: 400,
