@@ -35,10 +35,10 @@ const words: Record<string, (params: Params) => Text> = {
   maximum: ({ limit }) => ({ zh: `不能大于 ${limit}`, en: `Must not be above ${limit}` }),
   minItems: ({ limit }) => ({ zh: `至少 ${limit} 项`, en: `At least ${limit}` }),
   maxItems: ({ limit }) => ({ zh: `至多 ${limit} 项`, en: `At most ${limit}` }),
-  uniqueItems: ({ i, j }) => ({
-    zh: `第 ${Number(i) + 1} 项与第 ${Number(j) + 1} 项重复`,
-    en: `Items ${Number(j) + 1} and ${Number(i) + 1} are the same`,
-  }),
+  uniqueItems: ({ i, j }) => {
+    const [first, second] = [Number(i) + 1, Number(j) + 1].sort((a, b) => a - b)
+    return { zh: `第 ${second} 项与第 ${first} 项重复`, en: `Items ${first} and ${second} are the same` }
+  },
   minLength: ({ limit }) => ({
     zh: `至少 ${limit} 个字符`,
     en: `At least ${limit} ${limit === 1 ? 'character' : 'characters'}`,
