@@ -24,7 +24,7 @@ const firsts: readonly (readonly [zh: string, en: string, first: string])[] = [
 ]
 
 /** The whole page, as text. */
-export function homePage(jurisdictions: readonly { code: string; title: string }[]): string {
+export function homePage(lists: readonly { jurisdiction: string; title: string }[]): string {
   return html`<!doctype html>
 <html lang="zh">
 <meta charset="utf-8">
@@ -36,7 +36,7 @@ export function homePage(jurisdictions: readonly { code: string; title: string }
 <p lang="en">Departments ask here before they push work down to residents’ committees. It decides by the published service list, gives every reason and remedy, and keeps a record of every rejection.</p>
 <h2>服务清单 Service lists</h2>
 <ul>
-${jurisdictions.map(({ code, title }) => html`<li><a href="/v1/lists/${code}">${title}</a> (${code}) · <a href="/v1/lists/${code}/items">事项 items</a></li>\n`)}</ul>
+${lists.map(({ jurisdiction: code, title }) => html`<li><a href="/v1/lists/${code}">${title}</a> (${code}) · <a href="/v1/lists/${code}/items">事项 items</a></li>\n`)}</ul>
 <h2>公开内容 Public</h2>
 <ul>
 ${links.map(([address, zh, en]) => html`<li><a href="${address}">${zh}</a> <span lang="en">${en}</span></li>\n`)}</ul>

@@ -1,4 +1,6 @@
 // The name that somebody most likely meant: what takes the fewest strokes to get to.
+import { fault } from './problem.ts'
+import type { Fault, Text } from './terms.ts'
 
 /** Strokes between two texts; gives up beyond `most`. */
 function strokes(a: string, b: string, most: number): number {
@@ -31,4 +33,20 @@ export function nearestName(text: string, names: Iterable<string>): string | und
     found = name
   }
   return found
+}
+
+/** What is said behind a name that nobody knows: nothing where none is near. */
+export function didYouMean(near: string | undefined): Text {
+  return near === undefined ? { zh: '', en: '' } : { zh: `；是否为 ${near}`, en: `; did you mean ${near}?` }
+}
+
+/** There is no such thing, and the nearest that there is. */
+export function unknownFault(
+  pointer: string,
+  [zh, en]: readonly [string, string],
+  said: string,
+  names: () => Iterable<string>,
+): Fault {
+  const meant = didYouMean(nearestName(said, names()))
+  return fault(pointer, `没有${zh} ${said}${meant.zh}`, `There is no ${en} ${said}${meant.en}`)
 }

@@ -47,10 +47,10 @@ insert into "budget_lines" ("code", "organisation", "totalFen", "document", "yea
   on conflict ("jurisdiction", "code") do update
   set "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "document" = excluded."document", "year" = excluded."year", "provisional" = excluded."provisional";
 
-insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "owedFrom", "lapsesAfter")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("id") do update
-  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn", "owedFen" = excluded."owedFen", "reducedOn" = excluded."reducedOn", "released" = excluded."released", "owedFrom" = excluded."owedFrom", "lapsesAfter" = excluded."lapsesAfter";
+  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn", "owedFen" = excluded."owedFen", "reducedOn" = excluded."reducedOn", "released" = excluded."released", "lapsesAfter" = excluded."lapsesAfter";
 
 insert into "communities" ("code", "households", "jurisdiction", "name", "residents", "street", "staff", "grids")
   values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -240,7 +240,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."kind", "co
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."dueOn" < @dueBefore and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -248,7 +248,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?) AND dueOn<?)
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."organisation" = @organisation and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -256,7 +256,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND (dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -264,7 +264,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -272,7 +272,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations"
   where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -280,16 +280,16 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
 --   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "commitments" cross join "obligations" inner join "communities" on "communities"."code" = "commitments"."community"
   where ("obligations"."id" = "commitments"."obligation" and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
   limit @limit;
 --   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 --   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
+--   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "obligations" cross join "commitments"
   where ("obligations"."id" = "commitments"."obligation" and "obligations"."community" = @community and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -298,7 +298,7 @@ select "commitments"."id", "commitments"."obligation", "commitments"."position",
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."owedFrom", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
+select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
   from "obligations" cross join "commitments" inner join "communities" on "communities"."code" = "commitments"."community"
   where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and "commitments"."organisation" = @organisation and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and "obligations"."community" = @community and "commitments"."dueOn" < @dueBefore and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
   order by "commitments"."dueOn" asc, "commitments"."id" asc
@@ -678,18 +678,18 @@ select "id", "entry", "obligation", "organisation", "community", "commitment", "
 --   SCAN json_each VIRTUAL TABLE INDEX 1:
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "owedFrom", "lapsesAfter"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter"
   from "commitments"
   order by "commitments"."id" asc;
 --   SCAN commitments USING INDEX sqlite_autoindex_commitments_1
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "owedFrom", "lapsesAfter"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter"
   from "commitments"
   where "commitments"."obligation" = @obligation
   order by "commitments"."position" asc;
 --   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "owedFrom", "lapsesAfter"
+select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter"
   from "commitments"
   where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
   order by "commitments"."dueOn" asc, "commitments"."id" asc;
@@ -774,6 +774,14 @@ select "jurisdiction", "number", "effectiveFrom", "hash", "title", "publishedAt"
   order by "editions"."number" asc
   limit @limit;
 --   SEARCH editions USING INDEX sqlite_autoindex_editions_1 (jurisdiction=? AND number>?)
+
+select "jurisdiction", "title", max("number") as "latest"
+  from "editions"
+  where "editions"."effectiveFrom" <= @on
+  group by "editions"."jurisdiction"
+  order by "editions"."jurisdiction" asc
+  limit ?;
+--   SCAN editions USING INDEX sqlite_autoindex_editions_1
 
 select "jurisdiction", "version", "document", "editedBy", "editedAt"
   from "drafts"
@@ -1001,12 +1009,6 @@ select digest, answer
   from repeats
   where caller = @caller and key = @key and keptUntil > @now;
 --   SEARCH repeats USING INDEX sqlite_autoindex_repeats_1 (caller=? AND key=?)
-
-select distinct "jurisdiction"
-  from "editions"
-  order by "editions"."jurisdiction" asc
-  limit ?;
---   SCAN editions USING COVERING INDEX sqlite_autoindex_editions_1
 
 select entry
   from assignments

@@ -3,17 +3,17 @@
 import { type Action, may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { fault, invalidInput, wrongState } from '../problem.ts'
+import { invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
 import { settledAt } from '../support/ended.ts'
 import { totalFen } from '../support/fees.ts'
-import { paidFrom } from '../support/obligation.ts'
+import { elsewhereFaults, isAdmitted, paidFrom } from '../support/obligation.ts'
 import { isLapsed } from '../support/status.ts'
-import type { AssignmentRequest, Day, Fault, Problem } from '../terms.ts'
-import { type Given, malformed, trusted } from '../untrusted.ts'
+import type { AssignmentRequest, Day, Problem } from '../terms.ts'
+import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 import {
   type AssignmentAnswer,
   assignmentAnswer,
@@ -55,21 +55,24 @@ function ending(
 ): Command<AssignmentAnswer> {
   return {
     settle(read, moment) {
-      const faulty = malformed(given)
-      if (faulty) return faulty
       const row = read.assignment(id)
-      if (!row) return noAssignment(id)
+      if (!row) return malformed(given) ?? noAssignment(id)
       const rows = read.obligationsOf(id)
       const running = rows.filter(
         (one) =>
           one.endedOn === null &&
           (row.status === 'in-review' || (one.untilDay >= moment.today && !isLapsed(one, moment.today))),
       )
-      const no = may(caller, action, row) ?? unfit(row) ?? nothingRuns(row, running, moment.today)
+      const barred = may(caller, action, row)
+      const faults = barred || !isObject(given.body) ? [] : elsewhereFaults(given.body.communities, rows, running)
+      const no =
+        malformed(given, () => faults) ??
+        barred ??
+        unfit(row) ??
+        nothingRuns(row, running, moment.today) ??
+        invalidInput(faults)
       if (no) return no
       const { reason, communities } = trusted(given)
-      const faulted = invalidInput(communityFaults(communities, rows, running))
-      if (faulted) return faulted
       const ending = communities === undefined ? running : running.filter((one) => communities.includes(one.community))
       const body = endBody(read, row, ending, reason, moment.today)
       const partly = ending.length < running.length ? { ...body, partial: true as const } : body
@@ -77,29 +80,14 @@ function ending(
       const after = rowAfter('assignments', row, changes(entry, moment.index))
       return {
         entries: [entry],
-        answer: assignmentAnswer(after, row.status === 'in-review' ? [] : rows.map((one) => one.id), moment.today),
+        answer: assignmentAnswer(
+          after,
+          rows.filter(isAdmitted).map((one) => one.id),
+          moment.today,
+        ),
       }
     },
   }
-}
-
-function communityFaults(
-  communities: readonly string[] | undefined,
-  rows: readonly Row<'obligations'>[],
-  running: readonly Row<'obligations'>[],
-): Fault[] {
-  const faults: Fault[] = []
-  communities?.forEach((code, i) => {
-    if (!rows.some(({ community }) => community === code))
-      faults.push(
-        fault(`/communities/${i}`, `申请不包括社区 ${code}`, `The assignment has no work at community ${code}`),
-      )
-    else if (!running.some(({ community }) => community === code))
-      faults.push(
-        fault(`/communities/${i}`, `社区 ${code} 的事项已经结束`, `The work at community ${code} has ended already`),
-      )
-  })
-  return faults
 }
 
 function nothingRuns(

@@ -7,6 +7,7 @@ import { fault } from '../problem.ts'
 import { requiredFen } from '../support/fees.ts'
 import type { AssignmentRequest, Fault, Item, Target } from '../terms.ts'
 import { isDay } from '../time/days.ts'
+import { spanFaults } from '../time/span.ts'
 import { isObject, type Loose, listOf } from '../untrusted.ts'
 
 const isAmount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
@@ -16,10 +17,7 @@ export function requestFaults(body: unknown): Fault[] {
   return [...periodFaults(body), ...targetFaults(body), ...instalmentFaults(body), ...planFaults(body)]
 }
 
-function periodFaults({ period }: Loose): Fault[] {
-  if (!isObject(period) || !isDay(period.from) || !isDay(period.until) || period.from <= period.until) return []
-  return [fault('/period/until', '结束日期早于开始日期', 'Ends before it begins')]
-}
+const periodFaults = ({ period }: Loose): Fault[] => (isObject(period) ? spanFaults('/period/until', period) : [])
 
 function targetFaults({ targets }: Loose): Fault[] {
   const faults: Fault[] = []

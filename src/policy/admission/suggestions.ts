@@ -5,6 +5,7 @@ import { isAssignable } from '../list/assignable.ts'
 import type { CompiledItem, Edition } from '../list/edition.ts'
 import { closestItems, type Found } from '../list/search.ts'
 import type { RecordReads } from '../ports.ts'
+import { organisationName } from '../registry/names.ts'
 import type { AssignmentRequest, EditionRef, Finding, ItemKind } from '../terms.ts'
 
 export interface Suggestion {
@@ -55,7 +56,7 @@ function suggestion(reads: RecordReads, item: CompiledItem, request: AssignmentR
   const { code, name, nameEn, kind } = item
   const whose = ownersOf(reads, item, request).map((owner) => ({
     code: owner,
-    name: reads.organisation(owner)?.name ?? owner,
+    name: organisationName(reads, owner),
   }))
   return { code, name, ...(nameEn !== undefined && { nameEn }), kind, ...(whose.length > 0 && { whose }) }
 }

@@ -4,6 +4,7 @@ import { covers } from '../access/jurisdictions.ts'
 import { compileEdition, type Edition, editionHash } from '../list/edition.ts'
 import { noDraft } from '../list/missing.ts'
 import type { RecordReads } from '../ports.ts'
+import { organisationName } from '../registry/names.ts'
 import type { AssignmentStatus, Day, EditionDocument, Language, Outcome, Period, Problem, Text } from '../terms.ts'
 import { addDays } from '../time/days.ts'
 import { othersTurn } from '../turn.ts'
@@ -92,7 +93,7 @@ function told(read: RecordReads, assignment: string, { request, facts: { asker }
   return {
     title: request.title,
     organisation: asker.code,
-    organisationName: read.organisation(asker.code)?.name ?? asker.code,
+    organisationName: organisationName(read, asker.code),
     ...(request.item !== undefined && { item: request.item }),
     communities: request.targets.length,
     status: row ? statusOn(row, today) : ('rejected' as const),

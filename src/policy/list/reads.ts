@@ -36,8 +36,8 @@ export interface ListReads {
   /** By number. */
   editions(jurisdiction: string, at: PageOf): EditionHeading[]
   draft(jurisdiction: string): Draft | undefined
-  /** Codes of jurisdictions that have published a list, 200 at most. */
-  jurisdictionsWithLists(): string[]
+  /** Whose list is in force on a day, by jurisdiction, 200 at most. No list is opened for this. */
+  listsInForce(on: Day): { jurisdiction: string; title: string }[]
   /** Codes of communities of a jurisdiction and all below it, behind `after`, with their own jurisdiction. */
   communitiesWithin(jurisdiction: string, after: string, limit: number): { code: string; jurisdiction: string }[]
   /** Obligations at these communities, of these items, that run on `today` or later or wait for review. */

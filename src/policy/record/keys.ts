@@ -2,10 +2,9 @@
 
 import { bindingFaults, type KeyBinding } from '../access/key-binding.ts'
 import type { KeyRecord } from '../access/reads.ts'
-import { nearestName } from '../nearest.ts'
 import type { Command, RecordReads } from '../ports.ts'
-import { fault, invalidInput, notFound } from '../problem.ts'
-import type { Fault } from '../terms.ts'
+import { invalidInput, notFound } from '../problem.ts'
+import { unregistered } from '../registry/unregistered.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 
 /** A new secret and the id that it is known by. */
@@ -22,7 +21,8 @@ export function createKey(actor: string, { id, key }: NewKey, given: Given<KeyBi
     settle(read, { at }) {
       if (no) return no
       const binding = trusted(given)
-      const strange = invalidInput(strangers(binding, read))
+      // Most likely a slip, and it would speak for whoever gets the code later.
+      const strange = invalidInput(unregistered(read, '', binding))
       if (strange) return strange
       const record = { id, ...binding, createdAt: at }
       return {
@@ -32,30 +32,6 @@ export function createKey(actor: string, { id, key }: NewKey, given: Given<KeyBi
       }
     },
   }
-}
-
-/** A key for a code that nobody registered is most likely a slip, and would speak for whoever gets the code later. */
-function strangers({ organisation, community }: KeyBinding, read: RecordReads): Fault[] {
-  const faults: Fault[] = []
-  const unknown = (member: string, zh: string, en: string, code: string, all: readonly { code: string }[]) => {
-    const near = nearestName(
-      code,
-      all.map((one) => one.code),
-    )
-    faults.push(
-      fault(
-        `/${member}`,
-        `没有登记的${zh} ${code}${near === undefined ? '' : `；是否为 ${near}`}`,
-        `No ${en} ${code} is registered${near === undefined ? '' : `; did you mean ${near}?`}`,
-      ),
-    )
-  }
-  const most = { after: undefined, limit: 20_000 }
-  if (organisation !== undefined && !read.organisation(organisation))
-    unknown('organisation', '单位', 'organisation', organisation, read.organisations(undefined, most))
-  if (community !== undefined && !read.community(community))
-    unknown('community', '社区', 'community', community, read.communities(undefined, most))
-  return faults
 }
 
 /** The first keys of a service, made together; none where there is any already, so that two starts at once make one set. */

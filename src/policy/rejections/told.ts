@@ -2,6 +2,7 @@
 import { wordFinding } from '../admission/decision-words.ts'
 import type { DecisionBody } from '../admission/entries.ts'
 import type { RecordReads } from '../ports.ts'
+import { communityName } from '../registry/names.ts'
 import { totalFen } from '../support/fees.ts'
 import type { Language } from '../terms.ts'
 import type { RejectionRow } from './reads.ts'
@@ -29,7 +30,7 @@ export function toldRejection(
     ...(row.organisation !== null && { organisation: row.organisation }),
     ...(organisationName !== undefined && { organisationName }),
     communities,
-    communityNames: communities.map((code) => read.community(code)?.name ?? code),
+    communityNames: communities.map((code) => communityName(read, code)),
     ...(row.item !== null && { item: row.item }),
     jurisdiction: row.jurisdiction,
     title: body.request?.title ?? body.title ?? '',

@@ -61,7 +61,7 @@ export function reduce(list: Settlement['reduced'], day: Day): Change[] {
 
 /** A promise as it is first kept. */
 export function commitmentRow(
-  { key, kind, what, dueOn, overdueFrom, amountFen, owedFrom, lapsesAfter }: Commitment,
+  { key, kind, what, dueOn, overdueFrom, amountFen, lapsesAfter }: Commitment,
   obligation: { id: string; organisation: string; community: string },
   position: number,
 ): Change {
@@ -78,7 +78,6 @@ export function commitmentRow(
       owedFen: null,
       reducedOn: null,
       released: null,
-      owedFrom: owedFrom ?? null,
       lapsesAfter: lapsesAfter ?? null,
     },
   }

@@ -13,7 +13,7 @@ import { type Given, isObject, type Loose, malformed, trusted } from '../untrust
 import { type Answered, answerEntry, answeredSo, answerFaults } from './answering.ts'
 import { type DeliveryOnDay, deliveryOn } from './day.ts'
 import { deliveryKept } from './delivering.ts'
-import { isAdmitted, obligationHeader } from './obligation.ts'
+import { elsewhereFaults, isAdmitted, obligationHeader } from './obligation.ts'
 import { countedFen, hasFallenAway } from './status.ts'
 import { commitmentKindWords } from './words.ts'
 
@@ -46,13 +46,14 @@ export function deliverToAll(caller: Principal, id: string, given: Given<Deliver
       if (!assignment) return malformed(given) ?? notFound(`没有申请 ${id}`, `There is no assignment ${id}`)
       const rows = read.obligationsOf(id).filter(isAdmitted)
       const told = isObject(given.body) ? given.body : {}
-      const faults = rows.length === 0 ? [] : allFaults(read, told, rows, moment)
+      const promised = rows.map((row) => ({ row, promises: read.commitmentsOf(row.id) }))
+      const faults = rows.length === 0 ? [] : allFaults(told, promised, moment)
       const barred = may(caller, 'obligation.deliver', assignment)
       const no =
         malformed(given, () => (barred ? [] : faults)) ?? barred ?? notAdmitted(id, rows) ?? invalidInput(faults)
       if (no) return no
       const { kind, instalment, deliveredOn, communities, voucher, note } = trusted(given)
-      const where = communities === undefined ? rows : rows.filter(({ community }) => communities.includes(community))
+      const where = promised.filter(({ row }) => communities === undefined || communities.includes(row.community))
       const open = outstanding(read, where, { kind, instalment }, moment.today)
       if (open.length === 0)
         return wrongState(
@@ -85,6 +86,10 @@ function notAdmitted(id: string, rows: readonly ObligationRow[]): { problem: Pro
   )
 }
 
+interface Promised {
+  row: ObligationRow
+  promises: readonly CommitmentRow[]
+}
 type Meant = { kind?: CommitmentKind | undefined; instalment?: number | undefined }
 
 /** Whether a promise is of the kind, or the instalment, that is meant. */
@@ -94,10 +99,10 @@ function isMeant({ id, kind }: Pick<CommitmentRow, 'id' | 'kind'>, meant: Meant)
 }
 
 /** Promises that are meant, not met and not waiting for an answer, with what of their money has not come. */
-function outstanding(read: RecordReads, rows: readonly ObligationRow[], meant: Meant, today: Day): Outstanding[] {
-  return rows.flatMap((row) => {
+function outstanding(read: RecordReads, where: readonly Promised[], meant: Meant, today: Day): Outstanding[] {
+  return where.flatMap(({ row, promises }) => {
     const deliveries = read.deliveriesOf(row.id)
-    return read.commitmentsOf(row.id).flatMap((promise): Outstanding[] => {
+    return promises.flatMap((promise): Outstanding[] => {
       if (!isMeant(promise, meant) || promise.standing !== 'open' || hasFallenAway(promise, today)) return []
       const own = deliveries.filter(({ commitment }) => commitment === promise.id)
       if (promise.amountFen === null) return own.some(({ status }) => status === 'delivered') ? [] : [{ row, promise }]
@@ -109,23 +114,17 @@ function outstanding(read: RecordReads, rows: readonly ObligationRow[], meant: M
 }
 
 function allFaults(
-  read: RecordReads,
   { kind, instalment, deliveredOn, communities }: Loose,
-  rows: readonly ObligationRow[],
+  promised: readonly Promised[],
   { today }: Moment,
 ): Fault[] {
-  const faults: Fault[] = []
+  const rows = promised.map(({ row }) => row)
+  const faults = elsewhereFaults(communities, rows)
   if (isDay(deliveredOn) && deliveredOn > today)
     faults.push(fault('/deliveredOn', '到位日期不能晚于今天', 'Must not be after today'))
-  if (Array.isArray(communities))
-    communities.forEach((code, i) => {
-      if (typeof code === 'string' && !rows.some(({ community }) => community === code))
-        faults.push(
-          fault(`/communities/${i}`, `申请不包括社区 ${code}`, `The assignment has no work at community ${code}`),
-        )
-    })
-  const promises = rows[0] ? read.commitmentsOf(rows[0].id) : []
-  const instalments = promises.flatMap(({ id }) => /\.f(\d{1,3})$/.exec(id)?.[1] ?? []).map(Number)
+  const promises = promised.flatMap((one) => one.promises)
+  const numbers = promises.flatMap(({ id }) => /\.f(\d{1,3})$/.exec(id)?.[1] ?? []).map(Number)
+  const instalments = [...new Set(numbers)].sort((a, b) => a - b)
   if (kind === undefined && instalment === undefined)
     faults.push(
       fault(

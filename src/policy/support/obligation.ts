@@ -2,11 +2,11 @@
 import { actorOf, type Principal } from '../access/principal.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { RecordReads } from '../ports.ts'
-import { notFound, wrongState } from '../problem.ts'
+import { fault, notFound, wrongState } from '../problem.ts'
 import type { EntryType } from '../record/entries.ts'
 import { rowAfter, rowsAfter } from '../record/preview.ts'
 import type { Change, Row } from '../record/rows.ts'
-import type { AssignmentRequest, Moment, Problem } from '../terms.ts'
+import type { AssignmentRequest, Fault, Moment, Problem } from '../terms.ts'
 import { type ObligationOnDay, obligationOn } from './day.ts'
 
 /** Before it is admitted, and where it never is, a row only holds its place. */
@@ -47,6 +47,22 @@ export function obligationHeader<T extends EntryType>(
     assignment: row.assignment,
     obligation: row.id,
   }
+}
+
+/** Communities that are named and have nothing of an assignment, or nothing that still runs. The list may be malformed. */
+export function elsewhereFaults(
+  communities: unknown,
+  rows: readonly Row<'obligations'>[],
+  running: readonly Row<'obligations'>[] = rows,
+): Fault[] {
+  if (!Array.isArray(communities)) return []
+  return communities.flatMap((code: unknown, i) => {
+    if (typeof code !== 'string' || running.some(({ community }) => community === code)) return []
+    const [zh, en] = rows.some(({ community }) => community === code)
+      ? [`社区 ${code} 的事项已经结束`, `The work at community ${code} has ended already`]
+      : [`申请不包括社区 ${code}`, `The assignment has no work at community ${code}`]
+    return [fault(`/communities/${i}`, zh, en)]
+  })
 }
 
 /** All that belongs to an obligation, whole. */

@@ -13,8 +13,6 @@ export interface Commitment {
   /** The first day on which it is overdue unless confirmed in full: the day after dueOn + grace days. */
   overdueFrom: Day
   amountFen?: number
-  /** From this day it is owed even if the work ends; absent: from the day it is due. */
-  owedFrom?: Day
   /** Falls away after this day: in kind, with the last day of the work; in an emergency, unless the work is confirmed by then. */
   lapsesAfter?: Day
 }
@@ -46,8 +44,8 @@ export function commitmentId(obligation: string, key: string): string {
 /**
  * Every promised piece of support for one target. Staff are due on their day, guidance on the training day or the
  * first day, powers on the first day. An instalment that rounds down to nothing is no promise. In an emergency what comes
- * later than the work is due by the day the terms allow, and owed from the day on which it would have been due otherwise:
- * work that was done is paid, however it ends.
+ * later than the work is due by the day the terms allow; money for days that had begun outlives a lapse: work that was done
+ * is paid, however it ends.
  */
 export function commitmentsOf(
   request: AssignmentRequest,
@@ -57,14 +55,14 @@ export function commitmentsOf(
 ): Commitment[] {
   const { staff, guidance, authority } = request.support
   const { from } = request.period
-  const list: Omit<Commitment, 'overdueFrom'>[] = instalmentsOf(request, target)
+  const list = instalmentsOf(request, target)
   staff?.forEach(({ role, count, from: dueOn }, i) => {
-    list.push({ key: `s${i + 1}`, kind: 'staff', what: `${role} ${count} 名`, dueOn, owedFrom: from })
+    list.push({ key: `s${i + 1}`, kind: 'staff', what: `${role} ${count} 名`, dueOn })
   })
   const wanting = deferral?.staff ?? 0
   if (deferral && wanting > 0) {
     const key = `s${(staff?.length ?? 0) + 1}`
-    list.push({ key, kind: 'staff', what: `工作人员 ${wanting} 名`, dueOn: deferral.latest, owedFrom: from })
+    list.push({ key, kind: 'staff', what: `工作人员 ${wanting} 名`, dueOn: deferral.latest })
   }
   if (guidance || deferral?.guidance)
     list.push({
@@ -72,7 +70,6 @@ export function commitmentsOf(
       kind: 'guidance',
       what: guidance?.contact ?? '业务指导',
       dueOn: guidance?.trainingOn ?? (deferral?.guidance ? deferral.latest : from),
-      owedFrom: from,
     })
   authority?.forEach((what, i) => {
     list.push({ key: `p${i + 1}`, kind: 'authority', what, dueOn: from })
@@ -80,26 +77,26 @@ export function commitmentsOf(
   return list.map((one) => promiseOf(one, graceDays, request.period.until, deferral))
 }
 
-function instalmentsOf(
-  { support: { funding }, period }: AssignmentRequest,
-  target: Target,
-): Omit<Commitment, 'overdueFrom'>[] {
+/** Before its grace is counted; `paysFrom`: of money, the first day of the work that it pays for. */
+type Undated = Omit<Commitment, 'overdueFrom'> & { paysFrom?: Day }
+
+function instalmentsOf({ support: { funding }, period }: AssignmentRequest, target: Target): Undated[] {
   if (!funding || !target.amountFen) return []
-  const list: Omit<Commitment, 'overdueFrom'>[] = []
+  const list: Undated[] = []
   let percentBefore = 0
   const parts = instalmentFen(target.amountFen, funding.instalments)
   funding.instalments.forEach(({ dueOn, percent }, i) => {
-    const owedFrom = addDays(period.from, Math.floor((percentBefore * daysIn(period)) / 100))
+    const paysFrom = addDays(period.from, Math.floor((percentBefore * daysIn(period)) / 100))
     const amountFen = parts[i] as number
     if (amountFen > 0)
-      list.push({ key: `f${i + 1}`, kind: 'funding', what: `经费第${i + 1}期`, dueOn, amountFen, owedFrom })
+      list.push({ key: `f${i + 1}`, kind: 'funding', what: `经费第${i + 1}期`, dueOn, amountFen, paysFrom })
     percentBefore += percent
   })
   return list
 }
 
 function promiseOf(
-  { owedFrom: mayBe, ...one }: Omit<Commitment, 'overdueFrom'>,
+  { paysFrom, ...one }: Undated,
   graceDays: number,
   until: Day,
   deferral: Deferral | undefined,
@@ -108,14 +105,13 @@ function promiseOf(
   const lapsing = one.kind === 'funding' ? {} : { lapsesAfter: until }
   if (!deferral) return { ...one, overdueFrom: overdueFrom(one.dueOn, graceDays), ...lapsing }
   const dueOn = one.dueOn > deferral.latest ? deferral.latest : one.dueOn
-  const owedFrom = mayBe !== undefined && mayBe < dueOn ? mayBe : dueOn
+  const begins = paysFrom !== undefined && paysFrom < dueOn ? paysFrom : dueOn
   return {
     ...one,
     dueOn,
     overdueFrom: overdueFrom(dueOn, graceDays),
-    ...(owedFrom < dueOn && { owedFrom }),
     // Unconfirmed, work comes to an end: in kind nothing is owed after it, money where its days had begun.
-    ...((one.kind !== 'funding' || owedFrom > deferral.confirmBy) && { lapsesAfter: deferral.confirmBy }),
+    ...((one.kind !== 'funding' || begins > deferral.confirmBy) && { lapsesAfter: deferral.confirmBy }),
   }
 }
 

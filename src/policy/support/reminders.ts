@@ -3,6 +3,7 @@ import { narrowed, type Scope, scopeOf } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
 import type { RecordReads } from '../ports.ts'
 import type { Row } from '../record/rows.ts'
+import { communityName, organisationName } from '../registry/names.ts'
 import type { CommitmentStatus, Day, Problem } from '../terms.ts'
 import { type CommitmentOnDay, commitmentOn } from './day.ts'
 import type { CommitmentFilter, CommitmentLine } from './reads.ts'
@@ -134,9 +135,9 @@ function reminder(
     obligation,
     assignment,
     organisation,
-    organisationName: read.organisation(organisation)?.name ?? organisation,
+    organisationName: organisationName(read, organisation),
     community,
-    communityName: read.community(community)?.name ?? community,
+    communityName: communityName(read, community),
     title,
     ...(item !== null && { item }),
   }

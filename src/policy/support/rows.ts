@@ -45,8 +45,6 @@ export interface SupportRows {
     reducedOn: Day | null
     /** Why a reviewer said that it need not come any more. */
     released: string | null
-    /** From this day it is owed even if the work ends; absent where that is the day it is due. */
-    owedFrom: Day | null
     /** Falls away after this day: in kind, the last of the work; of an emergency, unless the work is confirmed by then. */
     lapsesAfter: Day | null
   }

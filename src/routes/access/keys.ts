@@ -9,7 +9,7 @@ import { Code, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
-import { acting, bodyFaults, perform, refuseMalformed } from '../http/command.ts'
+import { acting, bodyFaults, perform, refuseMalformed, removing } from '../http/command.ts'
 import { pageAt, pageOf } from '../http/paging.ts'
 
 const one = { params: strict({ id: Code }) }
@@ -22,7 +22,7 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
     '/keys',
     {
       attachValidation: true,
-      config,
+      config: { ...config, located: true },
       schema: {
         tags,
         summary: '新建访问密钥 Create an access key',
@@ -58,14 +58,7 @@ export const keyRoutes: Routes = async (app, { store, newKey }) => {
         ...one,
         response: {
           204: Type.Null(),
-          ...problems(
-            'invalid-input',
-            'unauthenticated',
-            'forbidden',
-            'not-found',
-            'cannot-record',
-            'recording-unknown',
-          ),
+          ...problems(...removing),
         },
       },
     },

@@ -66,8 +66,9 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
     answers: { 201: ref(Assignment) },
     problems: asking,
     command: ({ caller, given }) => assign(caller, caller.organisation as string, given),
+    location: ({ id }) => `/v1/assignments/${id}`,
     answer({ answer, places }, request, reply) {
-      reply.code(201).header('location', `/v1/assignments/${answer.id}`)
+      reply.code(201)
       const advice = suggestionsFor(reads, answer.request, answer.decision)
       return wireAssignment(answer, reads, places[0] as LogPlace, languageOf(request), advice)
     },

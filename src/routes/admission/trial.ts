@@ -4,9 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { may } from '../../policy/access/may.ts'
 import { draftToTry, trial, trialLines, wholeTrial } from '../../policy/admission/trial.ts'
-import { fault, invalidInput } from '../../policy/problem.ts'
-import type { Fault } from '../../policy/terms.ts'
-import { isDay } from '../../policy/time/days.ts'
+import { invalidInput } from '../../policy/problem.ts'
+import { spanFaults } from '../../policy/time/span.ts'
 import { isObject, malformed } from '../../policy/untrusted.ts'
 import * as wire from '../../schema/wire/admission/trial.ts'
 import { JurisdictionCode, ref, strict } from '../../schema/wire/pieces.ts'
@@ -50,7 +49,7 @@ export const trialRoutes: Routes = async (app, { store }) => {
     const request = asked as Asks<typeof ofJurisdiction>
     const { jurisdiction } = request.params
     const { body } = request
-    const faults = spanFaults(body)
+    const faults = isObject(body) ? spanFaults('/until', body) : []
     refuseIf(malformed({ body, faults: bodyFaults(request) }, () => faults))
     refuseIf(may(callerOf(request), 'draft.try', { jurisdiction }) ?? invalidInput(faults))
     const format = preferred(request, [mediaTypes.json, mediaTypes.ndjson])
@@ -61,12 +60,6 @@ export const trialRoutes: Routes = async (app, { store }) => {
     reply.type(mediaTypes.ndjson)
     return reply.send(Readable.from(ndjson(trialLines(events, language))))
   }
-}
-
-function spanFaults(body: unknown): Fault[] {
-  const { from, until } = isObject(body) ? body : {}
-  if (!isDay(from) || !isDay(until) || from <= until) return []
-  return [fault('/until', '结束日期早于开始日期', 'Ends before it begins')]
 }
 
 async function* ndjson(lines: AsyncIterable<object>): AsyncGenerator<string> {

@@ -3,6 +3,7 @@ import type { AssignmentAnswer } from '../../policy/admission/assignment.ts'
 import { wordDecision } from '../../policy/admission/decision-words.ts'
 import type { Suggestion } from '../../policy/admission/suggestions.ts'
 import type { LogPlace, RecordReads } from '../../policy/ports.ts'
+import { communityName, organisationName } from '../../policy/registry/names.ts'
 import type { Language } from '../../policy/terms.ts'
 
 /** With the names of today beside the codes. `log`: where the request was decided first; a review and an end name entries of their own. */
@@ -16,11 +17,11 @@ export function wireAssignment(
   const { targets, ...asked } = request
   return {
     ...rest,
-    organisationName: reads.organisation(rest.organisation)?.name ?? rest.organisation,
+    organisationName: organisationName(reads, rest.organisation),
     ...asked,
     targets: targets.map(({ community, ...target }) => ({
       community,
-      communityName: reads.community(community)?.name ?? community,
+      communityName: communityName(reads, community),
       ...target,
     })),
     decision: wordDecision(decision, language, log, advice),

@@ -17,6 +17,8 @@ declare module 'fastify' {
     action?: Action
     /** Takes the key as the password of HTTP Basic too: for what calendars and browsers open by themselves. Reading only. */
     basic?: boolean
+    /** Its answer says where what it made can be read. */
+    located?: boolean
     /** Values that its JSON body may hold, where more than others'. */
     mostValues?: number
   }

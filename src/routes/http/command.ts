@@ -30,6 +30,15 @@ export const taking = [
 ] as const
 /** The same where it is a command, which is recorded. */
 export const recording = [...taking, 'cannot-record', 'recording-unknown'] as const
+/** The problems of taking something away, where no body comes. */
+export const removing = [
+  'invalid-input',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'cannot-record',
+  'recording-unknown',
+] as const
 /** The same where an idempotency key may come with it. */
 export const acting = [...recording, 'key-reused'] as const
 
@@ -55,6 +64,8 @@ export interface CommandRoute<P extends TSchema, B extends TSchema & { $id: stri
   answers: Record<number, unknown>
   problems: readonly AnswerCode[]
   command(asked: Asked<Static<P>, Static<B>>): Command<A>
+  /** Where what was made can be read, as the header says it. */
+  location?(answer: A): string
   /** What is answered once it is recorded. */
   answer(done: Done<A>, request: FastifyRequest, reply: FastifyReply): unknown
   /** Settles what records nothing without waiting for a turn; for what is asked more often than it is told. */
@@ -72,7 +83,7 @@ export function commandRoute<P extends TSchema, B extends TSchema & { $id: strin
     url,
     // Schema faults are attached, not thrown: they are told together with those that only the command can name.
     attachValidation: true,
-    config: { action },
+    config: { action, located: route.location !== undefined },
     schema: {
       tags,
       summary,
@@ -95,6 +106,7 @@ export function commandRoute<P extends TSchema, B extends TSchema & { $id: strin
         : await perform(store, request, reply, command)
       // Settling a long request and wording its answer take as long again each: others have their turn in between.
       if (isLong(request)) await othersTurn()
+      if (route.location) reply.header('location', route.location(done.answer))
       return route.answer(done, request, reply)
     },
   })

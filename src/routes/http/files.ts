@@ -1,8 +1,14 @@
 // Files that a browser saves.
 import type { FastifyReply } from 'fastify'
+import Type from 'typebox'
 import type { SheetData } from '../../formats/workbook/cells.ts'
 import { writeWorkbook } from '../../formats/workbook/write.ts'
 import { mediaTypes } from './accept.ts'
+
+/** How a route's schema says that it takes or answers with a workbook. */
+export const workbook = {
+  [mediaTypes.xlsx]: { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.xlsx }) },
+}
 
 /** The answer is a file of this name. */
 export const asFile = (reply: FastifyReply, name: string): FastifyReply =>

@@ -1,7 +1,7 @@
 // Web forms: what an office portal uploads comes as multipart/form-data, with the file in one of its parts.
-import { once } from 'node:events'
-import { Busboy } from '@fastify/busboy'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { Routes } from '../deps.ts'
 import { mediaTypes } from './accept.ts'
 import { httpProblem, Refused } from './problem.ts'
 
@@ -12,8 +12,13 @@ const noFile = httpProblem(
   { errors: [{ pointer: '', text: { zh: '表单中没有文件', en: 'There is no file in the form' } }] },
 )
 
+/** How a route's schema says that it takes such a form. */
+export const form = {
+  'multipart/form-data': { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: 'multipart/form-data' }) },
+}
+
 /** Takes a form with a file as if the file had been sent by itself. */
-export function takeForms(app: FastifyInstance): void {
+export function takeForms(app: Parameters<Routes>[0]): void {
   app.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer' },
@@ -26,25 +31,11 @@ export function takeForms(app: FastifyInstance): void {
   )
 }
 
-/** The first file of a form; undefined where there is none, or where it is no form. */
+/** The first file of a form; undefined where there is none, or where it is no form or was cut. */
 async function fileIn(contentType: string, body: Buffer): Promise<{ bytes: Buffer; type: string } | undefined> {
-  let found: { bytes: Buffer; type: string } | undefined
-  try {
-    const form = new Busboy({ headers: { 'content-type': contentType }, limits: { files: 1, fields: 20, parts: 30 } })
-    form.on('file', (_field, stream, name, _encoding, type) => {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
-        found = { bytes: Buffer.concat(parts), type: typeOf(name, type) }
-      })
-    })
-    const done = once(form, 'finish')
-    form.end(body)
-    await done
-  } catch {
-    return undefined
-  }
-  return found
+  const form = await new Response(body, { headers: { 'content-type': contentType } }).formData().catch(() => undefined)
+  const file = [...(form?.values() ?? [])].find((value) => typeof value !== 'string')
+  return file && { bytes: Buffer.from(await file.arrayBuffer()), type: typeOf(file.name, file.type) }
 }
 
 /** Browsers say what they please of a .csv: the name is the better witness. */

@@ -1,4 +1,7 @@
 // Headers in the OpenAPI document, where they act: told once here for all operations, by what each of them answers.
+/** Marks an operation whose 201 has a Location, until the document is made. */
+export const locatedMark = 'x-located'
+
 interface Schema {
   [member: string]: unknown
 }
@@ -10,6 +13,7 @@ export interface Operation {
   parameters?: object[]
   responses?: Record<string, Answer>
   security?: object[]
+  [locatedMark]?: true
 }
 type Operations = Record<string, Operation>
 
@@ -74,18 +78,15 @@ function headersOf(
   path: string,
   status: string,
   answer: Answer,
-  { responses = {}, security = [] }: Operation,
+  { responses = {}, security = [], [locatedMark]: located }: Operation,
 ): Header[] {
   const good = status.startsWith('2')
   const list: Header[] = ['API-Version', 'X-Request-ID']
   if (security.length > 0) list.push('RateLimit', 'RateLimit-Policy')
   if (good && method === 'post' && '422' in responses) list.push('Idempotent-Replayed')
-  if (status === '201' && method === 'post' && !path.endsWith('}/deliveries') && path !== '/v1/checks')
-    list.push('Location')
-  if (status === '201' && path === '/v1/obligations/{id}/deliveries') list.push('Location')
+  if (status === '201' && located) list.push('Location')
   if ('304' in responses && (good || status === '304')) list.push('ETag', 'Last-Modified')
-  if (path.endsWith('/draft') && good) list.push('ETag')
-  if (path.endsWith('/draft') && (status === '412' || status === '428')) list.push('ETag')
+  if (path.endsWith('/draft') && ['200', '201', '412', '428'].includes(status)) list.push('ETag')
   if (good && isPage(answer, (name) => name.endsWith('Page'))) list.push('Link')
   if (good && Object.keys(answer.content ?? {}).some((type) => /spreadsheet|csv|ndjson/.test(type)))
     list.push('Content-Disposition')
@@ -117,6 +118,7 @@ export function describeHeaders(paths: Record<string, Operations>): void {
             { $ref: `#/components/headers/${name}` },
           ]),
         )
+      delete operation[locatedMark]
     }
 }
 

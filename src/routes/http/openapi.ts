@@ -3,7 +3,7 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { rolesFor } from '../../policy/access/may.ts'
 import { glossText } from '../../schema/wire/glosses.ts'
 import type { AnswerCode } from '../../schema/wire/problem.ts'
-import { describeHeaders, describeSchemas, headers, parameters } from './openapi-headers.ts'
+import { describeHeaders, describeSchemas, headers, locatedMark, parameters } from './openapi-headers.ts'
 import { problemTitles } from './problem-table.ts'
 
 export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
@@ -58,14 +58,14 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
       return 'openapiObject' in document ? document.openapiObject : document.swaggerObject
     },
     transform({ schema, url, route }) {
-      const { action, basic } = route.config ?? {}
+      const { action, basic, located } = route.config ?? {}
       const roles = action && rolesFor(action)
       if (!schema) return { schema, url }
       const described = roles
         ? { ...schema, security: securityOf(basic), description: `角色 Roles: ${roles.join(', ')}` }
         : { ...schema, security: [], description: '公开 Public: no key is needed' }
       const operationId = operationIdOf(String(route.method), url)
-      return { schema: { operationId, ...described }, url }
+      return { schema: { operationId, ...described, ...(located && { [locatedMark]: true }) }, url }
     },
   }
 }

@@ -1,8 +1,9 @@
 // Paging by an opaque cursor: the key of the last line shown.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fault, faulty } from '../../policy/problem.ts'
-import { refuse } from './problem.ts'
+import { invalidInput } from '../../policy/problem.ts'
+import { spanFaults } from '../../policy/time/span.ts'
+import { refuse, refuseIf } from './problem.ts'
 
 export interface Asked {
   limit?: number
@@ -87,7 +88,6 @@ export function spanOf(
   instead: { from: string; until: string },
 ): { from: string; until: string } {
   const { from = instead.from, until = instead.until } = asked
-  if (from <= until) return { from, until }
-  const faults = [fault('/query/until', `早于开始日期 ${from}`, `Before the first day, ${from}`)]
-  return refuse(faulty(faults))
+  refuseIf(invalidInput(spanFaults('/query/until', { from, until })))
+  return { from, until }
 }

@@ -1,5 +1,5 @@
 // 草案: put and read as JSON, as a workbook, or its items as a .csv; and the blank workbook to start from.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { templateSheets } from '../../formats/workbook/editions.ts'
 import { may } from '../../policy/access/may.ts'
@@ -16,9 +16,9 @@ import { problems } from '../../schema/wire/problem.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
-import { bodyFaults, ifMatchOf, perform, recording, refuseMalformed } from '../http/command.ts'
-import { sendSheets } from '../http/files.ts'
-import { takeForms } from '../http/forms.ts'
+import { bodyFaults, ifMatchOf, perform, recording, refuseMalformed, removing } from '../http/command.ts'
+import { sendSheets, workbook } from '../http/files.ts'
+import { form, takeForms } from '../http/forms.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
 import { refuse, refuseIf } from '../http/problem.ts'
 import { documentIn } from './uploads.ts'
@@ -28,12 +28,11 @@ const ofJurisdiction = { params: strict({ jurisdiction: JurisdictionCode }) }
 /** A whole edition is far larger than a request: a list of 2,000 items has some 0.7 MB and 40,000 values. */
 const editionBytes = 4 * 1024 * 1024
 const editionValues = 120_000
-const file = (contentMediaType: string) => Type.Unsafe<string>({ type: 'string', contentMediaType })
 
 export const draftRoutes: Routes = async (app, { store }) => {
   const tags = ['lists']
   const oneAtATime = inTurn()
-  takeForms(app as unknown as FastifyInstance)
+  takeForms(app)
   for (const type of [mediaTypes.xlsx, mediaTypes.csv])
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
@@ -51,9 +50,9 @@ export const draftRoutes: Routes = async (app, { store }) => {
         body: {
           content: {
             [mediaTypes.json]: { schema: ref(wire.EditionDocument) },
-            [mediaTypes.xlsx]: { schema: file(mediaTypes.xlsx) },
-            [mediaTypes.csv]: { schema: file(mediaTypes.csv) },
-            'multipart/form-data': { schema: file('multipart/form-data') },
+            ...workbook,
+            [mediaTypes.csv]: { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.csv }) },
+            ...form,
           },
         },
         response: {
@@ -95,16 +94,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
         ...ofJurisdiction,
         response: {
           204: Type.Null(),
-          ...problems(
-            'invalid-input',
-            'unauthenticated',
-            'forbidden',
-            'not-found',
-            'stale-version',
-            'precondition-required',
-            'cannot-record',
-            'recording-unknown',
-          ),
+          ...problems(...removing, 'stale-version', 'precondition-required'),
         },
       },
     },
@@ -117,7 +107,7 @@ export const draftRoutes: Routes = async (app, { store }) => {
         tags,
         summary: '空白模板 Get a blank workbook',
         response: {
-          200: { description: 'A workbook', content: { [mediaTypes.xlsx]: { schema: file(mediaTypes.xlsx) } } },
+          200: { description: 'A workbook', content: workbook },
           ...problems('not-acceptable'),
         },
       },

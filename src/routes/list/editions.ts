@@ -5,6 +5,7 @@ import Type from 'typebox'
 import { jsonLd } from '../../formats/linked-data.ts'
 import { noEdition } from '../../policy/list/missing.ts'
 import type { Row } from '../../policy/record/rows.ts'
+import { organisationName } from '../../policy/registry/names.ts'
 import { type EditionDocument as Document, itemKinds } from '../../policy/terms.ts'
 import * as wire from '../../schema/wire/list/edition.ts'
 import { Day, JurisdictionCode, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
@@ -129,7 +130,7 @@ export const editionRoutes: Routes = async (app, { store, publicUrl = '' }) => {
     maxAgeSeconds: number,
   ) {
     const document = JSON.parse(row.document) as Document
-    const nameOf = (code: string) => store.reads.organisation(code)?.name ?? code
+    const nameOf = (code: string) => organisationName(store.reads, code)
     const names = [...new Set(document.items.flatMap(({ leads = [] }) => leads))].map(nameOf)
     if (isKnown(request, reply, { madeOf: [...madeOf, ...names], maxAgeSeconds })) return reply.code(304).send()
     const linked = jsonLd({ ...row, document }, nameOf, publicUrl)

@@ -4,9 +4,9 @@ import Type from 'typebox'
 import { itemSheet } from '../../policy/admission/item-sheet.ts'
 import type { Edition } from '../../policy/list/edition.ts'
 import { closestItems, type Found, findItems } from '../../policy/list/search.ts'
-import { nearestName } from '../../policy/nearest.ts'
-import { fault, faulty, notFound } from '../../policy/problem.ts'
-import { itemKinds } from '../../policy/terms.ts'
+import { didYouMean, nearestName, unknownFault } from '../../policy/nearest.ts'
+import { invalidInput, notFound } from '../../policy/problem.ts'
+import { type Fault, itemKinds } from '../../policy/terms.ts'
 import * as wire from '../../schema/wire/list/edition.ts'
 import { Code, Day, JurisdictionCode, oneOf, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -83,7 +83,7 @@ export const itemRoutes: Routes = async (app, { store }) => {
     const { on = store.now().today, kind, lead, q = '' } = request.query
     const { after, limit } = pageAt(request.query)
     const edition = inForce(store.reads, request.params.jurisdiction, on)
-    if (lead !== undefined) refuseIf(unknownLead(edition, lead))
+    refuseIf(invalidInput(leadFaults(edition, lead)))
     const all = findItems(edition, q, (code) => store.reads.organisation(code)?.name)
       .filter(({ item }) => kind === undefined || item.kind === kind)
       .filter(({ item }) => lead === undefined || item.leads?.includes(lead))
@@ -102,25 +102,15 @@ export const itemRoutes: Routes = async (app, { store }) => {
 }
 
 function noItem(code: string, edition: Edition) {
-  const near = nearestName(code, edition.items.keys())
-  return notFound(
-    `清单没有事项 ${code}${near === undefined ? '' : `；是否为 ${near}`}`,
-    `The list has no item ${code}${near === undefined ? '' : `; did you mean ${near}?`}`,
-  )
+  const meant = didYouMean(nearestName(code, edition.items.keys()))
+  return notFound(`清单没有事项 ${code}${meant.zh}`, `The list has no item ${code}${meant.en}`)
 }
 
 /** A lead that no item names finds nothing, and that nothing would be believed. */
-function unknownLead(edition: Edition, lead: string) {
+function leadFaults(edition: Edition, lead: string | undefined): Fault[] {
   const leads = new Set([...edition.items.values()].flatMap((item) => item.leads ?? []))
-  if (leads.has(lead)) return undefined
-  const near = nearestName(lead, leads)
-  return faulty([
-    fault(
-      '/query/lead',
-      `没有以 ${lead} 为责任单位的事项${near === undefined ? '' : `；是否为 ${near}`}`,
-      `No item has the lead ${lead}${near === undefined ? '' : `; did you mean ${near}?`}`,
-    ),
-  ])
+  if (lead === undefined || leads.has(lead)) return []
+  return [unknownFault('/query/lead', ['清单责任单位', 'lead of an item'], lead, () => leads)]
 }
 
 /** What comes after the line that a cursor names: a lower rank, or of equals a higher code. Without words to look for all are equal. */

@@ -27,8 +27,9 @@ export const publicationRoutes: Routes = async (app, { store }) => {
     ],
     command: ({ caller, params, given, request }) =>
       publishDraft(caller, params.jurisdiction, given, ifMatchOf(request)),
+    location: ({ jurisdiction, number }) => `/v1/lists/${jurisdiction}/editions/${number}`,
     answer({ answer }, _, reply) {
-      reply.code(201).header('location', `/v1/lists/${answer.jurisdiction}/editions/${answer.number}`)
+      reply.code(201)
       return answer
     },
   })

@@ -8,11 +8,11 @@ import { twoLists } from '../../formats/workbook/two-lists.ts'
 import type { RecordReads } from '../../policy/ports.ts'
 import type { EditionDocument } from '../../policy/terms.ts'
 import { mediaTypes } from '../http/accept.ts'
-import { asFile, sendSheets } from '../http/files.ts'
+import { asFile, sendSheets, workbook } from '../http/files.ts'
 
 /** How a route's schema says that it answers with these files too. */
 export const workbookAnswers = {
-  [mediaTypes.xlsx]: { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.xlsx }) },
+  ...workbook,
   [mediaTypes.csv]: { schema: Type.Unsafe<string>({ type: 'string', description: '只含事项 The items alone' }) },
 }
 

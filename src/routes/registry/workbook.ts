@@ -1,6 +1,5 @@
 // 登记簿: the registry as one workbook, out and in.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import Type from 'typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Unreadable } from '../../formats/workbook/cells.ts'
 import { readRegistry, registrySheets } from '../../formats/workbook/registry.ts'
 import { mayAtAll } from '../../policy/access/may.ts'
@@ -17,12 +16,11 @@ import type { Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { bodyFaults, perform, recording, refuseMalformed } from '../http/command.ts'
-import { sendSheets } from '../http/files.ts'
-import { takeForms } from '../http/forms.ts'
+import { sendSheets, workbook } from '../http/files.ts'
+import { form, takeForms } from '../http/forms.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
 import { refuse } from '../http/problem.ts'
 
-const workbook = { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.xlsx }) }
 const bytesAtMost = 4 * 1024 * 1024
 const valuesAtMost = 120_000
 /** Lines of one kind in a workbook: as many as it may hold when it comes back. */
@@ -31,7 +29,7 @@ const linesAtMost = 10_000
 export const registryWorkbookRoutes: Routes = async (app, { store }) => {
   const tags = ['registry']
   const oneAtATime = inTurn()
-  takeForms(app as unknown as FastifyInstance)
+  takeForms(app)
   app.addContentTypeParser(mediaTypes.xlsx, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.put(
     '/registry',
@@ -46,10 +44,8 @@ export const registryWorkbookRoutes: Routes = async (app, { store }) => {
         body: {
           content: {
             [mediaTypes.json]: { schema: ref(Document) },
-            [mediaTypes.xlsx]: workbook,
-            'multipart/form-data': {
-              schema: Type.Unsafe<string>({ type: 'string', contentMediaType: 'multipart/form-data' }),
-            },
+            ...workbook,
+            ...form,
           },
         },
         response: { 200: ref(Registration), ...problems(...recording) },
@@ -65,7 +61,7 @@ export const registryWorkbookRoutes: Routes = async (app, { store }) => {
         tags,
         summary: '登记簿工作簿：本辖区已登记的 Get what is registered in the jurisdiction, as a workbook',
         response: {
-          200: { description: 'A workbook', content: { [mediaTypes.xlsx]: workbook } },
+          200: { description: 'A workbook', content: workbook },
           ...problems('unauthenticated', 'forbidden', 'not-acceptable'),
         },
       },
@@ -79,7 +75,7 @@ export const registryWorkbookRoutes: Routes = async (app, { store }) => {
         tags,
         summary: '登记簿空白模板 Get a blank workbook for the registry',
         response: {
-          200: { description: 'A workbook', content: { [mediaTypes.xlsx]: workbook } },
+          200: { description: 'A workbook', content: workbook },
           ...problems('not-acceptable'),
         },
       },

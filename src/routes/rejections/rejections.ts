@@ -22,7 +22,7 @@ import {
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
-import { sendSheets } from '../http/files.ts'
+import { sendSheets, workbook } from '../http/files.ts'
 import { known, oneLine } from '../http/known.ts'
 import { languageOf } from '../http/language.ts'
 import { numberedPageAt, pageAt, pageOf, strangeCursor, withinLength } from '../http/paging.ts'
@@ -33,9 +33,6 @@ const summed = { querystring: strict(SummaryQuery) }
 const repeated = { querystring: strict({ ...RepeatQuery, ...Paging }) }
 
 const fileMedia = fileTypes.map((type) => mediaTypes[type])
-const sheet = {
-  [mediaTypes.xlsx]: { schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.xlsx }) },
-}
 const asFile = Object.fromEntries(fileMedia.map((type) => [type, { schema: Type.String() }]))
 
 export const rejectionRoutes: Routes = async (app, { store }) => {
@@ -67,7 +64,7 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
         summary: '不予准入统计，或者整份工作簿 Count rejections, as JSON or as a workbook',
         ...summed,
         response: {
-          200: { content: { [mediaTypes.json]: { schema: ref(RejectionSummary) }, ...sheet } },
+          200: { content: { [mediaTypes.json]: { schema: ref(RejectionSummary) }, ...workbook } },
           ...problems(...refusals, 'not-acceptable'),
         },
       },
@@ -83,7 +80,7 @@ export const rejectionRoutes: Routes = async (app, { store }) => {
         summary: '被拒后重复下派 List work that was requested again after it was rejected, checks not counted',
         ...repeated,
         response: {
-          200: { content: { [mediaTypes.json]: { schema: ref(RepeatPage) }, ...sheet } },
+          200: { content: { [mediaTypes.json]: { schema: ref(RepeatPage) }, ...workbook } },
           ...problems(...refusals, 'not-acceptable'),
         },
       },

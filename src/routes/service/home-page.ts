@@ -7,11 +7,9 @@ export const homePageRoutes: Routes = async (app, { store }) => {
   app.get('/', { schema: { hide: true } }, getHome)
 
   async function getHome(_: unknown, reply: FastifyReply) {
-    const { today } = store.now()
-    const titles = store.reads.jurisdictionsWithLists().flatMap((code) => {
-      const edition = store.reads.editionInForce(code, today)
-      return edition ? [{ code, title: edition.title }] : []
-    })
-    return reply.type('text/html; charset=utf-8').serializer(String).send(homePage(titles))
+    return reply
+      .type('text/html; charset=utf-8')
+      .serializer(String)
+      .send(homePage(store.reads.listsInForce(store.now().today)))
   }
 }

@@ -5,6 +5,7 @@ import { may } from '../../policy/access/may.ts'
 import type { LogPlace } from '../../policy/ports.ts'
 import type { Row } from '../../policy/record/rows.ts'
 import { whoseIs } from '../../policy/registry/community.ts'
+import { communityName, organisationName } from '../../policy/registry/names.ts'
 import { answerDelivery, noDelivery } from '../../policy/support/answering.ts'
 import { type DeliveryOnDay, deliveryOn } from '../../policy/support/day.ts'
 import { deliver } from '../../policy/support/delivering.ts'
@@ -74,8 +75,9 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
     answers: { 201: ref(Delivery) },
     problems: met,
     command: ({ caller, params, given }) => deliver(caller, params.id, given),
+    location: ({ id }) => `/v1/deliveries/${id}`,
     answer(done, _, reply) {
-      reply.code(201).header('location', `/v1/deliveries/${done.answer.id}`)
+      reply.code(201)
       return answered(done)
     },
   })
@@ -193,9 +195,9 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
 
   const named = ({ organisation, community }: Line) => ({
     organisation,
-    organisationName: reads.organisation(organisation)?.name ?? organisation,
+    organisationName: organisationName(reads, organisation),
     community,
-    communityName: reads.community(community)?.name ?? community,
+    communityName: communityName(reads, community),
   })
 }
 

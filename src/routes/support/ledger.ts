@@ -1,6 +1,5 @@
 // 保障台账 of an organisation: promised, due, confirmed, overdue, and how many days late.
 import type { FastifyReply } from 'fastify'
-import Type from 'typebox'
 import { ledgerSheets } from '../../formats/figure-sheets.ts'
 import { may } from '../../policy/access/may.ts'
 import { notFound } from '../../policy/problem.ts'
@@ -11,7 +10,7 @@ import { SupportLedger } from '../../schema/wire/support/ledger.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
-import { sendSheets } from '../http/files.ts'
+import { sendSheets, workbook } from '../http/files.ts'
 import { languageOf } from '../http/language.ts'
 import { spanOf } from '../http/paging.ts'
 import { refuse, refuseIf } from '../http/problem.ts'
@@ -35,9 +34,7 @@ export const ledgerRoutes: Routes = async (app, { store }) => {
           200: {
             content: {
               [mediaTypes.json]: { schema: ref(SupportLedger) },
-              [mediaTypes.xlsx]: {
-                schema: Type.Unsafe<string>({ type: 'string', contentMediaType: mediaTypes.xlsx }),
-              },
+              ...workbook,
             },
           },
           ...problems('invalid-input', 'unauthenticated', 'forbidden', 'not-found', 'not-acceptable'),

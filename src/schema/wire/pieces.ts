@@ -75,6 +75,13 @@ export const Line = (maxLength = 200) => Type.String({ minLength: 1, maxLength, 
 export const Prose = (maxLength = 4000) => Type.String({ maxLength, pattern: prosePattern })
 /** Why somebody does something, in their own words. */
 export const Reasoned = Type.String({ minLength: 1, maxLength: 2000, pattern: wordsPattern })
+/** Of an assignment, only these communities; absent: all of them. */
+export const OnlyThere = Type.Array(Code, {
+  minItems: 1,
+  maxItems: 500,
+  uniqueItems: true,
+  description: 'Only there; absent: everywhere',
+})
 export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })
 export const List = <T extends TSchema>(items: T, maxItems: number, minItems = 0) =>
   Type.Array(items, { minItems, maxItems })

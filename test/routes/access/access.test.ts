@@ -28,6 +28,7 @@ const make = await things(service)
 interface Operation {
   security: object[]
   requestBody?: { content: Record<string, { schema: { $ref?: string } }> }
+  responses: Record<string, { headers?: object }>
 }
 const document = (await service.call(undefined, 'GET', '/openapi.json')).body
 const operations = Object.entries<Record<string, Operation>>(document.paths)
@@ -109,13 +110,16 @@ t.test('who may do what', async (t) => {
         const key = holder === 'none' ? undefined : all.own.keys[holder]
         const caller = key === undefined ? undefined : service.store.keys.holder(key)
         const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
-        const { status } = await service.call(undefined, method, urlOf(name, path, thing), bodyOf(operation, thing), {
+        const answer = await service.call(undefined, method, urlOf(name, path, thing), bodyOf(operation, thing), {
           ...headers,
           ...thing.headers[name],
         })
+        const { status } = answer
         line.push(`${holder} ${status}`)
         const told = `${name} as ${holder} on ${whose}: ${status}`
         if (status >= 500) wrong.push(told)
+        const tellsWhere = operation.responses[status]?.headers ?? {}
+        if (status === 201 && 'location' in answer.headers !== 'Location' in tellsWhere) wrong.push(`${told}: Location`)
         if (action === undefined) {
           if (isNo(status)) wrong.push(`${told}, and it is public`)
         } else if (!caller) {

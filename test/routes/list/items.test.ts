@@ -183,7 +183,7 @@ t.test('wrong', async (t) => {
   })
   t.match(await service.call(undefined, 'GET', `${items}?lead=990105-SFK`), {
     status: 400,
-    body: { errors: [{ pointer: '/query/lead', message: '没有以 990105-SFK 为责任单位的事项；是否为 990105-SFJ' }] },
+    body: { errors: [{ pointer: '/query/lead', message: '没有清单责任单位 990105-SFK；是否为 990105-SFJ' }] },
   })
   const cursor = Buffer.from('XZ-07-01').toString('base64url')
   t.match(

@@ -3,7 +3,7 @@ import { upwards } from '../../../policy/access/jurisdictions.ts'
 import { compileKept, type Edition } from '../../../policy/list/edition.ts'
 import type { ListReads } from '../../../policy/list/reads.ts'
 import type { Day } from '../../../policy/terms.ts'
-import { and, asc, build, desc, eq, gte, isNull, placeholder, sql } from '../engine/drizzle.ts'
+import { and, asc, build, desc, eq, gte, isNull, lte, placeholder, sql } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
 import { built, type Statements } from '../engine/statements.ts'
 import { communities, drafts, editions, obligations } from '../tables/index.ts'
@@ -42,10 +42,17 @@ const editionPage = built(() =>
     .orderBy(asc(editions.number))
     .limit(placeholder('limit')),
 )
-const jurisdictions = built(() =>
+// The row of the highest number: beside max() SQLite gives the columns of the row that has it.
+const inForceOn = built(() =>
   build
-    .selectDistinct({ jurisdiction: editions.jurisdiction })
+    .select({
+      jurisdiction: editions.jurisdiction,
+      title: editions.title,
+      latest: sql<number>`max(${editions.number})`.as('latest'),
+    })
     .from(editions)
+    .where(lte(editions.effectiveFrom, placeholder('on')))
+    .groupBy(editions.jurisdiction)
     .orderBy(asc(editions.jurisdiction))
     .limit(200),
 )
@@ -88,7 +95,7 @@ interface EditionRow {
 }
 
 export function listReads(db: Statements, memory: Memory): ListReads {
-  const published = db.statement(jurisdictions)
+  const listed = db.statement(inForceOn)
   const all = db.statement(editionsOf)
   const document = db.statement(documentOf)
   const row = db.statement(editionRow)
@@ -123,7 +130,7 @@ export function listReads(db: Statements, memory: Memory): ListReads {
     latestEdition: (jurisdiction) => rowsOf(jurisdiction)[0],
     // Editions are numbered from 1.
     editions: (jurisdiction, { after, limit }) => page.all({ jurisdiction, after: Number(after ?? 0), limit }),
-    jurisdictionsWithLists: () => published.all({}).map(({ jurisdiction }) => jurisdiction),
+    listsInForce: (on) => listed.all({ on }).map(({ jurisdiction, title }) => ({ jurisdiction, title })),
     draft: (jurisdiction) => draft.get({ jurisdiction }),
     communitiesWithin: (jurisdiction, after, limit) => codes.all({ within: jurisdiction, after, limit }),
     liveAt: (at, items, today) => live.all({ communities: JSON.stringify(at), items: JSON.stringify(items), today }),

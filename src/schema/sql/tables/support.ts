@@ -48,7 +48,6 @@ export const commitments = sqliteTable(
     owedFen: integer(),
     reducedOn: text(),
     released: text(),
-    owedFrom: text(),
     lapsesAfter: text(),
   },
   (t) => [

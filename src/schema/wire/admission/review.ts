@@ -1,7 +1,20 @@
 // 审核: the decision on what was referred, and what waits for one.
 import Type from 'typebox'
 import { reviewOutcomes } from '../../../policy/terms.ts'
-import { Code, Day, Line, List, oneOf, optional, Prose, pageOf, Reasoned, ref, strictNamed } from '../pieces.ts'
+import {
+  Code,
+  Day,
+  Line,
+  List,
+  OnlyThere,
+  oneOf,
+  optional,
+  Prose,
+  pageOf,
+  Reasoned,
+  ref,
+  strictNamed,
+} from '../pieces.ts'
 import { Assignment, Plan } from './assignment.ts'
 import { release, review, supplement, withdrawal } from './examples.ts'
 
@@ -22,14 +35,7 @@ export const Withdrawal = strictNamed(
   'Withdrawal',
   {
     reason: Reasoned,
-    communities: optional(
-      Type.Array(Code, {
-        minItems: 1,
-        maxItems: 500,
-        uniqueItems: true,
-        description: 'Only there; absent: everywhere',
-      }),
-    ),
+    communities: optional(OnlyThere),
   },
   { examples: [withdrawal] },
 )

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { commitmentKinds, deliveryStatuses } from '../../../policy/terms.ts'
 import { LogPlace } from '../log-place.ts'
-import { Code, Day, Fen, Line, named, oneOf, optional, Prose, pageOf, ref, strictNamed } from '../pieces.ts'
+import { Code, Day, Fen, Line, named, OnlyThere, oneOf, optional, Prose, pageOf, ref, strictNamed } from '../pieces.ts'
 import * as examples from './examples.ts'
 
 export const delivery = {
@@ -98,14 +98,7 @@ export const AssignmentDelivery = strictNamed(
     kind: optional(oneOf(commitmentKinds)),
     instalment: optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Of money: which one, from 1' })),
     deliveredOn: Day,
-    communities: optional(
-      Type.Array(Code, {
-        minItems: 1,
-        maxItems: 500,
-        uniqueItems: true,
-        description: 'Only there; absent: everywhere',
-      }),
-    ),
+    communities: optional(OnlyThere),
     voucher: optional(Line()),
     note: optional(Prose(2000)),
   },
