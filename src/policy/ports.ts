@@ -36,6 +36,14 @@ export interface Command<A> {
   weight?: number
   /** An operator vouches for the clock: it is believed, however far it is from the last entry. */
   vouchesForClock?: true
+  /** The same as data. Absent: it can be settled only by the thread that made it. */
+  call?: Call
+}
+
+/** A command by its name in `record/commands`, with what its maker was given. */
+export interface Call {
+  name: string
+  given: readonly unknown[]
 }
 
 /** Why nothing can be recorded: a class for machines, and a text for people that holds nothing secret. */

@@ -3,8 +3,9 @@
 
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import type { Edition } from '../list/edition.ts'
-import type { Command, RecordReads } from '../ports.ts'
+import type { RecordReads } from '../ports.ts'
 import { staffInPlaceBy, totalFen } from '../support/fees.ts'
 import { type Deferral, obligationId } from '../support/promises.ts'
 import type { AskedRequest, AssignmentRequest, Decision, Instant, ObligationKind } from '../terms.ts'
@@ -20,47 +21,53 @@ import { namingOrganisations } from './organisation-names.ts'
 import { word } from './words.ts'
 
 /** 预检. Nothing is created; a rejection is recorded as advisory. */
-export function check(caller: Principal, asker: string, given: Given<AskedRequest>): Command<DecisionAnswer> {
-  return {
-    weight: targetsOf(given),
-    settle(read, { at, today }) {
-      const no = may(caller, 'assignment.check', { organisation: asker })
-      if (no) return no
-      const gathered = gather(read, today, asker, given)
-      if ('problem' in gathered) return gathered
-      const advice = bodyOf(read, gathered)
-      const answer = answerOf(advice, at)
-      if (answer.outcome !== 'rejected') return { entries: [], answer }
-      const header = { type: 'check-rejected' as const, ...headerOf(advice, caller, at, true) }
-      return { entries: [{ header, body: advice }], answer }
-    },
-  }
-}
+export const check = command(
+  'check',
+  (caller: Principal, asker: string, given: Given<AskedRequest>): Settling<DecisionAnswer> => {
+    return {
+      weight: targetsOf(given),
+      settle(read, { at, today }) {
+        const no = may(caller, 'assignment.check', { organisation: asker })
+        if (no) return no
+        const gathered = gather(read, today, asker, given)
+        if ('problem' in gathered) return gathered
+        const advice = bodyOf(read, gathered)
+        const answer = answerOf(advice, at)
+        if (answer.outcome !== 'rejected') return { entries: [], answer }
+        const header = { type: 'check-rejected' as const, ...headerOf(advice, caller, at, true) }
+        return { entries: [{ header, body: advice }], answer }
+      },
+    }
+  },
+)
 
 /** 下派（准入申请）. Recorded whatever comes of it. */
-export function assign(caller: Principal, asker: string, given: Given<AskedRequest>): Command<AssignmentAnswer> {
-  return {
-    weight: targetsOf(given),
-    settle(read, { at, today, index }) {
-      const no = may(caller, 'assignment.place', { organisation: asker })
-      if (no) return no
-      const gathered = gather(read, today, asker, given)
-      if ('problem' in gathered) return gathered
-      const { request, edition } = gathered
-      const assignment = assignmentId(index)
-      const decided: AdmissionBodies['assignment-decided'] = {
-        ...bodyOf(read, gathered),
-        kind: obligationKind(edition, request),
-        graceDays: edition.terms.graceDays,
-      }
-      Object.assign(decided, deferred(gathered, decided.decision))
-      if (decided.decision.outcome === 'referred')
-        decided.reviewDueOn = addWorkingDays(edition.calendar, today, edition.terms.reviewWorkingDays).day
-      const header = { type: 'assignment-decided' as const, ...headerOf(decided, caller, at, false), assignment }
-      return { entries: [{ header, body: decided }], answer: assignmentOf(assignment, decided, at) }
-    },
-  }
-}
+export const assign = command(
+  'assign',
+  (caller: Principal, asker: string, given: Given<AskedRequest>): Settling<AssignmentAnswer> => {
+    return {
+      weight: targetsOf(given),
+      settle(read, { at, today, index }) {
+        const no = may(caller, 'assignment.place', { organisation: asker })
+        if (no) return no
+        const gathered = gather(read, today, asker, given)
+        if ('problem' in gathered) return gathered
+        const { request, edition } = gathered
+        const assignment = assignmentId(index)
+        const decided: AdmissionBodies['assignment-decided'] = {
+          ...bodyOf(read, gathered),
+          kind: obligationKind(edition, request),
+          graceDays: edition.terms.graceDays,
+        }
+        Object.assign(decided, deferred(gathered, decided.decision))
+        if (decided.decision.outcome === 'referred')
+          decided.reviewDueOn = addWorkingDays(edition.calendar, today, edition.terms.reviewWorkingDays).day
+        const header = { type: 'assignment-decided' as const, ...headerOf(decided, caller, at, false), assignment }
+        return { entries: [{ header, body: decided }], answer: assignmentOf(assignment, decided, at) }
+      },
+    }
+  },
+)
 
 /** What an emergency admission lets come later, as the fold will promise it. */
 function deferred(

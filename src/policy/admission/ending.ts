@@ -1,7 +1,9 @@
 // How work ends before its period does: withdrawn by the asker, revoked by the reviewer. Whoever ends it, what was due by
 // that day stays owed and what is spent stays spent; the rest goes back to its line.
+
 import { type Action, may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import type { Command, RecordReads } from '../ports.ts'
 import { invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
@@ -31,14 +33,20 @@ export interface Ended {
 }
 
 /** 撤回, by the organisation that asked, while it is in review or any of it still runs: all of it, or what some communities have. */
-export function withdraw(caller: Principal, id: string, given: Given<Ended>): Command<AssignmentAnswer> {
-  return ending('assignment-withdrawn', 'assignment.withdraw', caller, id, given, () => undefined)
-}
+export const withdraw = command(
+  'withdraw',
+  (caller: Principal, id: string, given: Given<Ended>): Settling<AssignmentAnswer> => {
+    return ending('assignment-withdrawn', 'assignment.withdraw', caller, id, given, () => undefined)
+  },
+)
 
 /** 撤销, by the reviewing body, of what was admitted. */
-export function revoke(caller: Principal, id: string, given: Given<Ended>): Command<AssignmentAnswer> {
-  return ending('assignment-revoked', 'assignment.revoke', caller, id, given, stillInReview)
-}
+export const revoke = command(
+  'revoke',
+  (caller: Principal, id: string, given: Given<Ended>): Settling<AssignmentAnswer> => {
+    return ending('assignment-revoked', 'assignment.revoke', caller, id, given, stillInReview)
+  },
+)
 
 function stillInReview({ id, status }: Row<'assignments'>): { problem: Problem } | undefined {
   if (status !== 'in-review') return undefined

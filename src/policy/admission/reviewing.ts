@@ -1,8 +1,10 @@
 // 审核: deciding what was referred, and confirming what was admitted on an emergency order. Silence decides nothing: what
 // was referred stays undecided, what waits to be confirmed lapses. The reviewing body says yes, perhaps less of it, or no.
+
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
-import type { Command, RecordReads } from '../ports.ts'
+import { command, type Settling } from '../command.ts'
+import type { RecordReads } from '../ports.ts'
 import { fault, invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
@@ -34,39 +36,44 @@ export interface Review {
   until?: Day
 }
 
-export function review(caller: Principal, id: string, given: Given<Review>): Command<AssignmentAnswer> {
-  return {
-    settle(read, moment) {
-      const row = read.assignment(id)
-      const request = row && (JSON.parse(row.request) as AssignmentRequest)
-      if (!row || !request) return malformed(given) ?? noAssignment(id)
-      const faults = isObject(given.body) ? faultsOf(given.body, row, request, moment) : []
-      const barred = may(caller, 'assignment.review', row)
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ?? barred ?? notOpen(row, moment.today) ?? invalidInput(faults)
-      if (no) return no
-      const decided = trusted(given)
-      const late = isProvisional(row) ? withoutPlan(decided, row, request) : tooLate(decided, row, moment)
-      if (late) return late
-      const entry = entryOf(
-        caller,
-        moment,
-        row,
-        (isProvisional(row) ? confirmation : bodyOf)(read, row, request, decided, moment),
-      )
-      const after = rowAfter('assignments', row, changes(entry, moment.index))
-      const admitted = decided.outcome === 'admitted'
-      return {
-        entries: [entry],
-        answer: assignmentAnswer(
-          after,
-          admitted || isProvisional(row) ? read.obligationsOf(id).flatMap((one) => (isKept(one) ? [one.id] : [])) : [],
-          moment.today,
-        ),
-      }
-    },
-  }
-}
+export const review = command(
+  'review',
+  (caller: Principal, id: string, given: Given<Review>): Settling<AssignmentAnswer> => {
+    return {
+      settle(read, moment) {
+        const row = read.assignment(id)
+        const request = row && (JSON.parse(row.request) as AssignmentRequest)
+        if (!row || !request) return malformed(given) ?? noAssignment(id)
+        const faults = isObject(given.body) ? faultsOf(given.body, row, request, moment) : []
+        const barred = may(caller, 'assignment.review', row)
+        const no =
+          malformed(given, () => (barred ? [] : faults)) ?? barred ?? notOpen(row, moment.today) ?? invalidInput(faults)
+        if (no) return no
+        const decided = trusted(given)
+        const late = isProvisional(row) ? withoutPlan(decided, row, request) : tooLate(decided, row, moment)
+        if (late) return late
+        const entry = entryOf(
+          caller,
+          moment,
+          row,
+          (isProvisional(row) ? confirmation : bodyOf)(read, row, request, decided, moment),
+        )
+        const after = rowAfter('assignments', row, changes(entry, moment.index))
+        const admitted = decided.outcome === 'admitted'
+        return {
+          entries: [entry],
+          answer: assignmentAnswer(
+            after,
+            admitted || isProvisional(row)
+              ? read.obligationsOf(id).flatMap((one) => (isKept(one) ? [one.id] : []))
+              : [],
+            moment.today,
+          ),
+        }
+      },
+    }
+  },
+)
 
 /** Not withdrawn while it was in review. */
 const isKept = ({ standing }: Row<'obligations'>) => standing !== 'not-admitted'

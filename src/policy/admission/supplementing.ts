@@ -1,9 +1,11 @@
 // 补充材料: what an emergency admission did not wait for, supplied afterwards by the organisation that asked: the plan of
 // work off the list, and the budget line of money that is promised already.
+
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import { yuan } from '../money.ts'
-import type { Command, RecordReads } from '../ports.ts'
+import type { RecordReads } from '../ports.ts'
 import { fault, invalidInput, problem, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
@@ -26,49 +28,52 @@ export interface Supplement {
   budgetLine?: string
 }
 
-export function supplement(caller: Principal, id: string, given: Given<Supplement>): Command<AssignmentAnswer> {
-  return {
-    settle(read, moment) {
-      const row = read.assignment(id)
-      if (!row) return malformed(given) ?? noAssignment(id)
-      const request = JSON.parse(row.request) as AssignmentRequest
-      const faults = isObject(given.body) ? faultsOf(read, given.body, row, request, moment.today) : []
-      const barred = may(caller, 'assignment.supplement', row)
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ?? barred ?? notOpen(row, moment.today) ?? invalidInput(faults)
-      if (no) return no
-      const { plan, budgetLine } = trusted(given)
-      const short = budgetLine === undefined ? undefined : tooLittle(read, budgetLine, row, request, moment.today)
-      if (short) return short
-      const rows = read.obligationsOf(id)
-      const funding = request.support.funding
-      const amended: AssignmentRequest = {
-        ...request,
-        ...(plan && { plan: { ...request.plan, ...plan } }),
-        ...(budgetLine !== undefined &&
-          funding && { support: { ...request.support, funding: { ...funding, budgetLine } } }),
-      }
-      const entry = {
-        header: assignmentHeader('assignment-supplemented', caller, moment, row, rows),
-        body: {
-          assignment: id,
-          title: row.title,
-          request: amended,
-          ...(budgetLine !== undefined && funding && { budgetLine, payer: funding.payer, amountFen: row.amountFen }),
-        },
-      } satisfies Entry
-      const after = rowAfter('assignments', row, changes(entry, moment.index))
-      return {
-        entries: [entry],
-        answer: assignmentAnswer(
-          after,
-          rows.map((one) => one.id),
-          moment.today,
-        ),
-      }
-    },
-  }
-}
+export const supplement = command(
+  'supplement',
+  (caller: Principal, id: string, given: Given<Supplement>): Settling<AssignmentAnswer> => {
+    return {
+      settle(read, moment) {
+        const row = read.assignment(id)
+        if (!row) return malformed(given) ?? noAssignment(id)
+        const request = JSON.parse(row.request) as AssignmentRequest
+        const faults = isObject(given.body) ? faultsOf(read, given.body, row, request, moment.today) : []
+        const barred = may(caller, 'assignment.supplement', row)
+        const no =
+          malformed(given, () => (barred ? [] : faults)) ?? barred ?? notOpen(row, moment.today) ?? invalidInput(faults)
+        if (no) return no
+        const { plan, budgetLine } = trusted(given)
+        const short = budgetLine === undefined ? undefined : tooLittle(read, budgetLine, row, request, moment.today)
+        if (short) return short
+        const rows = read.obligationsOf(id)
+        const funding = request.support.funding
+        const amended: AssignmentRequest = {
+          ...request,
+          ...(plan && { plan: { ...request.plan, ...plan } }),
+          ...(budgetLine !== undefined &&
+            funding && { support: { ...request.support, funding: { ...funding, budgetLine } } }),
+        }
+        const entry = {
+          header: assignmentHeader('assignment-supplemented', caller, moment, row, rows),
+          body: {
+            assignment: id,
+            title: row.title,
+            request: amended,
+            ...(budgetLine !== undefined && funding && { budgetLine, payer: funding.payer, amountFen: row.amountFen }),
+          },
+        } satisfies Entry
+        const after = rowAfter('assignments', row, changes(entry, moment.index))
+        return {
+          entries: [entry],
+          answer: assignmentAnswer(
+            after,
+            rows.map((one) => one.id),
+            moment.today,
+          ),
+        }
+      },
+    }
+  },
+)
 
 function notOpen(row: Row<'assignments'>, today: Day): { problem: Problem } | undefined {
   const status = statusOn(row, today)

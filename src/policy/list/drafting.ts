@@ -1,10 +1,12 @@
 // 草案与发布: drafting an edition, and publishing it.
+
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import { canonicalJson } from '../log/canonical.ts'
-import type { Command, RecordReads } from '../ports.ts'
+import type { RecordReads } from '../ports.ts'
 import { invalidInput, problem } from '../problem.ts'
-import type { Day, EditionDocument, Instant, Problem } from '../terms.ts'
+import type { Day, EditionDocument, Fault, Instant, Problem } from '../terms.ts'
 import { type Given, malformed, trusted } from '../untrusted.ts'
 import { editionHash, itemsWithoutBasis } from './edition.ts'
 import { editionFaults } from './edition-faults.ts'
@@ -25,15 +27,20 @@ export interface PublishedEdition {
 export type Seen = number | 'any' | undefined
 
 /** Puts a whole draft in place of the last one. Only whoever saw the last one may replace it. */
-export function putDraft(
-  caller: Principal,
-  jurisdiction: string,
-  given: Given<EditionDocument>,
-  seen: Seen,
-): Command<Draft & { created: boolean }> {
+export const putDraft = (caller: Principal, jurisdiction: string, given: Given<EditionDocument>, seen: Seen) =>
   // Looked for here, and not while a transaction is open: in a long list it takes its time.
-  const faults = editionFaults(given.body)
-  return {
+  putChecked(caller, jurisdiction, given, seen, editionFaults(given.body))
+
+/** The same, once it is known what is wrong with the document. */
+export const putChecked = command(
+  'putDraft',
+  (
+    caller: Principal,
+    jurisdiction: string,
+    given: Given<EditionDocument>,
+    seen: Seen,
+    faults: readonly Fault[],
+  ): Settling<Draft & { created: boolean }> => ({
     settle(read, { at }) {
       const barred = may(caller, 'draft.put', { jurisdiction })
       // The registry may have changed since: what it does not know is told with all else that is wrong.
@@ -52,8 +59,8 @@ export function putDraft(
       }
       return { entries: [], asides: [{ putDraft: draft }], answer: { ...draft, created: !known } }
     },
-  }
-}
+  }),
+)
 
 /** A version seen before a publication must fit no draft after it: the versions after edition 3 begin at 3001. */
 function versionsBefore(read: RecordReads, jurisdiction: string): number {
@@ -77,17 +84,20 @@ function stale(known: Draft | undefined, seen: Seen): { problem: Problem } | und
 }
 
 /** Discards the draft; only whoever saw it may. The record knows nothing of drafts, and so nothing of this. */
-export function discardDraft(caller: Principal, jurisdiction: string, seen: Seen): Command<undefined> {
-  return {
-    settle(read) {
-      const no = may(caller, 'draft.put', { jurisdiction })
-      if (no) return no
-      const known = read.draft(jurisdiction)
-      if (!known) return noDraft(jurisdiction)
-      return stale(known, seen) ?? { entries: [], asides: [{ removeDraft: jurisdiction }], answer: undefined }
-    },
-  }
-}
+export const discardDraft = command(
+  'discardDraft',
+  (caller: Principal, jurisdiction: string, seen: Seen): Settling<undefined> => {
+    return {
+      settle(read) {
+        const no = may(caller, 'draft.put', { jurisdiction })
+        if (no) return no
+        const known = read.draft(jurisdiction)
+        if (!known) return noDraft(jurisdiction)
+        return stale(known, seen) ?? { entries: [], asides: [{ removeDraft: jurisdiction }], answer: undefined }
+      },
+    }
+  },
+)
 
 export interface Publishing {
   effectiveFrom: Day
@@ -96,37 +106,35 @@ export interface Publishing {
 }
 
 /** Freezes the draft into the next edition. Whoever edited it last cannot publish it. */
-export function publishDraft(
-  caller: Principal,
-  jurisdiction: string,
-  given: Given<Publishing>,
-  seen: Seen,
-): Command<PublishedEdition> {
-  return {
-    settle(read, { at }) {
-      const no = malformed(given) ?? may(caller, 'edition.publish', { jurisdiction })
-      if (no) return no
-      const { effectiveFrom, unchanged } = trusted(given)
-      const draft = read.draft(jurisdiction)
-      if (!draft) return noDraft(jurisdiction)
-      if (seen !== undefined) {
-        const changed = stale(draft, seen)
-        if (changed) return changed
-      }
-      if (draft.editedBy === caller.key)
-        return problem(
-          'same-keeper',
-          '草案的最后修改人不能发布，请由另一名清单管理员发布',
-          'Whoever edited the draft last cannot publish it: another list keeper must',
+export const publishDraft = command(
+  'publishDraft',
+  (caller: Principal, jurisdiction: string, given: Given<Publishing>, seen: Seen): Settling<PublishedEdition> => {
+    return {
+      settle(read, { at }) {
+        const no = malformed(given) ?? may(caller, 'edition.publish', { jurisdiction })
+        if (no) return no
+        const { effectiveFrom, unchanged } = trusted(given)
+        const draft = read.draft(jurisdiction)
+        if (!draft) return noDraft(jurisdiction)
+        if (seen !== undefined) {
+          const changed = stale(draft, seen)
+          if (changed) return changed
+        }
+        if (draft.editedBy === caller.key)
+          return problem(
+            'same-keeper',
+            '草案的最后修改人不能发布，请由另一名清单管理员发布',
+            'Whoever edited the draft last cannot publish it: another list keeper must',
+          )
+        const document: EditionDocument = JSON.parse(draft.document)
+        return (
+          (unchanged ? undefined : sameAsLatest(read, jurisdiction, document)) ??
+          publishing(read, actorOf(caller), jurisdiction, document, effectiveFrom, at, draft.editedBy)
         )
-      const document: EditionDocument = JSON.parse(draft.document)
-      return (
-        (unchanged ? undefined : sameAsLatest(read, jurisdiction, document)) ??
-        publishing(read, actorOf(caller), jurisdiction, document, effectiveFrom, at, draft.editedBy)
-      )
-    },
-  }
-}
+      },
+    }
+  },
+)
 
 function sameAsLatest(
   read: RecordReads,
@@ -143,16 +151,14 @@ function sameAsLatest(
 }
 
 /** Publishes a document outright: for the command line, where whoever runs it answers for it. */
-export function publishDocument(
-  actor: string,
-  jurisdiction: string,
-  document: EditionDocument,
-  effectiveFrom: Day,
-): Command<PublishedEdition> {
-  return {
-    settle: (read, { at }) => publishing(read, actor, jurisdiction, document, effectiveFrom, at),
-  }
-}
+export const publishDocument = command(
+  'publishDocument',
+  (actor: string, jurisdiction: string, document: EditionDocument, effectiveFrom: Day): Settling<PublishedEdition> => {
+    return {
+      settle: (read, { at }) => publishing(read, actor, jurisdiction, document, effectiveFrom, at),
+    }
+  },
+)
 
 function publishing(
   read: RecordReads,

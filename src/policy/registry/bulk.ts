@@ -1,6 +1,8 @@
 // 批量登记: organisations, communities and budget lines in one command. Each as if it were put by itself, after those before
 // it; all of them or none.
+
 import type { Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import type { Command, RecordReads } from '../ports.ts'
 import { invalidInput } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
@@ -22,38 +24,43 @@ export interface Counts {
 }
 export type Registration = Record<keyof Required<RegistryDocument>, Counts>
 
-export function recordRegistry(caller: Principal, sent: Given<RegistryDocument>): Command<Registration> {
-  const { organisations, communities, budgetLines } = isObject(sent.body) ? sent.body : {}
-  return {
-    weight: [organisations, communities, budgetLines].reduce<number>((sum, list) => sum + listOf(list).length, 0),
-    settle(read, moment) {
-      const repeats = repeated(sent.body)
-      const no = malformed(sent, () => repeats)
-      if (no) return no
-      const document = trusted(sent)
-      const run = running(read, moment)
-      const { put } = run
-      // What others are part of comes first, wherever it stands in the file.
-      for (const [i, { code, ...rest }] of inOrder(document.organisations ?? [])) {
-        const made = put('organisations', i, (past) =>
-          recordOrganisation(caller, code, given(rest)).settle(past, run.now()),
-        )
-        if (made) run.organisations.set(code, made)
-      }
-      for (const [i, { code, ...rest }] of (document.communities ?? []).entries()) {
-        const made = put('communities', i, (past) => recordCommunity(caller, code, given(rest)).settle(past, run.now()))
-        if (made) run.communities.set(code, made)
-      }
-      for (const [i, { code, ...rest }] of (document.budgetLines ?? []).entries()) {
-        const made = put('budgetLines', i, (past) =>
-          recordBudgetLine(caller, code, given(rest)).settle(past, run.now()),
-        )
-        if (made) run.lines.set(`${made.jurisdiction}/${code}`, made)
-      }
-      return run.barred ?? invalidInput([...repeats, ...run.faults]) ?? { entries: run.entries, answer: run.counts }
-    },
-  }
-}
+export const recordRegistry = command(
+  'recordRegistry',
+  (caller: Principal, sent: Given<RegistryDocument>): Settling<Registration> => {
+    const { organisations, communities, budgetLines } = isObject(sent.body) ? sent.body : {}
+    return {
+      weight: [organisations, communities, budgetLines].reduce<number>((sum, list) => sum + listOf(list).length, 0),
+      settle(read, moment) {
+        const repeats = repeated(sent.body)
+        const no = malformed(sent, () => repeats)
+        if (no) return no
+        const document = trusted(sent)
+        const run = running(read, moment)
+        const { put } = run
+        // What others are part of comes first, wherever it stands in the file.
+        for (const [i, { code, ...rest }] of inOrder(document.organisations ?? [])) {
+          const made = put('organisations', i, (past) =>
+            recordOrganisation(caller, code, given(rest)).settle(past, run.now()),
+          )
+          if (made) run.organisations.set(code, made)
+        }
+        for (const [i, { code, ...rest }] of (document.communities ?? []).entries()) {
+          const made = put('communities', i, (past) =>
+            recordCommunity(caller, code, given(rest)).settle(past, run.now()),
+          )
+          if (made) run.communities.set(code, made)
+        }
+        for (const [i, { code, ...rest }] of (document.budgetLines ?? []).entries()) {
+          const made = put('budgetLines', i, (past) =>
+            recordBudgetLine(caller, code, given(rest)).settle(past, run.now()),
+          )
+          if (made) run.lines.set(`${made.jurisdiction}/${code}`, made)
+        }
+        return run.barred ?? invalidInput([...repeats, ...run.faults]) ?? { entries: run.entries, answer: run.counts }
+      },
+    }
+  },
+)
 
 /** What is done so far, for what comes after it. */
 function running(read: RecordReads, moment: Moment) {

@@ -2,8 +2,9 @@
 
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import { yuan } from '../money.ts'
-import type { Command, RecordReads } from '../ports.ts'
+import type { RecordReads } from '../ports.ts'
 import { fault, faulty, invalidInput, problem } from '../problem.ts'
 import type { Row } from '../record/rows.ts'
 import type { BudgetLine, Community, Fault, Organisation } from '../terms.ts'
@@ -24,66 +25,64 @@ function same(a: object, b: object): boolean {
   )
 }
 
-export function recordOrganisation(
-  caller: Principal,
-  code: string,
-  given: Given<Omit<Organisation, 'code'>>,
-): Command<Put<Organisation>> {
-  return {
-    settle(read, { at }) {
-      const faulty = malformed(given)
-      if (faulty) return faulty
-      const value = { code, ...trusted(given) }
-      const known = read.organisation(code)
-      const no =
-        may(caller, 'organisation.record', value) ??
-        (known && may(caller, 'organisation.record', { jurisdiction: known.jurisdiction })) ??
-        invalidInput([...foreignCode(value), ...partFaults(value, read)])
-      if (no) return no
-      if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
-      const { jurisdiction } = value
-      const header = {
-        type: 'organisation-recorded' as const,
-        at,
-        actor: actorOf(caller),
-        jurisdiction,
-        organisation: code,
-      }
-      return { entries: [{ header, body: value }], answer: { created: !known, value } }
-    },
-  }
-}
+export const recordOrganisation = command(
+  'recordOrganisation',
+  (caller: Principal, code: string, given: Given<Omit<Organisation, 'code'>>): Settling<Put<Organisation>> => {
+    return {
+      settle(read, { at }) {
+        const faulty = malformed(given)
+        if (faulty) return faulty
+        const value = { code, ...trusted(given) }
+        const known = read.organisation(code)
+        const no =
+          may(caller, 'organisation.record', value) ??
+          (known && may(caller, 'organisation.record', { jurisdiction: known.jurisdiction })) ??
+          invalidInput([...foreignCode(value), ...partFaults(value, read)])
+        if (no) return no
+        if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
+        const { jurisdiction } = value
+        const header = {
+          type: 'organisation-recorded' as const,
+          at,
+          actor: actorOf(caller),
+          jurisdiction,
+          organisation: code,
+        }
+        return { entries: [{ header, body: value }], answer: { created: !known, value } }
+      },
+    }
+  },
+)
 
-export function recordCommunity(
-  caller: Principal,
-  code: string,
-  given: Given<Omit<Community, 'code'>>,
-): Command<Put<Community>> {
-  return {
-    settle(read, { at }) {
-      const known = read.community(code)
-      const faults = communityFaults(code, given.body, known, read)
-      const faulty = malformed(given, () => faults)
-      if (faulty) return faulty
-      const value = { code, ...trusted(given) }
-      const no =
-        may(caller, 'community.record', value) ??
-        (known && may(caller, 'community.record', { jurisdiction: known.jurisdiction })) ??
-        invalidInput(faults)
-      if (no) return no
-      if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
-      const { jurisdiction } = value
-      const header = {
-        type: 'community-recorded' as const,
-        at,
-        actor: actorOf(caller),
-        jurisdiction,
-        communities: [code],
-      }
-      return { entries: [{ header, body: value }], answer: { created: !known, value } }
-    },
-  }
-}
+export const recordCommunity = command(
+  'recordCommunity',
+  (caller: Principal, code: string, given: Given<Omit<Community, 'code'>>): Settling<Put<Community>> => {
+    return {
+      settle(read, { at }) {
+        const known = read.community(code)
+        const faults = communityFaults(code, given.body, known, read)
+        const faulty = malformed(given, () => faults)
+        if (faulty) return faulty
+        const value = { code, ...trusted(given) }
+        const no =
+          may(caller, 'community.record', value) ??
+          (known && may(caller, 'community.record', { jurisdiction: known.jurisdiction })) ??
+          invalidInput(faults)
+        if (no) return no
+        if (known && same(value, known)) return { entries: [], answer: { created: false, value } }
+        const { jurisdiction } = value
+        const header = {
+          type: 'community-recorded' as const,
+          at,
+          actor: actorOf(caller),
+          jurisdiction,
+          communities: [code],
+        }
+        return { entries: [{ header, body: value }], answer: { created: !known, value } }
+      },
+    }
+  },
+)
 
 /** A code that begins with a jurisdiction is that jurisdiction's: nobody takes another's. */
 function foreignCode({ code, jurisdiction }: Organisation): Fault[] {
@@ -165,38 +164,37 @@ function communityFaults(code: string, body: unknown, known: Community | undefin
 }
 
 /** A line's total can't fall below what is committed on it, and a line on which money is committed keeps its owner and year. */
-export function recordBudgetLine(
-  caller: Principal,
-  code: string,
-  given: Given<Omit<BudgetLine, 'code'>>,
-): Command<Put<Row<'budgetLines'>>> {
-  return {
-    settle(read, { at, today }) {
-      const { organisation: ownerCode } = isObject(given.body) ? given.body : {}
-      const owner = typeof ownerCode === 'string' ? read.organisation(ownerCode) : undefined
-      const unknown = typeof ownerCode === 'string' && !owner ? [unknownOwner(ownerCode)] : []
-      const no = malformed(given, () => unknown)
-      if (no) return no
-      if (!owner) return faulty(unknown)
-      const value = { code, ...trusted(given) }
-      const known = read.budgetLine(owner.jurisdiction, code, today)
-      const against =
-        may(caller, 'budget-line.record', { jurisdiction: owner.jurisdiction }) ?? contradicted(value, known)
-      if (against) return against
-      const { jurisdiction, code: organisation } = owner
-      const kept = {
-        ...value,
-        jurisdiction,
-        committedFen: known?.committedFen ?? 0,
-        provisional: value.provisional ? 1 : null,
-      } as const
-      const answer = { created: !known, value: kept }
-      if (known && same(kept, known)) return { entries: [], answer }
-      const header = { type: 'budget-line-recorded' as const, at, actor: actorOf(caller), jurisdiction, organisation }
-      return { entries: [{ header, body: value }], answer }
-    },
-  }
-}
+export const recordBudgetLine = command(
+  'recordBudgetLine',
+  (caller: Principal, code: string, given: Given<Omit<BudgetLine, 'code'>>): Settling<Put<Row<'budgetLines'>>> => {
+    return {
+      settle(read, { at, today }) {
+        const { organisation: ownerCode } = isObject(given.body) ? given.body : {}
+        const owner = typeof ownerCode === 'string' ? read.organisation(ownerCode) : undefined
+        const unknown = typeof ownerCode === 'string' && !owner ? [unknownOwner(ownerCode)] : []
+        const no = malformed(given, () => unknown)
+        if (no) return no
+        if (!owner) return faulty(unknown)
+        const value = { code, ...trusted(given) }
+        const known = read.budgetLine(owner.jurisdiction, code, today)
+        const against =
+          may(caller, 'budget-line.record', { jurisdiction: owner.jurisdiction }) ?? contradicted(value, known)
+        if (against) return against
+        const { jurisdiction, code: organisation } = owner
+        const kept = {
+          ...value,
+          jurisdiction,
+          committedFen: known?.committedFen ?? 0,
+          provisional: value.provisional ? 1 : null,
+        } as const
+        const answer = { created: !known, value: kept }
+        if (known && same(kept, known)) return { entries: [], answer }
+        const header = { type: 'budget-line-recorded' as const, at, actor: actorOf(caller), jurisdiction, organisation }
+        return { entries: [{ header, body: value }], answer }
+      },
+    }
+  },
+)
 
 const unknownOwner = (code: string) =>
   fault('/organisation', `没有登记代码为 ${code} 的单位`, `No organisation ${code} is registered`)

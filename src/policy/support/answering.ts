@@ -1,8 +1,10 @@
 // 确认与异议: only the community's answer makes a delivery count. The latest answer counts; those before it stay on the record.
+
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import { yuan } from '../money.ts'
-import type { Command, RecordReads } from '../ports.ts'
+import type { RecordReads } from '../ports.ts'
 import { fault, invalidInput, notFound, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
@@ -34,27 +36,30 @@ export interface Answered {
 export const noDelivery = (id: string) => notFound(`没有到位记录 ${id}`, `There is no delivery ${id}`)
 
 /** The community's answer to a delivery: received, from the day it says (today if it says none), in part, or disputed. */
-export function answerDelivery(caller: Principal, id: string, given: Given<Answered>): Command<DeliveryOnDay> {
-  return {
-    settle(read, moment) {
-      const delivery = read.delivery(id)
-      if (!delivery) return malformed(given) ?? noDelivery(id)
-      const row = read.obligation(delivery.obligation) as ObligationRow
-      const faults = answerFaults(given.body, delivery, moment.today)
-      const barred = may(caller, 'delivery.answer', { communities: [row.community] })
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ??
-        barred ??
-        answeredSo(delivery, given.body as Answered) ??
-        invalidInput(faults)
-      if (no) return no
-      const made = answerEntry(read, caller, moment, row, delivery, trusted(given))
-      if ('problem' in made) return made
-      const after = rowAfter('deliveries', delivery, changes(made, moment.index))
-      return { entries: [made], answer: deliveryOn(after, moment.today) }
-    },
-  }
-}
+export const answerDelivery = command(
+  'answerDelivery',
+  (caller: Principal, id: string, given: Given<Answered>): Settling<DeliveryOnDay> => {
+    return {
+      settle(read, moment) {
+        const delivery = read.delivery(id)
+        if (!delivery) return malformed(given) ?? noDelivery(id)
+        const row = read.obligation(delivery.obligation) as ObligationRow
+        const faults = answerFaults(given.body, delivery, moment.today)
+        const barred = may(caller, 'delivery.answer', { communities: [row.community] })
+        const no =
+          malformed(given, () => (barred ? [] : faults)) ??
+          barred ??
+          answeredSo(delivery, given.body as Answered) ??
+          invalidInput(faults)
+        if (no) return no
+        const made = answerEntry(read, caller, moment, row, delivery, trusted(given))
+        if ('problem' in made) return made
+        const after = rowAfter('deliveries', delivery, changes(made, moment.index))
+        return { entries: [made], answer: deliveryOn(after, moment.today) }
+      },
+    }
+  },
+)
 
 /** An answer as it is recorded; or why the budget line cannot bear it. */
 export function answerEntry(

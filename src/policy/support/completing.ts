@@ -1,7 +1,8 @@
 // 办结: work that is done, as the community says.
+
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
-import type { Command } from '../ports.ts'
+import { command, type Settling } from '../command.ts'
 import { fault, invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
@@ -23,38 +24,41 @@ export interface Completion {
  * 办结, by the community. Finished work is paid in full: money still to come stays owed, on its day.
  * Staff, guidance and powers fall away with the work.
  */
-export function complete(caller: Principal, id: string, given: Given<Completion>): Command<ObligationOnDay> {
-  return {
-    settle(read, moment) {
-      const row = obligationBy(read, id)
-      if ('problem' in row) return malformed(given) ?? row
-      const parts = partsOf(read, row)
-      const { events } = parts
-      const faults = completionFaults(
-        given.body,
-        row,
-        events.findLast(({ event }) => event !== 'released')?.day,
-        moment.today,
-      )
-      const barred = may(caller, 'obligation.complete', { communities: [row.community] })
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ??
-        barred ??
-        invalidInput(faults) ??
-        notCompletable(row, events, moment.today)
-      if (no) return no
-      const { completedOn, note } = trusted(given)
-      const dropped = parts.commitments
-        .filter(({ kind, standing }) => kind !== 'funding' && standing === 'open')
-        .map((one) => one.id)
-      const entry = {
-        header: obligationHeader('obligation-completed', caller, moment, row),
-        body: { obligation: id, title: row.title, completedOn, ...(note !== undefined && { note }), dropped },
-      } satisfies Entry
-      return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
-    },
-  }
-}
+export const complete = command(
+  'complete',
+  (caller: Principal, id: string, given: Given<Completion>): Settling<ObligationOnDay> => {
+    return {
+      settle(read, moment) {
+        const row = obligationBy(read, id)
+        if ('problem' in row) return malformed(given) ?? row
+        const parts = partsOf(read, row)
+        const { events } = parts
+        const faults = completionFaults(
+          given.body,
+          row,
+          events.findLast(({ event }) => event !== 'released')?.day,
+          moment.today,
+        )
+        const barred = may(caller, 'obligation.complete', { communities: [row.community] })
+        const no =
+          malformed(given, () => (barred ? [] : faults)) ??
+          barred ??
+          invalidInput(faults) ??
+          notCompletable(row, events, moment.today)
+        if (no) return no
+        const { completedOn, note } = trusted(given)
+        const dropped = parts.commitments
+          .filter(({ kind, standing }) => kind !== 'funding' && standing === 'open')
+          .map((one) => one.id)
+        const entry = {
+          header: obligationHeader('obligation-completed', caller, moment, row),
+          body: { obligation: id, title: row.title, completedOn, ...(note !== undefined && { note }), dropped },
+        } satisfies Entry
+        return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
+      },
+    }
+  },
+)
 
 function completionFaults(body: unknown, row: Row<'obligations'>, lastEvent: Day | undefined, today: Day): Fault[] {
   const completedOn = isObject(body) ? body.completedOn : undefined

@@ -1,8 +1,9 @@
 // 到位: what the organisation says it delivered, piece by piece or for a whole assignment at once. It counts once its community has confirmed it.
+
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import { yuan } from '../money.ts'
-import type { Command } from '../ports.ts'
 import { fault, invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
@@ -29,30 +30,33 @@ export interface Delivered {
 }
 
 /** Records a delivery, money in parts. More than was promised is asked about first, then taken and said, in `overFen`. */
-export function deliver(caller: Principal, id: string, given: Given<Delivered>): Command<DeliveryOnDay> {
-  return {
-    settle(read, moment) {
-      const row = obligationBy(read, id)
-      if ('problem' in row) return malformed(given) ?? row
-      const told = isObject(given.body) ? given.body : {}
-      const promise = read.commitmentsOf(id).find((one) => one.id === told.commitment)
-      const own = read.deliveriesOf(id).filter(({ commitment }) => commitment === told.commitment)
-      const faults = deliveryFaults(told, promise, own, moment.today)
-      const barred = may(caller, 'obligation.deliver', row)
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ??
-        barred ??
-        invalidInput(faults) ??
-        notOpen(promise, moment.today)
-      if (no) return no
-      const { confirmOver: _, ...delivered } = trusted(given)
-      const overFen = beyond(promise as CommitmentRow, own, delivered.amountFen ?? 0)
-      const body = { delivery: `d${moment.index}`, obligation: id, ...delivered, ...(overFen > 0 && { overFen }) }
-      const entry = { header: obligationHeader('delivery-recorded', caller, moment, row), body } satisfies Entry
-      return { entries: [entry], answer: deliveryKept(entry, moment.index, moment.today) }
-    },
-  }
-}
+export const deliver = command(
+  'deliver',
+  (caller: Principal, id: string, given: Given<Delivered>): Settling<DeliveryOnDay> => {
+    return {
+      settle(read, moment) {
+        const row = obligationBy(read, id)
+        if ('problem' in row) return malformed(given) ?? row
+        const told = isObject(given.body) ? given.body : {}
+        const promise = read.commitmentsOf(id).find((one) => one.id === told.commitment)
+        const own = read.deliveriesOf(id).filter(({ commitment }) => commitment === told.commitment)
+        const faults = deliveryFaults(told, promise, own, moment.today)
+        const barred = may(caller, 'obligation.deliver', row)
+        const no =
+          malformed(given, () => (barred ? [] : faults)) ??
+          barred ??
+          invalidInput(faults) ??
+          notOpen(promise, moment.today)
+        if (no) return no
+        const { confirmOver: _, ...delivered } = trusted(given)
+        const overFen = beyond(promise as CommitmentRow, own, delivered.amountFen ?? 0)
+        const body = { delivery: `d${moment.index}`, obligation: id, ...delivered, ...(overFen > 0 && { overFen }) }
+        const entry = { header: obligationHeader('delivery-recorded', caller, moment, row), body } satisfies Entry
+        return { entries: [entry], answer: deliveryKept(entry, moment.index, moment.today) }
+      },
+    }
+  },
+)
 
 /** Faults of a delivery that its schema cannot name; it may be malformed elsewhere. */
 function deliveryFaults(

@@ -1,6 +1,8 @@
 // 批量: one piece of support for all communities of an assignment, and one answer to several deliveries. All of it or nothing.
+
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
+import { command, type Settling } from '../command.ts'
 import type { Command, RecordReads } from '../ports.ts'
 import { fault, invalidInput, notFound, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
@@ -39,43 +41,46 @@ interface Outstanding {
 }
 
 /** Records what has come of one kind of support, or of one instalment, in every community of an assignment where it has not yet. */
-export function deliverToAll(caller: Principal, id: string, given: Given<DeliveredToAll>): Command<DeliveryOnDay[]> {
-  return {
-    settle(read, moment) {
-      const assignment = read.assignment(id)
-      if (!assignment) return malformed(given) ?? notFound(`没有申请 ${id}`, `There is no assignment ${id}`)
-      const rows = read.obligationsOf(id).filter(isAdmitted)
-      const told = isObject(given.body) ? given.body : {}
-      const promised = rows.map((row) => ({ row, promises: read.commitmentsOf(row.id) }))
-      const faults = rows.length === 0 ? [] : allFaults(told, promised, moment)
-      const barred = may(caller, 'obligation.deliver', assignment)
-      const no =
-        malformed(given, () => (barred ? [] : faults)) ?? barred ?? notAdmitted(id, rows) ?? invalidInput(faults)
-      if (no) return no
-      const { kind, instalment, deliveredOn, communities, voucher, note } = trusted(given)
-      const where = promised.filter(({ row }) => communities === undefined || communities.includes(row.community))
-      const open = outstanding(read, where, { kind, instalment }, moment.today)
-      if (open.length === 0)
-        return wrongState(
-          `申请 ${id} 没有待到位的这项保障`,
-          `Nothing of this support is outstanding under assignment ${id}`,
-        )
-      const entries = open.map(({ row, promise, restFen }, i) => {
-        const body = {
-          delivery: `d${moment.index + i}`,
-          obligation: row.id,
-          commitment: promise.id,
-          deliveredOn,
-          ...(restFen !== undefined && { amountFen: restFen }),
-          ...(voucher !== undefined && { voucher }),
-          ...(note !== undefined && { note }),
-        }
-        return { header: obligationHeader('delivery-recorded', caller, moment, row), body } satisfies Entry
-      })
-      return { entries, answer: entries.map((entry, i) => deliveryKept(entry, moment.index + i, moment.today)) }
-    },
-  }
-}
+export const deliverToAll = command(
+  'deliverToAll',
+  (caller: Principal, id: string, given: Given<DeliveredToAll>): Settling<DeliveryOnDay[]> => {
+    return {
+      settle(read, moment) {
+        const assignment = read.assignment(id)
+        if (!assignment) return malformed(given) ?? notFound(`没有申请 ${id}`, `There is no assignment ${id}`)
+        const rows = read.obligationsOf(id).filter(isAdmitted)
+        const told = isObject(given.body) ? given.body : {}
+        const promised = rows.map((row) => ({ row, promises: read.commitmentsOf(row.id) }))
+        const faults = rows.length === 0 ? [] : allFaults(told, promised, moment)
+        const barred = may(caller, 'obligation.deliver', assignment)
+        const no =
+          malformed(given, () => (barred ? [] : faults)) ?? barred ?? notAdmitted(id, rows) ?? invalidInput(faults)
+        if (no) return no
+        const { kind, instalment, deliveredOn, communities, voucher, note } = trusted(given)
+        const where = promised.filter(({ row }) => communities === undefined || communities.includes(row.community))
+        const open = outstanding(read, where, { kind, instalment }, moment.today)
+        if (open.length === 0)
+          return wrongState(
+            `申请 ${id} 没有待到位的这项保障`,
+            `Nothing of this support is outstanding under assignment ${id}`,
+          )
+        const entries = open.map(({ row, promise, restFen }, i) => {
+          const body = {
+            delivery: `d${moment.index + i}`,
+            obligation: row.id,
+            commitment: promise.id,
+            deliveredOn,
+            ...(restFen !== undefined && { amountFen: restFen }),
+            ...(voucher !== undefined && { voucher }),
+            ...(note !== undefined && { note }),
+          }
+          return { header: obligationHeader('delivery-recorded', caller, moment, row), body } satisfies Entry
+        })
+        return { entries, answer: entries.map((entry, i) => deliveryKept(entry, moment.index + i, moment.today)) }
+      },
+    }
+  },
+)
 
 /** Nothing is promised, and nothing can come, before work is admitted. */
 function notAdmitted(id: string, rows: readonly ObligationRow[]): { problem: Problem } | undefined {
@@ -163,38 +168,41 @@ export interface AnsweredTogether extends Omit<Answered, 'amountFen'> {
 }
 
 /** The same answer to several deliveries of one community. */
-export function answerTogether(caller: Principal, given: Given<AnsweredTogether>): Command<DeliveryOnDay[]> {
-  return {
-    settle(read, moment) {
-      const told = isObject(given.body) ? given.body : {}
-      const ids = Array.isArray(told.deliveries) ? told.deliveries : []
-      const found = ids.map((id) => (typeof id === 'string' ? read.delivery(id) : undefined))
-      const faults: Fault[] = []
-      for (const [i, id] of ids.entries()) {
-        const delivery = found[i]
-        const at = `/deliveries/${i}`
-        if (!delivery && typeof id === 'string')
-          faults.push(fault(at, `没有到位记录 ${id}`, `There is no delivery ${id}`))
-        // The day is wrong for all of them in the same way: it is named once for each.
-        else if (delivery)
-          faults.push(
-            ...answerFaults({ ...told, amountFen: undefined }, delivery, moment.today).map((one) => ({
-              ...one,
-              pointer: at,
-            })),
-          )
-      }
-      const mine = found.filter((one) => one !== undefined)
-      const barred = mine
-        .map(({ community }) => may(caller, 'delivery.answer', { communities: [community] }))
-        .find((no) => no !== undefined)
-      const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? invalidInput(faults)
-      if (no) return no
-      const { deliveries: _, ...answer } = trusted(given)
-      return settleEach(read, caller, moment, mine, answer)
-    },
-  }
-}
+export const answerTogether = command(
+  'answerTogether',
+  (caller: Principal, given: Given<AnsweredTogether>): Settling<DeliveryOnDay[]> => {
+    return {
+      settle(read, moment) {
+        const told = isObject(given.body) ? given.body : {}
+        const ids = Array.isArray(told.deliveries) ? told.deliveries : []
+        const found = ids.map((id) => (typeof id === 'string' ? read.delivery(id) : undefined))
+        const faults: Fault[] = []
+        for (const [i, id] of ids.entries()) {
+          const delivery = found[i]
+          const at = `/deliveries/${i}`
+          if (!delivery && typeof id === 'string')
+            faults.push(fault(at, `没有到位记录 ${id}`, `There is no delivery ${id}`))
+          // The day is wrong for all of them in the same way: it is named once for each.
+          else if (delivery)
+            faults.push(
+              ...answerFaults({ ...told, amountFen: undefined }, delivery, moment.today).map((one) => ({
+                ...one,
+                pointer: at,
+              })),
+            )
+        }
+        const mine = found.filter((one) => one !== undefined)
+        const barred = mine
+          .map(({ community }) => may(caller, 'delivery.answer', { communities: [community] }))
+          .find((no) => no !== undefined)
+        const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? invalidInput(faults)
+        if (no) return no
+        const { deliveries: _, ...answer } = trusted(given)
+        return settleEach(read, caller, moment, mine, answer)
+      },
+    }
+  },
+)
 
 /** One after another, each with what those before it did: two parts of one sum may meet it together. */
 function settleEach(

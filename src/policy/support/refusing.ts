@@ -1,7 +1,9 @@
 // 拒绝接受: the community's no, for support that is not in place or for work that came without admission.
+
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
-import type { Command, RecordReads } from '../ports.ts'
+import { command, type Settling } from '../command.ts'
+import type { RecordReads } from '../ports.ts'
 import { fault, invalidInput, problem, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
@@ -19,28 +21,31 @@ export interface Reasoned {
 }
 
 /** Refuses one obligation whose support is overdue today. The right opens by itself; using it is the community's choice. */
-export function refuseObligation(caller: Principal, id: string, given: Given<Reasoned>): Command<ObligationOnDay> {
-  return {
-    settle(read, moment) {
-      const asked = soundlyAsked(read, id, given, moment)
-      if ('problem' in asked) return asked
-      const { row, parts, now } = asked
-      const no = may(caller, 'obligation.refuse', { communities: [row.community] }) ?? notRefusable(now)
-      if (no) return no
-      const { reason } = trusted(given)
-      const entry = {
-        header: {
-          ...obligationHeader('obligation-refused', caller, moment, row),
-          by: 'community' as const,
-          ground: 'support-overdue',
-          advisory: false,
-        },
-        body: { obligation: id, title: row.title, reason, overdue: now.overdue },
-      } satisfies Entry
-      return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
-    },
-  }
-}
+export const refuseObligation = command(
+  'refuseObligation',
+  (caller: Principal, id: string, given: Given<Reasoned>): Settling<ObligationOnDay> => {
+    return {
+      settle(read, moment) {
+        const asked = soundlyAsked(read, id, given, moment)
+        if ('problem' in asked) return asked
+        const { row, parts, now } = asked
+        const no = may(caller, 'obligation.refuse', { communities: [row.community] }) ?? notRefusable(now)
+        if (no) return no
+        const { reason } = trusted(given)
+        const entry = {
+          header: {
+            ...obligationHeader('obligation-refused', caller, moment, row),
+            by: 'community' as const,
+            ground: 'support-overdue',
+            advisory: false,
+          },
+          body: { obligation: id, title: row.title, reason, overdue: now.overdue },
+        } satisfies Entry
+        return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
+      },
+    }
+  },
+)
 
 /** The obligation that a sound body is about, and how it stands today; else why not. */
 function soundlyAsked(read: RecordReads, id: string, given: Given<Reasoned>, { today }: Moment) {
@@ -90,30 +95,33 @@ function supportWords({ kind, what }: { kind: CommitmentKind; what: string }, la
 }
 
 /** Takes the work up again. When support has come, or before: that too is the community's choice, and it may refuse again. */
-export function resume(caller: Principal, id: string, given: Given<Reasoned>): Command<ObligationOnDay> {
-  return {
-    settle(read, moment) {
-      const asked = soundlyAsked(read, id, given, moment)
-      if ('problem' in asked) return asked
-      const { row, parts } = asked
-      const { status } = asked.now
-      const no =
-        may(caller, 'obligation.resume', { communities: [row.community] }) ??
-        (status === 'refused'
-          ? undefined
-          : wrongState(
-              `该事项未被拒绝，无需恢复，现状为“${obligationStatusWords[status].zh}”`,
-              `This is not refused: it is ${status}`,
-            ))
-      if (no) return no
-      const entry = {
-        header: obligationHeader('obligation-resumed', caller, moment, row),
-        body: { obligation: id, title: row.title, reason: trusted(given).reason },
-      } satisfies Entry
-      return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
-    },
-  }
-}
+export const resume = command(
+  'resume',
+  (caller: Principal, id: string, given: Given<Reasoned>): Settling<ObligationOnDay> => {
+    return {
+      settle(read, moment) {
+        const asked = soundlyAsked(read, id, given, moment)
+        if ('problem' in asked) return asked
+        const { row, parts } = asked
+        const { status } = asked.now
+        const no =
+          may(caller, 'obligation.resume', { communities: [row.community] }) ??
+          (status === 'refused'
+            ? undefined
+            : wrongState(
+                `该事项未被拒绝，无需恢复，现状为“${obligationStatusWords[status].zh}”`,
+                `This is not refused: it is ${status}`,
+              ))
+        if (no) return no
+        const entry = {
+          header: obligationHeader('obligation-resumed', caller, moment, row),
+          body: { obligation: id, title: row.title, reason: trusted(given).reason },
+        } satisfies Entry
+        return { entries: [entry], answer: obligationAfter(row, parts, changes(entry, moment.index), moment) }
+      },
+    }
+  },
+)
 
 export interface UnadmittedWork {
   /** Who sent it: a code, or a name where the code is not known. */
@@ -130,38 +138,37 @@ export interface UnadmittedRefusal extends UnadmittedWork {
 }
 
 /** Refuses work that came without admission. Always open: nothing has to be proven first. */
-export function refuseUnadmitted(
-  caller: Principal,
-  code: string,
-  given: Given<UnadmittedWork>,
-): Command<UnadmittedRefusal> {
-  return {
-    settle(read, { at, today, index }) {
-      const faults = notYetReceived(given.body, today)
-      const faulty = malformed(given, () => faults)
-      if (faulty) return faulty
-      const community = communityBy(read, code)
-      if ('problem' in community) return community
-      const no = may(caller, 'unadmitted-work.refuse', { communities: [code] }) ?? invalidInput(faults)
-      if (no) return no
-      const work = trusted(given)
-      const refusal = `r${index}`
-      const header = {
-        type: 'unadmitted-work-refused' as const,
-        at,
-        actor: actorOf(caller),
-        jurisdiction: community.jurisdiction,
-        organisation: work.organisation,
-        communities: [code],
-        by: 'community' as const,
-        ground: 'not-admitted',
-        advisory: false,
-      }
-      const answer = { id: refusal, community: code, ...work, refusedAt: at }
-      return { entries: [{ header, body: { refusal, ...work } }], answer }
-    },
-  }
-}
+export const refuseUnadmitted = command(
+  'refuseUnadmitted',
+  (caller: Principal, code: string, given: Given<UnadmittedWork>): Settling<UnadmittedRefusal> => {
+    return {
+      settle(read, { at, today, index }) {
+        const faults = notYetReceived(given.body, today)
+        const faulty = malformed(given, () => faults)
+        if (faulty) return faulty
+        const community = communityBy(read, code)
+        if ('problem' in community) return community
+        const no = may(caller, 'unadmitted-work.refuse', { communities: [code] }) ?? invalidInput(faults)
+        if (no) return no
+        const work = trusted(given)
+        const refusal = `r${index}`
+        const header = {
+          type: 'unadmitted-work-refused' as const,
+          at,
+          actor: actorOf(caller),
+          jurisdiction: community.jurisdiction,
+          organisation: work.organisation,
+          communities: [code],
+          by: 'community' as const,
+          ground: 'not-admitted',
+          advisory: false,
+        }
+        const answer = { id: refusal, community: code, ...work, refusedAt: at }
+        return { entries: [{ header, body: { refusal, ...work } }], answer }
+      },
+    }
+  },
+)
 
 function notYetReceived(body: unknown, today: Day): Fault[] {
   const receivedOn = isObject(body) ? body.receivedOn : undefined

@@ -1,7 +1,8 @@
 // 撤回到位记录: a slip of whoever recorded it.
+
 import { may } from '../access/may.ts'
 import type { Principal } from '../access/principal.ts'
-import type { Command } from '../ports.ts'
+import { command, type Settling } from '../command.ts'
 import { wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
@@ -19,37 +20,40 @@ type ObligationRow = Row<'obligations'>
 type DeliveryRow = Row<'deliveries'>
 
 /** 撤回, by the organisation that recorded it, while nobody has answered. */
-export function retractDelivery(caller: Principal, id: string, given: Given<Reasoned>): Command<DeliveryOnDay> {
-  return {
-    settle(read, moment) {
-      const faulty = malformed(given)
-      if (faulty) return faulty
-      const delivery = read.delivery(id)
-      if (!delivery) return noDelivery(id)
-      const row = read.obligation(delivery.obligation) as ObligationRow
-      const no = may(caller, 'delivery.retract', row) ?? notRetractable(delivery)
-      if (no) return no
-      const { obligation, commitment, amountFen } = delivery
-      const after: DeliveryRow = { ...delivery, status: 'retracted', receivedFen: amountFen === null ? null : 0 }
-      const done = consequence(read, row, delivery, after, moment.today)
-      if ('problem' in done) return done
-      const { freedFen, budgetLine, payer } = done
-      const told = { delivery: id, obligation, commitment, ...(amountFen !== null && { amountFen }) }
-      const entry = {
-        header: obligationHeader('delivery-retracted', caller, moment, row),
-        body: {
-          ...told,
-          reason: trusted(given).reason,
-          ...(budgetLine !== undefined && { budgetLine }),
-          ...(payer !== undefined && { payer }),
-          freedFen,
-        },
-      } satisfies Entry
-      const kept = rowAfter('deliveries', delivery, changes(entry, moment.index))
-      return { entries: [entry], answer: deliveryOn(kept, moment.today) }
-    },
-  }
-}
+export const retractDelivery = command(
+  'retractDelivery',
+  (caller: Principal, id: string, given: Given<Reasoned>): Settling<DeliveryOnDay> => {
+    return {
+      settle(read, moment) {
+        const faulty = malformed(given)
+        if (faulty) return faulty
+        const delivery = read.delivery(id)
+        if (!delivery) return noDelivery(id)
+        const row = read.obligation(delivery.obligation) as ObligationRow
+        const no = may(caller, 'delivery.retract', row) ?? notRetractable(delivery)
+        if (no) return no
+        const { obligation, commitment, amountFen } = delivery
+        const after: DeliveryRow = { ...delivery, status: 'retracted', receivedFen: amountFen === null ? null : 0 }
+        const done = consequence(read, row, delivery, after, moment.today)
+        if ('problem' in done) return done
+        const { freedFen, budgetLine, payer } = done
+        const told = { delivery: id, obligation, commitment, ...(amountFen !== null && { amountFen }) }
+        const entry = {
+          header: obligationHeader('delivery-retracted', caller, moment, row),
+          body: {
+            ...told,
+            reason: trusted(given).reason,
+            ...(budgetLine !== undefined && { budgetLine }),
+            ...(payer !== undefined && { payer }),
+            freedFen,
+          },
+        } satisfies Entry
+        const kept = rowAfter('deliveries', delivery, changes(entry, moment.index))
+        return { entries: [entry], answer: deliveryOn(kept, moment.today) }
+      },
+    }
+  },
+)
 
 function notRetractable({ id, status }: DeliveryRow): { problem: Problem } | undefined {
   if (status === 'delivered') return undefined
