@@ -32,3 +32,24 @@ export function request(n: number) {
     demands: [{ kind: 'ledger', name: '矫正走访记录' }],
   }
 }
+
+/** A request with two findings: nobody pays, and the plan is not named. */
+export function rejected(n: number) {
+  const { support, ...rest } = request(n)
+  const { funding: _, ...without } = support
+  return { ...rest, support: { ...without, guidance: undefined } }
+}
+
+/** Targets of a large request. */
+export const manyTargets = 200
+
+/** A request for 200 communities, all admitted. */
+export function largeRequest(n: number) {
+  const first = (n * manyTargets) % communities.length
+  const targets = Array.from({ length: manyTargets }, (_, i) => ({
+    community: communities[(first + i) % communities.length],
+    quantity: 3,
+    amountFen: 105_000,
+  }))
+  return { ...request(Math.floor((n * manyTargets) / communities.length) * communities.length), targets }
+}

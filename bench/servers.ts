@@ -24,7 +24,9 @@ async function bare() {
   const assignments = { body: { $ref: 'AssignmentRequest#' }, response: { 201: { $ref: 'Assignment#' } } }
   app.post('/v1/assignments', { schema: assignments }, async (request, reply) => {
     reply.code(201)
-    return { ...assignmentAnswer, ...(request.body as object) }
+    const { targets, ...asked } = request.body as { targets: object[] }
+    const named = targets.map((one) => ({ ...one, communityName: '样例社区' }))
+    return { ...assignmentAnswer, ...asked, targets: named }
   })
   return app
 }
@@ -43,6 +45,7 @@ const assignmentAnswer = {
   id: 'a4711',
   status: 'admitted',
   organisation: '990105-SFJ',
+  organisationName: '样例区司法局',
   decision: { ...decision, log },
   log,
   obligations: ['a4711.1'],
@@ -50,7 +53,12 @@ const assignmentAnswer = {
 
 async function service() {
   const folder = mkdtempSync(join(tmpdir(), 'zhunru-bench-'))
-  const store = openStore(`file:${join(folder, 'bench.db')}`, systemClock, systemChance(), { create: true })
+  const store = openStore(`file:${join(folder, 'bench.db')}`, systemClock, systemChance(), {
+    create: true,
+    ...(process.env.WRITER !== 'none' && {
+      writer: { world: new URL('../src/host/writer-world.ts', import.meta.url).href },
+    }),
+  })
   await loadDistrict(store)
   process.once('SIGTERM', () => {
     rmSync(folder, { recursive: true, force: true })
@@ -79,3 +87,11 @@ const app = await (kinds[kind ?? ''] ?? service)()
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 await warmUp()
 process.send?.(address)
+// Asked for its use of the processor: what a request costs is told beside how many there were.
+process.on('message', (message) => {
+  if (message === 'cpu?') {
+    const { user, system } = process.cpuUsage()
+    process.send?.({ us: user + system, rss: process.memoryUsage.rss() })
+  }
+})
+process.channel?.unref()

@@ -15,7 +15,10 @@ import { openStore, type SqliteStore } from './schema/sql/store.ts'
 /** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
 export async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {
   const path = pathOf(config.DATABASE_URL)
-  const store = openStore(config.DATABASE_URL, systemClock, systemChance(), { create: sample })
+  const store = openStore(config.DATABASE_URL, systemClock, systemChance(), {
+    create: sample,
+    writer: { world: new URL('./host/writer-world.ts', import.meta.url).href },
+  })
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2))
   try {
     tellOfLog(store)

@@ -7,7 +7,7 @@ import type { Role } from '../src/policy/access/principal.ts'
 import { replays } from '../src/policy/admission/replays.ts'
 import { type Signer, signerFromPem } from '../src/policy/log/checkpoint.ts'
 import type { AssignmentRequest } from '../src/policy/terms.ts'
-import { openStore, type SqliteStore } from '../src/schema/sql/store.ts'
+import { openStore, type SqliteStore, type WriterThread } from '../src/schema/sql/store.ts'
 
 /** 10:00 on Monday 23 November 2026 in Shanghai. */
 export const monday = Date.parse('2026-11-23T02:00:00.000Z')
@@ -93,11 +93,16 @@ export interface Options {
   sample?: boolean
   ratePerSecond?: number
   logger?: FastifyBaseLogger
+  /** Writes on a thread of its own. */
+  writer?: WriterThread
 }
 
 export async function aService(options: Options = {}): Promise<TestService> {
   const clock = options.clock ?? standingClock()
-  const store = openStore(options.database ?? 'file::memory:', clock, countedChance(), { create: true })
+  const store = openStore(options.database ?? 'file::memory:', clock, countedChance(), {
+    create: true,
+    ...(options.writer && { writer: options.writer }),
+  })
   if (options.sample !== false && store.log.size() === 0) await loadSample(store)
   if (!store.keys.exist())
     for (const [name, holder] of Object.entries(holders))

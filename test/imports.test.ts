@@ -64,7 +64,7 @@ const rules: Record<string, (one: Import) => boolean> = {
   'sql knows the core and its database': ({ from, to }) =>
     inside(from, 'schema/sql') &&
     !inside(to, 'schema/sql', 'policy', 'host/sentence') &&
-    !/^(drizzle-orm(\/|$)|better-sqlite3$|node:(buffer|crypto|fs|fs\/promises|module|path)$)/.test(to),
+    !/^(drizzle-orm(\/|$)|better-sqlite3$|node:(buffer|crypto|fs|fs\/promises|module|path|worker_threads)$)/.test(to),
   'formats know the core and their libraries: no HTTP, no database, no files': ({ from, to }) =>
     inside(from, 'formats') &&
     !inside(to, 'formats', 'policy') &&
@@ -168,7 +168,7 @@ t.test('the check itself', async (t) => {
     (file) =>
       inside(file, 'policy') &&
       floorOf(file) < 0 &&
-      ![...words, 'record', 'ports'].some((known) => inside(file, `policy/${known}`)),
+      ![...words, 'record', 'ports', 'command'].some((known) => inside(file, `policy/${known}`)),
   )
   t.strictSame(rest, [], 'every part of policy has its floor')
   t.ok(files.filter(isRoute).length > 15, 'knows routes')

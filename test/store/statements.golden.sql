@@ -141,6 +141,13 @@ select "assignment", "fromDay" as "from", "untilDay" as "until"
   where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."item" = @item);
 --   SEARCH obligations USING INDEX obligations_open (community=? AND item=? AND untilDay>?)
 
+select "assignment", "item", "fromDay", "untilDay", "standing", "confirmBy"
+  from "obligations"
+  where ("obligations"."community" = @community and "obligations"."endedOn" is null and "obligations"."untilDay" >= @today)
+  order by rowid;
+--   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
+--   USE TEMP B-TREE FOR ORDER BY
+
 select "assignment", "organisation", "item" as "item", "title", "community", "jurisdiction", "fromDay" as "from", "untilDay" as "until"
   from "obligations"
   where ("obligations"."endedOn" is null and "obligations"."community" in (select value
@@ -1041,6 +1048,11 @@ select max(jurisdiction) as most
   from rejections
   where jurisdiction < @until;
 --   SEARCH rejections USING COVERING INDEX rejections_by_jurisdiction (jurisdiction<?)
+
+select min("overdueFrom") as "earliest"
+  from "commitments"
+  where ("commitments"."organisation" = @organisation and "commitments"."community" = @community and "commitments"."standing" = 'open');
+--   SEARCH commitments USING COVERING INDEX commitments_open (organisation=? AND community=?)
 
 select min(community) as "key"
   from rejection_communities

@@ -1,12 +1,16 @@
 // Two handles on one log, as two processes have them: each sees what the other wrote before anything remembered is used.
 import type { Test } from 'tap'
 import { loadSample, readSample } from '../../src/host/sample.ts'
+import type { Principal } from '../../src/policy/access/principal.ts'
+import { check } from '../../src/policy/admission/asking.ts'
 import { publishDocument } from '../../src/policy/list/drafting.ts'
 import type { Store } from '../../src/policy/ports.ts'
-import { standingClock } from '../a-service.ts'
+import { createKey, revokeKey } from '../../src/policy/record/keys.ts'
+import { given } from '../../src/policy/untrusted.ts'
+import { soundRequest, standingClock } from '../a-service.ts'
 import { named, type StoreKind } from './a-kind.ts'
 
-const at = '2026-11-23T02:00:00.000Z'
+const justice: Principal = { key: 'j', role: 'organisation', organisation: '990105-SFJ' }
 
 export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Promise<void> {
   const { store: first, another, remove } = kind.open(standingClock())
@@ -22,9 +26,10 @@ export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   t.test(
     'a key that the other adds works here, and one that it revokes does not, from the next request on',
     async (t) => {
-      second.keys.add('a-key', { id: 'k1', role: 'operator', createdAt: at })
+      await second.write(createKey('test', { id: 'k1', key: 'a-key' }, given({ role: 'operator' })))
+      first.refresh()
       t.match(first.keys.holder('a-key'), { key: 'k1', role: 'operator' })
-      second.keys.revoke('k1', at)
+      await second.write(revokeKey('test', 'k1'))
       first.refresh()
       t.equal(first.keys.holder('a-key'), undefined)
     },
@@ -40,13 +45,11 @@ export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   })
 
   t.test('a list that the other publishes is in force here, for commands without a look', async (t) => {
-    const inForce = () =>
-      first.write({
-        settle: (read, { today }) => ({ entries: [], answer: read.editionInForce('990105', today)?.ref.number }),
-      })
-    t.match(await inForce(), { answer: 1 })
+    const asked = { ...soundRequest(), period: { from: '2027-03-02', until: '2027-12-31' } }
+    const inForce = () => first.write(check(justice, '990105-SFJ', given(asked)))
+    t.match(await inForce(), { answer: { edition: { number: 1 } } })
     await second.write(publishDocument('test', '990105', readSample().edition, '2026-11-23'))
-    t.match(await inForce(), { answer: 2 })
+    t.match(await inForce(), { answer: { edition: { number: 2 } } })
   })
 
   t.test('an answer that the other keeps is not given twice', async (t) => {

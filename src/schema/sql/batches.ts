@@ -1,7 +1,10 @@
 // The one way in. Commands that arrive together are settled in one durable transaction; nobody is answered before it is
 // on disk. If it cannot be recorded, nothing happened. What keeps the record is none of its business.
+
+import { giverOf } from '../../policy/command.ts'
 import type { Blocked, Command, Commit, Repeat, Written } from '../../policy/ports.ts'
 import { problem } from '../../policy/problem.ts'
+import { turnsOf } from './engine/taking-turns.ts'
 
 export interface Asked {
   command: Command<unknown>
@@ -41,7 +44,10 @@ export interface Batches {
 }
 
 export interface Keeping {
-  /** Settles these in one transaction, durable when it returns. Throws with nothing done. */
+  /**
+   * Settles these in one transaction, durable when it returns: the first of them, as many as go in the time that it has, one
+   * at least. Throws with nothing done.
+   */
   transact(asked: readonly Asked[]): Written<unknown>[]
   /** What an error of `transact` means; undefined for a defect of a command. */
   failureOf(error: unknown): Failure | undefined
@@ -59,10 +65,10 @@ const batchLimit = 256
 const tries = 70
 const tryAfterMs = 25
 /** Commands that may wait; beyond that a caller hears at once that it is too much, instead of waiting in vain. */
-const queueLimit = 10_000
+export const queueLimit = 10_000
 
 export function batches({ transact, failureOf, scratch, committed, ms }: Keeping): Batches {
-  const queue: Job[] = []
+  const queue = turnsOf<Job>(({ command }) => giverOf(command))
   let scheduled = false
   /** What keeps this process from writing for good, what was found outside of writing, and what the last transaction met. */
   let broken: Blocked | undefined
@@ -96,14 +102,13 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
       refuse(jobs, error)
       return
     }
-    jobs.forEach((job, i) => {
-      job.done(written[i] as Written<unknown>)
-    })
+    queue.putBack(jobs.slice(written.length))
+    for (const [i, one] of written.entries()) jobs[i]?.done(one)
   }
 
   function refuse(jobs: readonly Job[], error: unknown): void {
     const failure = failureOf(error)
-    if (failure?.waits && ++tried < tries) queue.unshift(...jobs)
+    if (failure?.waits && ++tried < tries) queue.putBack(jobs)
     else if (failure !== undefined) {
       failing = failure
       if (failure.lasts) broken = failure
@@ -116,12 +121,15 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
 
   /** The next of the queue that are not too much together, one at least. */
   function nextBatch(): Job[] {
+    const jobs: Job[] = []
     let weight = 0
-    const beyond = queue.findIndex(({ command }, i) => {
-      weight += command.weight ?? 1
-      return i > 0 && weight > batchLimit
-    })
-    return queue.splice(0, beyond < 0 ? queue.length : beyond)
+    for (let next = queue.next(); next; next = queue.next()) {
+      weight += next.command.weight ?? 1
+      if (jobs.length > 0 && weight > batchLimit) break
+      jobs.push(next)
+      queue.take()
+    }
+    return jobs
   }
 
   function drain(): void {
@@ -133,7 +141,7 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
     tellOfChange()
     const isWaiting = tried > before && tried < tries
     if (!isWaiting && tried >= tries) tried = 0
-    if (queue.length > 0) isWaiting ? setTimeout(drain, tryAfterMs) : setImmediate(drain)
+    if (queue.size() > 0) isWaiting ? setTimeout(drain, tryAfterMs) : setImmediate(drain)
     else {
       scheduled = false
       for (const resolve of idle.splice(0)) resolve()
@@ -142,7 +150,7 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
 
   function write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>> {
     return new Promise<Written<A>>((resolve, failed) => {
-      if (queue.length >= queueLimit) return resolve(tooMany())
+      if (queue.size() >= queueLimit) return resolve(tooMany())
       queue.push({ command, repeat, done: resolve as Job['done'], failed })
       if (scheduled) return
       scheduled = true
@@ -165,7 +173,7 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
     async probe() {
       if (broken === undefined && barred === undefined) await write(scratch)
     },
-    queued: () => queue.length,
+    queued: queue.size,
     whenCommitted(how) {
       tellCommit = how
     },
@@ -173,17 +181,17 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
   }
 }
 
-const tooMany = () =>
+export const tooMany = () =>
   problem(
     'too-many-requests',
     '等待写入的请求过多，请稍后重试',
     'Too many requests are waiting to be recorded: try again later',
   )
 
-const cannotRecord = ({ why }: Blocked) =>
+export const cannotRecord = ({ why }: Blocked) =>
   problem('cannot-record', `${why.zh}；本次请求没有产生任何效果`, `${why.en}; nothing was changed`)
 
-const unknown = () =>
+export const unknown = () =>
   problem(
     'recording-unknown',
     '写盘时出错，尚不知道本次请求是否已被记录：请在服务重新启动后，以同一 Idempotency-Key 原样再提交',

@@ -1,20 +1,24 @@
 // The store on SQLite, put together. Everything that knows SQL is behind this.
-import type { Chance, Clock, Store } from '../../policy/ports.ts'
+import type { LogStorage } from '../../policy/log/storage.ts'
+import type { Chance, Clock, Reads, Store } from '../../policy/ports.ts'
 import type { TableName } from '../../policy/record/rows.ts'
 import type { Moment } from '../../policy/terms.ts'
 import { shanghaiDayAt } from '../../policy/time/days.ts'
 import { batches } from './batches.ts'
 import { type Connection, openDatabase, pathOf } from './engine/database.ts'
-import { foreignWrites } from './engine/foreign-writes.ts'
-import { memory } from './engine/memory.ts'
+import { type ForeignWrites, foreignWrites } from './engine/foreign-writes.ts'
+import { type Memory, memory } from './engine/memory.ts'
 import { repeatMemory } from './engine/repeats.ts'
 import { failureOf, transaction } from './engine/transaction.ts'
+import { looks, moments, type Turns } from './engine/turns.ts'
 import { type HeadKeeper, keepHead } from './proof/head-keeper.ts'
 import { logStorage } from './proof/log.ts'
 import { type KeptRow, rowsOf } from './proof/rows.ts'
 import { accessKeysOf } from './reads/access.ts'
 import { asKnownOn } from './reads/as-known.ts'
 import { everyRead } from './reads/index.ts'
+import { batchesOnThread, type OnThread } from './writer/on-thread.ts'
+import { foreignBeside, sharedNumbers } from './writer/shared.ts'
 
 /** What only the process and its commands see of the store: the file, and the head kept beside it. */
 export interface SqliteStore extends Store {
@@ -27,24 +31,87 @@ export interface SqliteStore extends Store {
   atOneMoment<A>(work: () => A): A
 }
 
-/** `path`: of the database file; undefined where it is in memory. */
+/** A thread of its own that writes, for whoever serves: the module that has its clock and dice. */
+export interface WriterThread {
+  world: string
+}
+
+interface Base {
+  db: Connection
+  clock: Clock
+  chance: Chance
+  /** Of the database file; undefined where it is in memory. */
+  path: string | undefined
+}
+
+/** A store that reads and writes on one connection. */
 export function storeOn(db: Connection, clock: Clock, chance: Chance, path: string | undefined): SqliteStore {
-  const log = logStorage(db)
   const foreign = foreignWrites(db)
   const remembered = memory()
+  return storeWith(
+    { db, clock, chance, path },
+    foreign,
+    remembered,
+    looks(foreign),
+    ({ log, reads, keys, committed }) => {
+      const repeats = repeatMemory(db)
+      const writing = batches({
+        transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, keys, clock, chance }),
+        failureOf,
+        scratch: repeats.scratch,
+        committed,
+        // The clock of the record is read once for each transaction: what has no other counts no time.
+        ms: () => clock.steady?.() ?? 0,
+      })
+      return { ...writing, close: writing.settled }
+    },
+  )
+}
+
+/** A store that reads here and writes on a thread of its own. */
+function storeBeside(base: Base, url: string, { world }: WriterThread): SqliteStore {
+  const { db } = base
+  const shared = sharedNumbers()
+  const foreign = foreignBeside(db, logStorage(db), shared)
+  const remembered = memory()
+  foreign.heed(remembered.forget)
+  const turns = moments(db, foreign)
+  return storeWith(base, foreign, remembered, turns, ({ keys, committed }) =>
+    batchesOnThread(
+      { url, world, shared },
+      {
+        committed(forgotten, ofKeys) {
+          turns.end()
+          for (const one of forgotten) remembered.follow(one)
+          if (ofKeys) keys.forget()
+          committed()
+        },
+      },
+    ),
+  )
+}
+
+interface Parts {
+  log: LogStorage
+  reads: Reads
+  keys: ReturnType<typeof accessKeysOf>
+  /** To be called after every durable commit. */
+  committed(): void
+}
+
+function storeWith(
+  { db, clock, path }: Base,
+  foreign: ForeignWrites,
+  remembered: Memory,
+  turns: Turns,
+  writer: (parts: Parts) => OnThread,
+): SqliteStore {
+  const log = logStorage(db)
   const reads = everyRead(db, remembered)
-  const repeats = repeatMemory(db)
   const keys = accessKeysOf(db, foreign)
   const anchor = keepHead(log, path, (why) => writing.block(why))
-  const writing = batches({
-    transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, keys, clock, chance }),
-    failureOf,
-    scratch: repeats.scratch,
-    committed: anchor.touch,
-    // The clock of the record is read once for each transaction: what has no other counts no time.
-    ms: () => clock.steady?.() ?? 0,
-  })
-  writing.block(anchor.parted)
+  const writing = writer({ log, reads, keys, committed: anchor.touch })
+  if (anchor.parted) writing.block(anchor.parted)
 
   function now(): Moment {
     const ms = clock.now()
@@ -59,12 +126,13 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
     ...writing,
     ask: (command) => command.settle(reads, now()),
     now,
-    refresh: foreign.look,
+    refresh: turns.begin,
     asKnown: asKnownOn(db, log),
     parted: () => anchor.parted,
     verified: () => anchor.verified.upToDate(),
     async close() {
-      await writing.settled()
+      await writing.close()
+      turns.end()
       await anchor.flush()
       db.raw.close()
     },
@@ -72,6 +140,7 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
     path,
     rows: (table) => rowsOf(db, table),
     atOneMoment(work) {
+      turns.end()
       db.raw.exec('begin')
       try {
         return work()
@@ -82,7 +151,15 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
   }
 }
 
-export function openStore(url: string, clock: Clock, chance: Chance, options: { create: boolean }): SqliteStore {
+/** `writer`: a thread of its own writes; where the database is in memory there is none, as no two threads could share it. */
+export function openStore(
+  url: string,
+  clock: Clock,
+  chance: Chance,
+  { create, writer }: { create: boolean; writer?: WriterThread },
+): SqliteStore {
   const path = pathOf(url)
-  return storeOn(openDatabase(url, options), clock, chance, path === ':memory:' ? undefined : path)
+  const db = openDatabase(url, { create })
+  if (path === ':memory:') return storeOn(db, clock, chance, undefined)
+  return writer ? storeBeside({ db, clock, chance, path }, url, writer) : storeOn(db, clock, chance, path)
 }

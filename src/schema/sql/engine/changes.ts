@@ -1,6 +1,6 @@
 // Carries out the changes that the core's fold names. One prepared statement per table and set of columns.
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Change } from '../../../policy/record/rows.ts'
+import type { Change, TableName } from '../../../policy/record/rows.ts'
 import { recordTables } from '../tables/index.ts'
 import { getTableColumns, getTableConfig } from './drizzle.ts'
 import { type Statement, type Statements, toWrite, type Value } from './statements.ts'
@@ -9,27 +9,69 @@ type Values = Record<string, Value>
 
 /** Makes a function that carries out one change on this connection, within whatever transaction is open. */
 export function changer(db: Statements): (change: Change) => void {
-  const kept = new Map<string, Statement<never>>()
-  const statement = (key: string, text: () => string): Statement<never> => {
-    const found = kept.get(key) ?? db.statement(toWrite(text()))
-    kept.set(key, found)
+  // The members of a row stand in one order wherever the fold makes it: its statement is found by comparing names, and no
+  // text is put together for each row.
+  const kept = new Map<TableName, Known[]>()
+  const knownOf = (table: TableName) => {
+    const found = kept.get(table) ?? []
+    kept.set(table, found)
     return found
   }
   return (change) => {
     const { table } = change
+    const known = knownOf(table)
     if ('put' in change) {
       const row = change.put as Values
-      const columns = Object.keys(row)
-      statement(`put ${table} ${columns}`, () => putText(recordTables[table], columns)).run(Object.values(row))
-    } else {
-      const values = ('set' in change ? change.set : change.add) as Values
-      const where = change.where as Values
-      const how = 'set' in change ? 'set' : 'add'
-      const key = `${how} ${table} ${Object.keys(values)} where ${Object.keys(where)}`
-      const text = () => updateText(recordTables[table], how, Object.keys(values), Object.keys(where))
-      statement(key, text).run([...Object.values(values), ...Object.values(where)])
+      const names = Object.keys(row)
+      const one =
+        known.find((one) => one.how === 'put' && same(one.names, names)) ??
+        remember(known, db.statement(toWrite(putText(recordTables[table], names))), 'put', names, [])
+      one.statement.run(valuesOf(row, names, {}, []))
+      return
     }
+    const how = 'set' in change ? 'set' : 'add'
+    const values = ('set' in change ? change.set : change.add) as Values
+    const where = change.where as Values
+    const names = Object.keys(values)
+    const keys = Object.keys(where)
+    const one =
+      known.find((one) => one.how === how && same(one.names, names) && same(one.keys, keys)) ??
+      remember(known, db.statement(toWrite(updateText(recordTables[table], how, names, keys))), how, names, keys)
+    one.statement.run(valuesOf(values, names, where, keys))
   }
+}
+
+/** A statement and the columns that it is for. */
+interface Known {
+  statement: Statement<never>
+  how: 'put' | 'set' | 'add'
+  names: readonly string[]
+  keys: readonly string[]
+}
+
+function remember(
+  known: Known[],
+  statement: Statement<never>,
+  how: Known['how'],
+  names: readonly string[],
+  keys: readonly string[],
+): Known {
+  const one = { statement, how, names, keys }
+  known.push(one)
+  return one
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+function valuesOf(values: Values, names: readonly string[], where: Values, keys: readonly string[]): Value[] {
+  const list = new Array<Value>(names.length + keys.length)
+  for (let i = 0; i < names.length; i++) list[i] = values[names[i] as string] as Value
+  for (let i = 0; i < keys.length; i++) list[names.length + i] = where[keys[i] as string] as Value
+  return list
 }
 
 /** The columns by which a table's rows are told apart. */

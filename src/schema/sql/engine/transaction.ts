@@ -10,6 +10,7 @@ import type { Moment, Text } from '../../../policy/terms.ts'
 import { shanghaiDay } from '../../../policy/time/days.ts'
 import type { Asked, Failure } from '../batches.ts'
 import { drafts } from '../tables/index.ts'
+import type { Announced } from '../writer/shared.ts'
 import { changer, putText } from './changes.ts'
 import type { Connection } from './database.ts'
 import type { ForeignWrites } from './foreign-writes.ts'
@@ -30,7 +31,12 @@ export interface Ground {
   keys: Pick<Keys, 'add' | 'revoke'>
   clock: Clock
   chance: Chance
+  /** What those who read on another thread are to know at once. */
+  announced?: Announced
 }
+
+/** How long commands are settled in one transaction; one that takes longer by itself is the last. */
+const settlingMs = 8
 
 const beginning = toWrite('begin immediate')
 const committing = toWrite('commit')
@@ -38,9 +44,9 @@ const columnsOfDraft = ['jurisdiction', 'version', 'document', 'editedBy', 'edit
 const draftPut = toWrite(putText(drafts, columnsOfDraft))
 const draftRemoved = toWrite('delete from drafts where jurisdiction = ?')
 
-/** Makes the function that settles commands in one transaction, durable when it returns. */
+/** Makes the function that settles commands in one transaction, durable when it returns: see `transact` in batches. */
 export function transaction(ground: Ground): (asked: readonly Asked[]) => Written<unknown>[] {
-  const { db, log, reads, memory, foreign, repeats, keys, clock, chance } = ground
+  const { db, log, reads, memory, foreign, repeats, keys, clock, chance, announced } = ground
   const change = changer(db)
   const begin = db.statement(beginning)
   const commit = db.statement(committing)
@@ -50,6 +56,7 @@ export function transaction(ground: Ground): (asked: readonly Asked[]) => Writte
   /** As the log was when this process last knew it: whatever another writes, it only ever grows. */
   let known = log.head().frontier
   const time = instants(clock)
+  announced?.committing(known.size)
 
   // What another process wrote since must be read again before anything is built on it.
   foreign.heed(() => {
@@ -81,7 +88,7 @@ export function transaction(ground: Ground): (asked: readonly Asked[]) => Writte
       places.push({ index, leafHash: sealed.leafHash })
       for (const one of changes(entry, index)) {
         change(one)
-        memory.touched(one.table)
+        memory.changed(one)
       }
     }
     for (const aside of verdict.asides ?? []) apply(aside)
@@ -106,13 +113,21 @@ export function transaction(ground: Ground): (asked: readonly Asked[]) => Writte
         head.lastAt,
         asked.some(({ command }) => command.vouchesForClock),
       )
-      const written = asked.map((one) => perform(one, at, now))
+      const began = clock.steady?.() ?? 0
+      const written: Written<unknown>[] = []
+      for (const one of asked) {
+        written.push(perform(one, at, now))
+        // What is left goes with the next: nobody waits long for the commit of those who came with him.
+        if ((clock.steady?.() ?? 0) - began > settlingMs) break
+      }
+      announced?.committing(head.frontier.size)
       commit.run()
       known = head.frontier
       return written
     } catch (error) {
       head = undefined
       memory.forget()
+      announced?.committing(known.size)
       if (db.raw.inTransaction) db.raw.exec('rollback')
       throw error
     }

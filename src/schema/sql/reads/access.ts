@@ -66,7 +66,8 @@ export function keyReads(db: Statements): KeyReads {
   }
 }
 
-export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys {
+/** `forget`: keys were made or revoked by another connection of this process. */
+export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys & { forget(): void } {
   const held = db.statement(byDigest)
   const one = db.statement(byId)
   const first = db.statement(any)
@@ -74,9 +75,11 @@ export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys {
   const revoking = db.statement(revocation)
   const some = db.statement(page)
   const known = new Map<string, Principal>()
-  foreign.heed(() => known.clear())
+  const forget = () => known.clear()
+  foreign.heed(forget)
 
   return {
+    forget,
     holder(key) {
       const digest = digestOf(key)
       const found = known.get(digest)

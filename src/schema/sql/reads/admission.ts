@@ -1,12 +1,13 @@
-// Requests, and the facts that deciding them needs; facts are remembered until something touches the table that they are from.
+// Requests: single, in pages, and as their entries hold them.
 import type { AdmissionReads, AssignmentFilter } from '../../../policy/admission/reads.ts'
 import type { PageOf } from '../../../policy/paging.ts'
-import type { Day, Facts } from '../../../policy/terms.ts'
-import { and, asc, build, eq, gte, inArray, isNull, lt, lte, or, placeholder, sql } from '../engine/drizzle.ts'
+import type { Day } from '../../../policy/terms.ts'
+import { and, asc, build, eq, gte, inArray, lt, lte, or, placeholder, sql } from '../engine/drizzle.ts'
 import type { Memory } from '../engine/memory.ts'
 import { built, perShape, type Statements } from '../engine/statements.ts'
 import { assignments, commitments, entries, obligations } from '../tables/index.ts'
 import { behind, below, when, word } from './conditions.ts'
+import { factReads, standsOn } from './facts.ts'
 
 const assignmentBy = built(() =>
   build
@@ -29,70 +30,6 @@ const queue = built(() =>
     )
     .orderBy(asc(assignments.reviewDueOn), asc(assignments.entry))
     .limit(placeholder('limit')),
-)
-/** Not of work that nobody confirmed in time. */
-const standsOn = (day: string) => or(isNull(commitments.lapsesAfter), gte(commitments.lapsesAfter, placeholder(day)))
-const overdueAt = built(() =>
-  build
-    .select({ id: commitments.id, dueOn: commitments.dueOn })
-    .from(commitments)
-    .where(
-      and(
-        eq(commitments.organisation, placeholder('organisation')),
-        eq(commitments.community, placeholder('community')),
-        lte(commitments.overdueFrom, placeholder('on')),
-        word(commitments.standing, 'open'),
-        standsOn('on'),
-      ),
-    ),
-)
-/** At a community, what runs or waits in a period: an index holds what has not ended, and nothing else. */
-const openAt = and(
-  eq(obligations.community, placeholder('community')),
-  gte(obligations.untilDay, placeholder('from')),
-  lte(obligations.fromDay, placeholder('until')),
-  isNull(obligations.endedOn),
-  or(isNull(obligations.confirmBy), gte(obligations.confirmBy, placeholder('today'))),
-)
-const openSame = built(() =>
-  build
-    .select({
-      assignment: obligations.assignment,
-      from: sql<Day>`${obligations.fromDay}`.as('from'),
-      until: sql<Day>`${obligations.untilDay}`.as('until'),
-    })
-    .from(obligations)
-    .where(and(openAt, eq(obligations.item, placeholder('item')))),
-)
-const carriedAt = built(() =>
-  build
-    .select({ carried: sql<number>`count(*)`.as('carried') })
-    .from(obligations)
-    .where(and(openAt, word(obligations.standing, 'live'))),
-)
-/** Work under one order, while it stood. */
-const under = built(() =>
-  build
-    .select({
-      assignment: obligations.assignment,
-      from: sql<Day>`${obligations.fromDay}`.as('from'),
-      until:
-        sql<Day>`min(${obligations.untilDay}, coalesce(${obligations.endedOn}, ${obligations.untilDay}), case when ${obligations.confirmBy} < ${placeholder('today')} then ${obligations.confirmBy} else ${obligations.untilDay} end)`.as(
-          'until',
-        ),
-    })
-    .from(assignments)
-    .crossJoin(obligations)
-    .where(
-      and(
-        eq(assignments.emergencyOrder, placeholder('order')),
-        eq(obligations.assignment, assignments.id),
-        eq(obligations.community, placeholder('community')),
-        sql`${obligations.item} is ${placeholder('item')}`,
-        sql`${obligations.standing} <> 'not-admitted'`,
-      ),
-    )
-    .orderBy(asc(obligations.fromDay), asc(obligations.id)),
 )
 const requestFrom = built(() =>
   build
@@ -174,26 +111,12 @@ const late = or(
   and(word(assignments.status, 'in-review'), lt(assignments.reviewDueOn, placeholder('overdueOn'))),
 )
 
-type Overdue = Facts['arrears'][number]['commitments'][number]
-type Duplicate = Facts['duplicates'][number]
-
-/** Sorted here: SQLite would spend more on a sorter that is nearly always empty than on the search. */
-const byDueDay = (a: Overdue, b: Overdue) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1)
-
 export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
   const assignment = db.statement(assignmentBy)
   const waiting = db.statement(queue)
-  const overdue = db.statement(overdueAt)
-  const open = db.statement(openSame)
-  const carried = db.statement(carriedAt)
-  const underOrder = db.statement(under)
   const request = db.statement(requestFrom)
   const size = db.statement(logSize)
   const between = db.statement(requestsBetween)
-  const knownOverdue = memory.on<Overdue[]>(['commitments'], 20_000)
-  const knownOpen = memory.on<Omit<Duplicate, 'community'>[]>(['obligations'], 20_000)
-  const knownLoads = memory.on<number>(['obligations'], 20_000)
-
   return {
     assignment: (id) => assignment.get({ id }),
     assignments(filter, at) {
@@ -202,41 +125,6 @@ export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
       return db.shaped(assignmentPage(asked)).all({ ...asked, after })
     },
     reviewQueue: (jurisdiction, after, limit, today) => waiting.all({ ...after, within: jurisdiction, limit, today }),
-    arrears(organisation, communities, on) {
-      const found = []
-      for (const community of communities) {
-        const late = knownOverdue(`${organisation} ${community} ${on}`, () =>
-          overdue.all({ organisation, community, on }).sort(byDueDay),
-        )
-        if (late.length > 0) found.push({ community, commitments: late })
-      }
-      return found
-    },
-    duplicates(item, communities, { from, until }, today) {
-      const found: Duplicate[] = []
-      for (const community of communities) {
-        const same = knownOpen(`${community} ${item} ${from} ${until} ${today}`, () =>
-          open.all({ community, item, from, until, today }),
-        )
-        for (const row of same) found.push({ community, ...row })
-      }
-      return found
-    },
-    load(communities, on, today) {
-      const load: Record<string, number> = {}
-      for (const community of communities) {
-        const n = knownLoads(
-          `${community} ${on} ${today}`,
-          () => carried.get({ community, from: on, until: on, today })?.carried ?? 0,
-        )
-        if (n > 0) load[community] = n
-      }
-      return load
-    },
-    underOrder: (order, item, communities, today) =>
-      communities.flatMap((community) =>
-        underOrder.all({ order, item, community, today }).map((row) => ({ community, ...row })),
-      ),
     firstRequestOn(day) {
       // Days only grow along the log, so the first is found by halving.
       let low = 0
@@ -249,6 +137,7 @@ export function admissionReads(db: Statements, memory: Memory): AdmissionReads {
       }
       return low
     },
+    ...factReads(db, memory),
     requestsBetween: (start, end, jurisdiction) => between.all({ start, end, within: jurisdiction }),
   }
 }

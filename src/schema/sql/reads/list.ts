@@ -104,15 +104,24 @@ export function listReads(db: Statements, memory: Memory): ListReads {
   const codes = db.statement(communitiesWithin)
   const live = db.statement(liveAt)
   const knownRows = memory.on<EditionRow[]>(['editions'], 5000)
-  const compiledEditions = memory.on<Edition>(['editions'], 64)
+  const checkedEditions = memory.on<Edition>(['editions'], 64)
+  // Whoever writes meanwhile, a text that is the same need not be compiled again.
+  const compiledEditions = new Map<string, { document: string; edition: Edition }>()
 
   const rowsOf = (jurisdiction: string) => knownRows(jurisdiction, () => all.all({ jurisdiction }))
-  const compiled = (jurisdiction: string, { number, hash }: EditionRow): Edition =>
-    compiledEditions(`${jurisdiction} ${number} ${hash}`, () => {
+  const compiled = (jurisdiction: string, { number, hash }: EditionRow): Edition => {
+    const name = `${jurisdiction} ${number} ${hash}`
+    return checkedEditions(name, () => {
       const found = document.get({ jurisdiction, number })
       if (!found) throw new Error(`edition ${number} of ${jurisdiction} is missing`)
-      return compileKept({ jurisdiction, number, hash }, found.document)
+      const known = compiledEditions.get(name)
+      if (known?.document === found.document) return known.edition
+      const edition = compileKept({ jurisdiction, number, hash }, found.document)
+      if (compiledEditions.size >= 64) compiledEditions.clear()
+      compiledEditions.set(name, { ...found, edition })
+      return edition
     })
+  }
 
   return {
     editionInForce(jurisdiction, on) {

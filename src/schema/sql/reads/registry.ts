@@ -4,7 +4,7 @@ import type { Row } from '../../../policy/record/rows.ts'
 import type { RegistryReads } from '../../../policy/registry/reads.ts'
 import type { Community, Day, Organisation } from '../../../policy/terms.ts'
 import { and, asc, build, eq, isNotNull, lt, placeholder, sql } from '../engine/drizzle.ts'
-import type { Memory } from '../engine/memory.ts'
+import { everyKey, type Memory, touch } from '../engine/memory.ts'
 import { built, perShape, type Statements } from '../engine/statements.ts'
 import { assignments, budgetLines, commitments, communities, obligations, organisations } from '../tables/index.ts'
 import { behind, below, when, word } from './conditions.ts'
@@ -110,15 +110,44 @@ const communityOf = ({ staff, grids, ...one }: CommunityRow): Community => ({
   ...(grids !== null && { grids }),
 })
 
+/** Codes are each jurisdiction's own: of those that are the same, the one that was asked for last is remembered. */
+interface LineOnDay {
+  on: Day
+  jurisdiction: string
+  row: Row<'budgetLines'> | undefined
+}
+
+const byCode = (table: 'organisations' | 'communities') =>
+  touch<unknown, typeof table>({
+    table,
+    key: (change) => ('put' in change ? change.put.code : change.where.code) ?? everyKey,
+  }) as never
+
 export function registryReads(db: Statements, memory: Memory): RegistryReads {
   const organisation = db.statement(organisationBy)
   const community = db.statement(communityBy)
   const line = db.statement(lineBy)
   const lines = db.statement(linesOf)
-  const knownOrganisations = memory.on<Organisation | undefined>(['organisations'], 20_000)
-  const knownCommunities = memory.on<Community | undefined>(['communities'], 20_000)
+  const knownOrganisations = memory.by<Organisation | undefined>(20_000, [byCode('organisations')])
+  const knownCommunities = memory.by<Community | undefined>(20_000, [byCode('communities')])
   const lapsed = db.statement(lapsedOn)
-  const knownLines = memory.on<Row<'budgetLines'> | undefined>(['budgetLines', 'commitments', 'deliveries'], 5000)
+  const knownLines = memory.by<LineOnDay>(5000, [
+    touch({
+      table: 'budgetLines',
+      key: (change) => ('put' in change ? change.put.code : change.where.code) ?? everyKey,
+      update({ on, jurisdiction, row }, change) {
+        if (!('add' in change) || row === undefined || change.where.organisation !== row.organisation) return undefined
+        return { on, jurisdiction, row: { ...row, committedFen: row.committedFen + (change.add.committedFen ?? 0) } }
+      },
+    }),
+    // Of lapsing money, what is committed hangs on the day and on what was paid.
+    touch({
+      table: 'commitments',
+      key: (change) =>
+        'put' in change && (change.put.lapsesAfter === null || change.put.amountFen === null) ? undefined : everyKey,
+    }),
+    touch({ table: 'deliveries', key: () => everyKey }),
+  ])
   const standing = (row: Row<'budgetLines'>, on: Day): Row<'budgetLines'> => {
     const { fen } = lapsed.get({ on, line: row.code, payer: row.organisation }) ?? { fen: 0 }
     return fen === 0 ? row : { ...row, committedFen: row.committedFen - fen }
@@ -138,8 +167,13 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
         const row = community.get({ code })
         return row && communityOf(row)
       }),
-    budgetLine: (jurisdiction, code, on) =>
-      knownLines(`${jurisdiction} ${code} ${on}`, () => lineOn(jurisdiction, code, on)),
+    budgetLine(jurisdiction, code, on) {
+      const find = () => ({ on, jurisdiction, row: lineOn(jurisdiction, code, on) })
+      const found = knownLines(code, find)
+      if (found.on === on && found.jurisdiction === jurisdiction) return found.row
+      knownLines.forget(code)
+      return knownLines(code, find).row
+    },
     budgetLinesOf: (code, on) => lines.all({ code }).map((row) => standing(row, on)),
     organisations(within, at) {
       const asked = { within, ...at }

@@ -1,0 +1,170 @@
+// Writing as the serving thread sees it: commands go to the writer as data, and answers come back once they are durable.
+import { Worker } from 'node:worker_threads'
+import type { Blocked, Command, Commit, Repeat, Written } from '../../../policy/ports.ts'
+import { type Batches, cannotRecord, queueLimit, tooMany, unknown } from '../batches.ts'
+import type { Forgotten } from '../engine/memory.ts'
+import type { Asked, FromWriter, ToWriter, WriterData } from './messages.ts'
+
+export interface OnThread extends Batches {
+  /** Waits for what is queued, then ends the thread. */
+  close(): Promise<void>
+}
+
+export interface Serving {
+  /** Something was committed: what was read before is not what is there now. Called before anybody is answered. */
+  committed(forgotten: readonly Forgotten[], keys: boolean): void
+}
+
+interface Waiting {
+  done: (written: Written<unknown>) => void
+  failed: (error: unknown) => void
+  weight: number
+}
+
+/** Single things answered in one turn of the event loop: wording an answer takes time, and others are served in between. */
+const answeredInATurn = 32
+
+const stopped: Blocked = {
+  class: 'disk',
+  why: {
+    zh: '写入线程已经停止，本进程不再写入：请管理员重新启动服务',
+    en: 'The thread that writes has stopped, and this process writes no more: its operator should start it anew',
+  },
+}
+
+export function batchesOnThread(data: WriterData, { committed }: Serving): OnThread {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, name: 'writer' })
+  const waiting = new Map<number, Waiting>()
+  const probes = new Map<number, () => void>()
+  const idle: (() => void)[] = []
+  let outbox: Asked[] = []
+  let ids = 0
+  let barred: Blocked | undefined
+  /** As the writer last said. */
+  let failing: Blocked | undefined
+  let broken: Blocked | undefined
+  let isClosing = false
+  let told: Blocked | undefined
+  let tell: (why: Blocked | undefined) => void = () => undefined
+  let tellCommit: (commit: Commit) => void = () => undefined
+  const say = (message: ToWriter) => worker.postMessage(message)
+  const blocked = () => broken ?? barred ?? failing
+
+  function tellOfChange(): void {
+    const why = blocked()
+    if (why?.class === told?.class && why?.inner === told?.inner) return
+    told = why
+    tell(why)
+  }
+
+  /** Everything that was asked for in one turn goes in one message. */
+  function send(): void {
+    const asked = outbox
+    outbox = []
+    if (broken) for (const { id } of asked) answer(id, cannotRecord(broken))
+    else say({ asked })
+  }
+
+  function answer(id: number, written: Written<unknown>): number {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    one?.done(written)
+    if (waiting.size === 0) for (const resolve of idle.splice(0)) resolve()
+    return one?.weight ?? 1
+  }
+
+  function answerInTurns(answers: readonly (readonly [number, Written<unknown>])[], from = 0): void {
+    let weight = 0
+    let i = from
+    for (; i < answers.length && weight < answeredInATurn; i++) {
+      const [id, written] = answers[i] as readonly [number, Written<unknown>]
+      weight += answer(id, written)
+    }
+    if (i < answers.length) setImmediate(answerInTurns, answers, i)
+  }
+
+  worker.on('message', (message: FromWriter) => {
+    if ('answers' in message) {
+      // What is blocked no more shows by what was recorded; the writer says so itself as well.
+      if (message.commits.length > 0) committed(message.forgotten, message.keys)
+      for (const commit of message.commits) tellCommit(commit)
+      for (const [id, text] of message.failed) {
+        const one = waiting.get(id)
+        waiting.delete(id)
+        one?.failed(new Error(text))
+      }
+      answerInTurns(message.answers)
+      if (waiting.size === 0) for (const resolve of idle.splice(0)) resolve()
+    } else if ('blocked' in message) {
+      failing = message.blocked ?? undefined
+      tellOfChange()
+    } else if ('probed' in message) {
+      probes.get(message.probed)?.()
+      probes.delete(message.probed)
+    }
+  })
+
+  let trouble: Error | undefined
+  worker.on('error', (error) => {
+    trouble = error as Error
+  })
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      if (!isClosing) {
+        broken = { ...stopped, inner: trouble?.stack ?? 'the thread ended by itself' }
+        // Whether these stand in the log, nobody here knows.
+        for (const id of waiting.keys()) answer(id, unknown())
+        for (const done of probes.values()) done()
+        tellOfChange()
+      }
+      resolve()
+    })
+  })
+
+  function write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>> {
+    return new Promise<Written<A>>((resolve, failed) => {
+      const why = broken ?? barred
+      if (why) return resolve(cannotRecord(why))
+      if (waiting.size >= queueLimit) return resolve(tooMany())
+      const { call, weight = 1 } = command
+      if (!call) return failed(new Error('only a command that is data can be settled by another thread'))
+      const id = ids++
+      waiting.set(id, { done: resolve as Waiting['done'], failed, weight })
+      if (outbox.push({ id, call, ...(repeat && { repeat }) }) === 1) setImmediate(send)
+    })
+  }
+
+  return {
+    write,
+    blocked,
+    block(why) {
+      barred = why
+      if (!broken) say({ block: why ?? null })
+      tellOfChange()
+    },
+    whenBlocked(how) {
+      tell = how
+      told = undefined
+      tellOfChange()
+    },
+    async probe() {
+      if (broken ?? barred) return
+      await new Promise<void>((resolve) => {
+        const id = ids++
+        probes.set(id, resolve)
+        say({ probe: id })
+      })
+    },
+    queued: () => waiting.size,
+    whenCommitted(how) {
+      tellCommit = how
+    },
+    settled: () => (waiting.size > 0 ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
+    async close() {
+      await this.settled()
+      isClosing = true
+      if (!broken) say({ close: true })
+      await ended
+    },
+  }
+}
