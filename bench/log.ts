@@ -100,7 +100,7 @@ function entryAt(index: number): Entry {
 
 function fill(db: Connection): void {
   const { raw } = db
-  const change = changer(db)
+  const carry = changer(db)
   const chance = systemChance()
   const began = performance.now()
   raw.pragma('synchronous = off')
@@ -112,7 +112,7 @@ function fill(db: Connection): void {
       const entry = entryAt(frontier.size)
       const index = frontier.size
       frontier = log.keep(frontier, entry.header, entry.body, chance.salt()).frontier
-      for (const one of changes(entry, index)) change(one)
+      carry(changes(entry, index))
     }
     raw.exec('commit')
   }

@@ -95,3 +95,5 @@ process.on('message', (message) => {
   }
 })
 process.channel?.unref()
+// Ends as a process does that is profiled: the profile is written on the way out.
+process.once('SIGINT', () => process.exit(0))

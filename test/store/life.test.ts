@@ -16,6 +16,7 @@ import { complete } from '../../src/policy/support/completing.ts'
 import { obligationOn } from '../../src/policy/support/day.ts'
 import { deliver } from '../../src/policy/support/delivering.ts'
 import { answerTogether, deliverToAll } from '../../src/policy/support/in-bulk.ts'
+import type { CommitmentFilter } from '../../src/policy/support/reads.ts'
 import { refuseObligation, refuseUnadmitted, resume } from '../../src/policy/support/refusing.ts'
 import { retractDelivery } from '../../src/policy/support/retracting.ts'
 import type { AssignmentRequest, AssignmentStatus, Day } from '../../src/policy/terms.ts'
@@ -272,6 +273,44 @@ function arrearsFaults(store: SqliteStore, today: Day): string[] {
   })
 }
 
+/** Pages of commitments, however they are asked for, against all of them sorted. */
+function lineFaults(store: SqliteStore, today: Day): string[] {
+  const { communities, obligationsAt, commitmentsOf, commitmentLines, promisedBy } = store.reads
+  const all = communities('990105', { after: undefined, limit: 50 })
+    .flatMap(({ code, street }) =>
+      obligationsAt(code, '', -1).flatMap(({ id }) => commitmentsOf(id).map((one) => ({ ...one, street }))),
+    )
+    .sort((a, b) => (`${a.dueOn} ${a.id}` < `${b.dueOn} ${b.id}` ? -1 : 1))
+  const [some] = all.filter((_, i) => i === Math.floor(all.length / 2))
+  const from = some?.dueOn ?? today
+  const filters: [CommitmentFilter, (one: (typeof all)[number]) => boolean][] = [
+    [{ within: '99' }, () => true],
+    [{ within: '4403' }, () => false],
+    [{ organisation: '990105-SFJ', open: true }, ({ standing }) => standing === 'open'],
+    [{ streetOf: '990105-JD01', dueFrom: from }, (one) => one.street === '990105-JD01' && one.dueOn >= from],
+    [
+      { community: some?.community ?? 'x', dueUntil: today },
+      (one) => one.community === some?.community && one.dueOn <= today,
+    ],
+    [{ within: '990105', dueBefore: from }, ({ dueOn }) => dueOn < from],
+  ]
+  const faults = filters.flatMap(([filter, isAsked]) => {
+    const told: string[] = []
+    for (let after = { dueOn: '', id: '' }; ; ) {
+      const page = commitmentLines(filter, after, 7)
+      told.push(...page.map(({ id }) => id))
+      const last = page.at(-1)
+      if (page.length < 7 || last === undefined) break
+      after = { dueOn: last.dueOn, id: last.id }
+    }
+    const meant = all.filter(isAsked).map(({ id }) => id)
+    return told.join() === meant.join() ? [] : [`${JSON.stringify(filter)}: ${told} where ${meant}`]
+  })
+  const ledger = promisedBy('990105-SFJ', from, addDays(from, 9)).commitments.map(({ id }) => id)
+  const meant = all.filter(({ dueOn }) => dueOn >= from && dueOn <= addDays(from, 9)).map(({ id }) => id)
+  return ledger.join() === meant.join() ? faults : [...faults, `ledger: ${ledger} where ${meant}`]
+}
+
 t.test('a thousand commands at random, interleaved', async (t) => {
   let entries = 0
   const seen = new Map<string, number>()
@@ -285,7 +324,7 @@ t.test('a thousand commands at random, interleaved', async (t) => {
         const today = shanghaiDay(new Date(clock.now()).toISOString())
         const commands = at.map((one) => commandOf(store, today, one)).filter((one) => one !== undefined)
         await Promise.all(commands.map((command) => store.write(command)))
-        const faults = [...moneyFaults(store), ...arrearsFaults(store, today)]
+        const faults = [...moneyFaults(store), ...arrearsFaults(store, today), ...lineFaults(store, today)]
         if (faults.length > 0) throw new Error(`${today}: ${faults.join('; ')}`)
       }
       const { differences } = await checkRebuild(store)

@@ -32,10 +32,10 @@ insert into "assignment_entries" ("assignment", "entry")
   values (?, ?)
   on conflict ("assignment", "entry") do nothing;
 
-insert into "assignments" ("id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing")
+insert into "assignments" ("id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "requestEntry", "payer", "review", "closing")
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict ("id") do update
-  set "entry" = excluded."entry", "jurisdiction" = excluded."jurisdiction", "organisation" = excluded."organisation", "status" = excluded."status", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "recordedOn" = excluded."recordedOn", "reviewDueOn" = excluded."reviewDueOn", "confirmBy" = excluded."confirmBy", "emergencyOrder" = excluded."emergencyOrder", "amendedBy" = excluded."amendedBy", "budgetLine" = excluded."budgetLine", "amountFen" = excluded."amountFen", "kind" = excluded."kind", "graceDays" = excluded."graceDays", "request" = excluded."request", "decision" = excluded."decision", "review" = excluded."review", "closing" = excluded."closing";
+  on conflict ("entry") do update
+  set "id" = excluded."id", "jurisdiction" = excluded."jurisdiction", "organisation" = excluded."organisation", "status" = excluded."status", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "recordedOn" = excluded."recordedOn", "reviewDueOn" = excluded."reviewDueOn", "confirmBy" = excluded."confirmBy", "emergencyOrder" = excluded."emergencyOrder", "amendedBy" = excluded."amendedBy", "budgetLine" = excluded."budgetLine", "amountFen" = excluded."amountFen", "kind" = excluded."kind", "graceDays" = excluded."graceDays", "requestEntry" = excluded."requestEntry", "payer" = excluded."payer", "review" = excluded."review", "closing" = excluded."closing";
 
 insert into "budget_lines" ("code", "document", "organisation", "totalFen", "year", "jurisdiction", "provisional")
   values (?, ?, ?, ?, ?, ?, ?)
@@ -46,11 +46,6 @@ insert into "budget_lines" ("code", "organisation", "totalFen", "document", "yea
   values (?, ?, ?, ?, ?, ?, ?)
   on conflict ("jurisdiction", "code") do update
   set "organisation" = excluded."organisation", "totalFen" = excluded."totalFen", "document" = excluded."document", "year" = excluded."year", "provisional" = excluded."provisional";
-
-insert into "commitments" ("id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict ("id") do update
-  set "obligation" = excluded."obligation", "position" = excluded."position", "organisation" = excluded."organisation", "community" = excluded."community", "kind" = excluded."kind", "what" = excluded."what", "dueOn" = excluded."dueOn", "overdueFrom" = excluded."overdueFrom", "amountFen" = excluded."amountFen", "confirmedFen" = excluded."confirmedFen", "standing" = excluded."standing", "metOn" = excluded."metOn", "droppedOn" = excluded."droppedOn", "owedFen" = excluded."owedFen", "reducedOn" = excluded."reducedOn", "released" = excluded."released", "lapsesAfter" = excluded."lapsesAfter";
 
 insert into "communities" ("code", "households", "jurisdiction", "name", "residents", "street", "staff", "grids")
   values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -77,6 +72,10 @@ insert into "drafts" ("jurisdiction", "version", "document", "editedBy", "edited
   on conflict ("jurisdiction") do update
   set "version" = excluded."version", "document" = excluded."document", "editedBy" = excluded."editedBy", "editedAt" = excluded."editedAt";
 
+insert into "dues" ("organisation", "dueOn", "obligation")
+  values (?, ?, ?)
+  on conflict ("organisation", "dueOn", "obligation") do nothing;
+
 insert into "editions" ("effectiveFrom", "hash", "jurisdiction", "number", "title", "document", "publishedAt", "publishedBy", "entry")
   values (?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("jurisdiction", "number") do update
@@ -95,10 +94,10 @@ insert into "obligation_events" ("obligation", "entry", "day", "event", "reason"
   on conflict ("obligation", "entry") do update
   set "day" = excluded."day", "event" = excluded."event", "reason" = excluded."reason";
 
-insert into "obligations" ("id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict ("id") do update
-  set "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn", "confirmBy" = excluded."confirmBy";
+insert into "obligations" ("key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("key") do update
+  set "id" = excluded."id", "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn", "confirmBy" = excluded."confirmBy", "promises" = excluded."promises", "owing" = excluded."owing", "lapsing" = excluded."lapsing";
 
 insert into "organisations" ("code", "jurisdiction", "kind", "name", "partOf", "creditCode")
   values (?, ?, ?, ?, ?, ?)
@@ -134,17 +133,17 @@ pragma data_version;
 select "assignment", "entry"
   from "assignment_entries"
   order by "assignment_entries"."assignment" asc, "assignment_entries"."entry" asc;
---   SCAN assignment_entries USING COVERING INDEX sqlite_autoindex_assignment_entries_1
+--   SCAN assignment_entries
 
 select "assignment", "fromDay" as "from", "untilDay" as "until"
   from "obligations"
   where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."item" = @item);
---   SEARCH obligations USING INDEX obligations_open (community=? AND item=? AND untilDay>?)
+--   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 
 select "assignment", "item", "fromDay", "untilDay", "standing", "confirmBy"
   from "obligations"
   where ("obligations"."community" = @community and "obligations"."endedOn" is null and "obligations"."untilDay" >= @today)
-  order by rowid;
+  order by "obligations"."key" asc;
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 --   USE TEMP B-TREE FOR ORDER BY
 
@@ -154,19 +153,349 @@ select "assignment", "organisation", "item" as "item", "title", "community", "ju
   from json_each(@communities)) and "obligations"."item" in (select value
   from json_each(@items)) and "obligations"."untilDay" >= @today)
   order by "obligations"."assignment" asc, "obligations"."position" asc;
---   SEARCH obligations USING INDEX obligations_open (community=? AND item=? AND untilDay>?)
+--   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 --   LIST SUBQUERY 1
 --   SCAN json_each VIRTUAL TABLE INDEX 1:
 --   LIST SUBQUERY 2
 --   SCAN json_each VIRTUAL TABLE INDEX 1:
+--   CREATE BLOOM FILTER
 --   USE TEMP B-TREE FOR ORDER BY
 
 select "assignments"."entry" as "index", "assignments"."id" as "assignment", "assignments"."jurisdiction", "entries"."body"
   from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
   where ("assignments"."entry" >= @start and "assignments"."entry" < @end and ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':'))
   order by "assignments"."entry" asc;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>? AND entry<?)
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where "assignments"."entry" = @entry;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid=?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where "assignments"."entry" > @after
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where "assignments"."fromDay" <= @until
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where "assignments"."item" = @item
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where "assignments"."organisation" = @organisation
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where "assignments"."untilDay" >= @from
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
+  from json_each("entries"."body", '$.request.targets')
+  where json_extract(value, '$.community') = @community)))
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   LIST SUBQUERY 2
+--   SEARCH obligations USING COVERING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 3
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where ("obligations"."owing" <= @overdueOn and exists (select 1
+  from json_each("obligations"."promises")
+  where json_extract(value, '$.standing') = 'open' and json_extract(value, '$.overdueFrom') <= @overdueOn and coalesce(json_extract(value, '$.lapsesAfter'), '9999') >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn))
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   LIST SUBQUERY 3
+--   SCAN obligations USING INDEX obligations_owing
+--   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
+--   CREATE BLOOM FILTER
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."fromDay" <= @until and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."item" = @item and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':')
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."organisation" = @organisation and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ("assignments"."untilDay" >= @from and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where (("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
+  from json_each("entries"."body", '$.request.targets')
+  where json_extract(value, '$.community') = @community))) and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   LIST SUBQUERY 2
+--   SEARCH obligations USING COVERING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 3
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where (("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where ("obligations"."owing" <= @overdueOn and exists (select 1
+  from json_each("obligations"."promises")
+  where json_extract(value, '$.standing') = 'open' and json_extract(value, '$.overdueFrom') <= @overdueOn and coalesce(json_extract(value, '$.lapsesAfter'), '9999') >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   LIST SUBQUERY 3
+--   SCAN obligations USING INDEX obligations_owing
+--   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
+--   CREATE BLOOM FILTER
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
+  from json_each("entries"."body", '$.request.targets')
+  where json_extract(value, '$.community') = @community))) and ("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where ("obligations"."owing" <= @overdueOn and exists (select 1
+  from json_each("obligations"."promises")
+  where json_extract(value, '$.standing') = 'open' and json_extract(value, '$.overdueFrom') <= @overdueOn and coalesce(json_extract(value, '$.lapsesAfter'), '9999') >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
+--   LIST SUBQUERY 5
+--   SCAN obligations USING INDEX obligations_owing
+--   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
+--   CREATE BLOOM FILTER
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   LIST SUBQUERY 2
+--   SEARCH obligations USING COVERING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 3
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
+  from json_each("entries"."body", '$.request.targets')
+  where json_extract(value, '$.community') = @community))) and ("assignments"."entry" in (select "key" / 1000
+  from "obligations"
+  where ("obligations"."owing" <= @overdueOn and exists (select 1
+  from json_each("obligations"."promises")
+  where json_extract(value, '$.standing') = 'open' and json_extract(value, '$.overdueFrom') <= @overdueOn and coalesce(json_extract(value, '$.lapsesAfter'), '9999') >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)))
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
+--   LIST SUBQUERY 5
+--   SCAN obligations USING INDEX obligations_owing
+--   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
+--   CREATE BLOOM FILTER
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   LIST SUBQUERY 2
+--   SEARCH obligations USING COVERING INDEX obligations_by_community (community=?)
+--   CREATE BLOOM FILTER
+--   CORRELATED SCALAR SUBQUERY 3
+--   SCAN json_each VIRTUAL TABLE INDEX 3:
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where ((status = 'in-review' or (status = 'admitted' and "confirmBy" is not null)) and ("assignments"."confirmBy" is null or "assignments"."confirmBy" >= @today) and ("assignments"."reviewDueOn", "assignments"."entry") > (@dueOn, @entry) and ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':'))
+  order by "assignments"."reviewDueOn" asc, "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INDEX assignments_to_review (reviewDueOn>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where (case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."entry" > @after)
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
+
+select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", "assignments"."organisation", "assignments"."status", "assignments"."item", "assignments"."title", "assignments"."fromDay", "assignments"."untilDay", "assignments"."recordedOn", "assignments"."reviewDueOn", "assignments"."confirmBy", "assignments"."emergencyOrder", "assignments"."amendedBy", "assignments"."budgetLine", "assignments"."amountFen", "assignments"."kind", "assignments"."graceDays", "assignments"."requestEntry", "assignments"."payer", "assignments"."review", "assignments"."closing", "entries"."leaf", "entries"."body", (select body
+  from entries later
+  where later."index" = "assignments"."requestEntry") as "later"
+  from "assignments" inner join "entries" on "entries"."index" = "assignments"."entry"
+  where case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status
+  order by "assignments"."entry" asc
+  limit @limit;
+--   SCAN assignments
+--   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
 
 select "code", "jurisdiction"
   from "communities"
@@ -239,94 +568,17 @@ select "code", "name", "kind", "jurisdiction", "partOf", "creditCode"
 --   SEARCH organisations USING INDEX organisations_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "commitments"."id", "commitments"."obligation", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter"
-  from "obligations" cross join "commitments"
-  where ("commitments"."obligation" = "obligations"."id" and ("obligations"."community" = @community and "obligations"."id" between @from and @until))
-  order by "commitments"."obligation" asc, "commitments"."position" asc;
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
---   USE TEMP B-TREE FOR ORDER BY
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "commitments" cross join "obligations"
-  where ("obligations"."id" = "commitments"."obligation" and "commitments"."dueOn" < @dueBefore and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?) AND dueOn<?)
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "commitments" cross join "obligations"
-  where ("obligations"."id" = "commitments"."obligation" and "commitments"."organisation" = @organisation and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND (dueOn,id)>(?,?))
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "commitments" cross join "obligations"
-  where ("obligations"."id" = "commitments"."obligation" and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "commitments" cross join "obligations"
-  where ("obligations"."id" = "commitments"."obligation" and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "commitments" cross join "obligations"
-  where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "commitments" cross join "obligations" inner join "communities" on "communities"."code" = "commitments"."community"
-  where ("obligations"."id" = "commitments"."obligation" and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH commitments USING INDEX commitments_by_day ((dueOn,id)>(?,?))
---   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "obligations" cross join "commitments"
-  where ("obligations"."id" = "commitments"."obligation" and "obligations"."community" = @community and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
---   USE TEMP B-TREE FOR ORDER BY
-
-select "commitments"."id", "commitments"."obligation", "commitments"."position", "commitments"."organisation", "commitments"."community", "commitments"."kind", "commitments"."what", "commitments"."dueOn", "commitments"."overdueFrom", "commitments"."amountFen", "commitments"."confirmedFen", "commitments"."standing", "commitments"."metOn", "commitments"."droppedOn", "commitments"."owedFen", "commitments"."reducedOn", "commitments"."released", "commitments"."lapsesAfter", "obligations"."assignment", "obligations"."title", "obligations"."item"
-  from "obligations" cross join "commitments" inner join "communities" on "communities"."code" = "commitments"."community"
-  where ("obligations"."id" = "commitments"."obligation" and ("obligations"."jurisdiction" >= @within and "obligations"."jurisdiction" < @within || ':') and "commitments"."organisation" = @organisation and ("communities"."street" = @streetOf or "commitments"."organisation" = @streetOf) and "obligations"."community" = @community and "commitments"."dueOn" < @dueBefore and "commitments"."standing" = 'open' and ("commitments"."dueOn", "commitments"."id") > (@dueOn, @id))
-  order by "commitments"."dueOn" asc, "commitments"."id" asc
-  limit @limit;
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND (dueOn,id)>(?,?) AND dueOn<?)
---   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
---   USE TEMP B-TREE FOR ORDER BY
+select "commitment", coalesce(sum(coalesce("receivedFen", "amountFen")), 0) as "fen"
+  from "deliveries"
+  where "deliveries"."obligation" = @obligation
+  group by "deliveries"."commitment";
+--   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
+--   USE TEMP B-TREE FOR GROUP BY
 
 select "community", "entry"
   from "rejection_communities"
   order by "rejection_communities"."community" asc, "rejection_communities"."entry" asc;
---   SCAN rejection_communities USING COVERING INDEX sqlite_autoindex_rejection_communities_1
-
-select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
-  from "commitments" inner join "deliveries" on ("deliveries"."obligation" = "commitments"."obligation" and "deliveries"."commitment" = "commitments"."id")
-  where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
-  order by "deliveries"."entry" asc;
---   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND dueOn>? AND dueOn<?)
---   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
---   USE TEMP B-TREE FOR ORDER BY
+--   SCAN rejection_communities
 
 select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
   from "obligations" cross join "deliveries"
@@ -336,31 +588,42 @@ select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deli
 --   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "obligations"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote", "commitments"."kind", "commitments"."what", "obligations"."title", json_extract("assignments"."request", '$.support.funding.payer') as "payer"
-  from "obligations" cross join "deliveries" inner join "commitments" on "commitments"."id" = "deliveries"."commitment" inner join "assignments" on "assignments"."id" = "obligations"."assignment"
+select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "obligations"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote", "obligations"."promises", "obligations"."title", "assignments"."payer"
+  from "obligations" cross join "deliveries" inner join "assignments" on "assignments"."entry" = "obligations"."key" / 1000
   where ("deliveries"."obligation" = "obligations"."id" and "obligations"."community" = @community and "deliveries"."status" = 'confirmed' and "deliveries"."receivedOn" between @from and @until)
   order by "deliveries"."receivedOn" asc, "deliveries"."entry" asc;
 --   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid=?)
 --   SEARCH deliveries USING INDEX deliveries_by_obligation (obligation=?)
---   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
 select "delivery", "entry", "answeredOn", "status", "receivedFen", "receivedOn", "note"
   from "delivery_answers"
   order by "delivery_answers"."delivery" asc, "delivery_answers"."entry" asc;
---   SCAN delivery_answers USING INDEX sqlite_autoindex_delivery_answers_1
+--   SCAN delivery_answers
 
 select "delivery", "entry", "answeredOn", "status", "receivedFen", "receivedOn", "note"
   from "delivery_answers"
   where "delivery_answers"."delivery" = @delivery
   order by "delivery_answers"."entry" asc;
---   SEARCH delivery_answers USING INDEX sqlite_autoindex_delivery_answers_1 (delivery=?)
+--   SEARCH delivery_answers USING PRIMARY KEY (delivery=?)
 
 select "document"
   from "editions"
   where ("editions"."jurisdiction" = @jurisdiction and "editions"."number" = @number);
 --   SEARCH editions USING INDEX sqlite_autoindex_editions_1 (jurisdiction=? AND number=?)
+
+select "dueOn", "obligation"
+  from "dues"
+  where ("dues"."organisation" = @organisation and ("dues"."dueOn", "dues"."obligation") >= (@dueOn, @obligation))
+  order by "dues"."dueOn" asc, "dues"."obligation" asc
+  limit @limit;
+--   SEARCH dues USING PRIMARY KEY (organisation=? AND (dueOn,obligation)>(?,?))
+
+select "entry", "id", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "requestEntry", "payer", "review", "closing"
+  from "assignments"
+  order by "assignments"."entry" asc;
+--   SCAN assignments
 
 select "entry", "recordedAt", "recordedOn", "jurisdiction", "by", "ground", "advisory", "organisation", "item", "assignment"
   from "rejections"
@@ -372,7 +635,7 @@ select "entry", "recordedOn" as "on"
   where "assignments"."entry" >= @start
   order by "assignments"."entry" asc
   limit ?;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
 
 select "hash"
   from "tree_nodes"
@@ -386,45 +649,14 @@ select "id"
 
 select "id"
   from "obligations"
-  where ("obligations"."assignment" = @assignment and "obligations"."standing" not in ('in-review', 'not-admitted'))
-  order by "obligations"."position" asc;
---   SEARCH obligations USING INDEX obligations_by_assignment (assignment=?)
+  where ("obligations"."key" between @from and @until and "obligations"."standing" not in ('in-review', 'not-admitted'))
+  order by "obligations"."key" asc;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
 
 select "id" as "key", "role", "organisation", "community", "jurisdiction"
   from "access_keys"
   where ("access_keys"."digest" = @digest and "access_keys"."revokedAt" is null);
 --   SEARCH access_keys USING INDEX access_keys_digest_unique (digest=?)
-
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
-  from "obligations"
-  order by "obligations"."id" asc;
---   SCAN obligations USING INDEX sqlite_autoindex_obligations_1
-
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
-  from "obligations"
-  where "obligations"."assignment" = @assignment
-  order by "obligations"."position" asc;
---   SEARCH obligations USING INDEX obligations_by_assignment (assignment=?)
-
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
-  from "obligations"
-  where "obligations"."id" = @id;
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
-
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
-  from "obligations"
-  where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."id" > @after)
-  order by "obligations"."id" asc
-  limit @limit;
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   USE TEMP B-TREE FOR ORDER BY
-
-select "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy"
-  from "obligations"
-  where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until)
-  order by "obligations"."fromDay" asc, "obligations"."id" asc;
---   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
---   USE TEMP B-TREE FOR ORDER BY
 
 select "id", "digest", "role", "organisation", "community", "jurisdiction", "label", "createdAt", "revokedAt"
   from "access_keys"
@@ -437,227 +669,6 @@ select "id", "digest", "role", "organisation", "community", "jurisdiction", "lab
   order by "access_keys"."id" asc
   limit @limit;
 --   SEARCH access_keys USING INDEX sqlite_autoindex_access_keys_1 (id>?)
-
-select "id", "dueOn"
-  from "commitments"
-  where ("commitments"."organisation" = @organisation and "commitments"."community" = @community and "commitments"."overdueFrom" <= @on and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @on));
---   SEARCH commitments USING INDEX commitments_open (organisation=? AND community=? AND overdueFrom<?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  order by "assignments"."id" asc;
---   SCAN assignments USING INDEX sqlite_autoindex_assignments_1
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where "assignments"."entry" > @after
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where "assignments"."fromDay" <= @until
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where "assignments"."id" = @id;
---   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where "assignments"."item" = @item
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where "assignments"."organisation" = @organisation
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where "assignments"."untilDay" >= @from
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."fromDay" <= @until and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."id" in (select "assignment"
-  from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
-  from json_each("assignments"."request", '$.targets')
-  where json_extract(value, '$.community') = @community)))
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
---   LIST SUBQUERY 1
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   CREATE BLOOM FILTER
---   CORRELATED SCALAR SUBQUERY 2
---   SCAN json_each VIRTUAL TABLE INDEX 3:
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."id" in (select "obligations"."assignment"
-  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn))
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
---   LIST SUBQUERY 1
---   SCAN commitments USING INDEX commitments_open
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
---   CREATE BLOOM FILTER
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."item" = @item and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':')
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."organisation" = @organisation and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ("assignments"."untilDay" >= @from and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where (("assignments"."id" in (select "assignment"
-  from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
-  from json_each("assignments"."request", '$.targets')
-  where json_extract(value, '$.community') = @community))) and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
---   LIST SUBQUERY 1
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   CREATE BLOOM FILTER
---   CORRELATED SCALAR SUBQUERY 2
---   SCAN json_each VIRTUAL TABLE INDEX 3:
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where (("assignments"."id" in (select "obligations"."assignment"
-  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
---   LIST SUBQUERY 1
---   SCAN commitments USING INDEX commitments_open
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
---   CREATE BLOOM FILTER
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
-  from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
-  from json_each("assignments"."request", '$.targets')
-  where json_extract(value, '$.community') = @community))) and ("assignments"."id" in (select "obligations"."assignment"
-  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)) and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
---   LIST SUBQUERY 3
---   SCAN commitments USING INDEX commitments_open
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
---   CREATE BLOOM FILTER
---   LIST SUBQUERY 1
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   CREATE BLOOM FILTER
---   CORRELATED SCALAR SUBQUERY 2
---   SCAN json_each VIRTUAL TABLE INDEX 3:
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where (("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':') and case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."organisation" = @organisation and "assignments"."item" = @item and "assignments"."untilDay" >= @from and "assignments"."fromDay" <= @until and ("assignments"."id" in (select "assignment"
-  from "obligations"
-  where "obligations"."community" = @community) or ("assignments"."status" in ('rejected', 'returned') and exists (select 1
-  from json_each("assignments"."request", '$.targets')
-  where json_extract(value, '$.community') = @community))) and ("assignments"."id" in (select "obligations"."assignment"
-  from "commitments" inner join "obligations" on "obligations"."id" = "commitments"."obligation"
-  where ("commitments"."overdueFrom" <= @overdueOn and "commitments"."standing" = 'open' and ("commitments"."lapsesAfter" is null or "commitments"."lapsesAfter" >= @overdueOn))) or ("assignments"."status" = 'in-review' and "assignments"."reviewDueOn" < @overdueOn)))
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
---   LIST SUBQUERY 3
---   SCAN commitments USING INDEX commitments_open
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
---   CREATE BLOOM FILTER
---   LIST SUBQUERY 1
---   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   CREATE BLOOM FILTER
---   CORRELATED SCALAR SUBQUERY 2
---   SCAN json_each VIRTUAL TABLE INDEX 3:
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where ((status = 'in-review' or (status = 'admitted' and "confirmBy" is not null)) and ("assignments"."confirmBy" is null or "assignments"."confirmBy" >= @today) and ("assignments"."reviewDueOn", "assignments"."entry") > (@dueOn, @entry) and ("assignments"."jurisdiction" >= @within and "assignments"."jurisdiction" < @within || ':'))
-  order by "assignments"."reviewDueOn" asc, "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_to_review ((reviewDueOn,entry)>(?,?))
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where (case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status and "assignments"."entry" > @after)
-  order by "assignments"."entry" asc
-  limit @limit;
---   SEARCH assignments USING INDEX assignments_by_entry (entry>?)
-
-select "id", "entry", "jurisdiction", "organisation", "status", "item", "title", "fromDay", "untilDay", "recordedOn", "reviewDueOn", "confirmBy", "emergencyOrder", "amendedBy", "budgetLine", "amountFen", "kind", "graceDays", "request", "decision", "review", "closing"
-  from "assignments"
-  where case when "assignments"."status" = 'admitted' and "assignments"."confirmBy" < @today then 'lapsed' else "assignments"."status" end = @status
-  order by "assignments"."entry" asc
-  limit @limit;
---   SCAN assignments USING INDEX assignments_by_entry
 
 select "id", "entry", "obligation", "organisation", "community", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedFen", "receivedOn", "answeredOn", "answerNote"
   from "deliveries"
@@ -685,22 +696,17 @@ select "id", "entry", "obligation", "organisation", "community", "commitment", "
 --   SCAN json_each VIRTUAL TABLE INDEX 1:
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter"
-  from "commitments"
-  order by "commitments"."id" asc;
---   SCAN commitments USING INDEX sqlite_autoindex_commitments_1
+select "id", "organisation", "community", "promises"
+  from "obligations"
+  where ("obligations"."community" = @community and "obligations"."id" between @from and @until)
+  order by "obligations"."id" asc;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   USE TEMP B-TREE FOR ORDER BY
 
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter"
-  from "commitments"
-  where "commitments"."obligation" = @obligation
-  order by "commitments"."position" asc;
---   SEARCH commitments USING INDEX commitments_by_obligation (obligation=?)
-
-select "id", "obligation", "position", "organisation", "community", "kind", "what", "dueOn", "overdueFrom", "amountFen", "confirmedFen", "standing", "metOn", "droppedOn", "owedFen", "reducedOn", "released", "lapsesAfter"
-  from "commitments"
-  where ("commitments"."organisation" = @organisation and "commitments"."dueOn" between @from and @until)
-  order by "commitments"."dueOn" asc, "commitments"."id" asc;
---   SEARCH commitments USING INDEX commitments_by_organisation (organisation=? AND dueOn>? AND dueOn<?)
+select "id", "organisation", "community", "promises"
+  from "obligations"
+  where ("obligations"."organisation" = @organisation and "obligations"."community" = @community and "obligations"."owing" <= @on);
+--   SEARCH obligations USING INDEX obligations_owing (organisation=? AND community=? AND owing<?)
 
 select "index", "leaf"
   from "entries"
@@ -795,6 +801,56 @@ select "jurisdiction", "version", "document", "editedBy", "editedAt"
   where "drafts"."jurisdiction" = @jurisdiction;
 --   SEARCH drafts USING INDEX sqlite_autoindex_drafts_1 (jurisdiction=?)
 
+select "key" / 1000 as entry
+  from obligations
+  where community = @community union select f.entry
+  from obligations o cross join assignment_entries f on f.assignment = o.assignment
+  where o.community = @community;
+--   MERGE (UNION)
+--   LEFT
+--   SEARCH obligations USING COVERING INDEX obligations_by_community (community=?)
+--   USE TEMP B-TREE FOR ORDER BY
+--   RIGHT
+--   SEARCH o USING INDEX obligations_by_community (community=?)
+--   SEARCH f USING PRIMARY KEY (assignment=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+  from "obligations"
+  order by "obligations"."key" asc;
+--   SCAN obligations
+
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+  from "obligations"
+  where "obligations"."community" = @community;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+  from "obligations"
+  where "obligations"."key" = @key;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
+
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+  from "obligations"
+  where "obligations"."key" between @from and @until
+  order by "obligations"."key" asc;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
+
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+  from "obligations"
+  where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."id" > @after)
+  order by "obligations"."id" asc
+  limit @limit;
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
+--   USE TEMP B-TREE FOR ORDER BY
+
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+  from "obligations"
+  where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until)
+  order by "obligations"."fromDay" asc, "obligations"."id" asc;
+--   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
+--   USE TEMP B-TREE FOR ORDER BY
+
 select "leafHash"
   from "entries"
   where "entries"."index" = @index;
@@ -809,64 +865,54 @@ select "number", "effectiveFrom", "hash"
 select "obligation", "entry", "day", "event", "reason"
   from "obligation_events"
   order by "obligation_events"."obligation" asc, "obligation_events"."entry" asc;
---   SCAN obligation_events USING INDEX sqlite_autoindex_obligation_events_1
+--   SCAN obligation_events
 
 select "obligation", "entry", "day", "event", "reason"
   from "obligation_events"
   where "obligation_events"."obligation" = @obligation
   order by "obligation_events"."entry" asc;
---   SEARCH obligation_events USING INDEX sqlite_autoindex_obligation_events_1 (obligation=?)
+--   SEARCH obligation_events USING PRIMARY KEY (obligation=?)
 
 select "obligation_events"."obligation", "obligation_events"."entry", "obligation_events"."day", "obligation_events"."event", "obligation_events"."reason"
   from "obligations" cross join "obligation_events"
   where ("obligation_events"."obligation" = "obligations"."id" and "obligations"."community" = @community)
   order by "obligation_events"."entry" asc;
 --   SEARCH obligations USING INDEX obligations_by_community (community=?)
---   SEARCH obligation_events USING INDEX sqlite_autoindex_obligation_events_1 (obligation=?)
+--   SEARCH obligation_events USING PRIMARY KEY (obligation=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
 select "obligations"."assignment", "obligations"."fromDay" as "from", min("obligations"."untilDay", coalesce("obligations"."endedOn", "obligations"."untilDay"), case when "obligations"."confirmBy" < @today then "obligations"."confirmBy" else "obligations"."untilDay" end) as "until"
   from "assignments" cross join "obligations"
-  where ("assignments"."emergencyOrder" = @order and "obligations"."assignment" = "assignments"."id" and "obligations"."community" = @community and "obligations"."item" is @item and "obligations"."standing" <> 'not-admitted')
+  where ("assignments"."emergencyOrder" = @order and "obligations"."key" between "assignments"."entry" * 1000 and "assignments"."entry" * 1000 + 999 and "obligations"."community" = @community and "obligations"."item" is @item and "obligations"."standing" <> 'not-admitted')
   order by "obligations"."fromDay" asc, "obligations"."id" asc;
---   SEARCH assignments USING INDEX assignments_by_order (emergencyOrder=?)
---   SEARCH obligations USING INDEX obligations_by_assignment (assignment=?)
+--   SEARCH assignments USING COVERING INDEX assignments_by_order (emergencyOrder=?)
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
 --   USE TEMP B-TREE FOR ORDER BY
+
+select "obligations"."id", "obligations"."organisation", "obligations"."community", "obligations"."promises"
+  from "obligations" inner join "assignments" on "assignments"."entry" = "obligations"."key" / 1000
+  where ("obligations"."lapsing" < @on and "assignments"."budgetLine" = @line and "assignments"."payer" = @payer);
+--   SEARCH obligations USING INDEX obligations_lapsing (lapsing<?)
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid=?)
+
+select "organisation", "dueOn", "obligation"
+  from "dues"
+  order by "dues"."organisation" asc, "dues"."dueOn" asc, "dues"."obligation" asc;
+--   SCAN dues
 
 select "rule", "entry"
   from "rejection_rules"
   order by "rejection_rules"."rule" asc, "rejection_rules"."entry" asc;
---   SCAN rejection_rules USING COVERING INDEX sqlite_autoindex_rejection_rules_1
+--   SCAN rejection_rules
 
-select a.entry
-  from obligations o cross join assignments a on a.id = o.assignment
-  where o.community = @community union select f.entry
-  from obligations o cross join assignment_entries f on f.assignment = o.assignment
-  where o.community = @community;
---   MERGE (UNION)
---   LEFT
---   SEARCH o USING INDEX obligations_by_community (community=?)
---   SEARCH a USING INDEX sqlite_autoindex_assignments_1 (id=?)
---   USE TEMP B-TREE FOR ORDER BY
---   RIGHT
---   SEARCH o USING INDEX obligations_by_community (community=?)
---   SEARCH f USING COVERING INDEX sqlite_autoindex_assignment_entries_1 (assignment=?)
---   USE TEMP B-TREE FOR ORDER BY
+select "street"
+  from "communities"
+  where "communities"."code" = @code;
+--   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
 
 select coalesce(max("index") + 1, 0) as "size"
   from "entries";
 --   SEARCH entries
-
-select coalesce(sum(max(0, "commitments"."amountFen" - (select coalesce(sum(coalesce(d."receivedFen", d."amountFen")), 0)
-  from deliveries d
-  where d.obligation = "commitments"."obligation" and d.commitment = "commitments"."id"))), 0) as "fen"
-  from "commitments" cross join "obligations" cross join "assignments"
-  where ("commitments"."lapsesAfter" < @on and "commitments"."amountFen" is not null and "commitments"."standing" = 'open' and "obligations"."id" = "commitments"."obligation" and "assignments"."id" = "obligations"."assignment" and "assignments"."budgetLine" = @line and json_extract("assignments"."request", '$.support.funding.payer') = @payer);
---   SEARCH commitments USING INDEX commitments_lapsing (lapsesAfter<?)
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
---   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
---   CORRELATED SCALAR SUBQUERY 1
---   SEARCH d USING INDEX deliveries_by_obligation (obligation=?)
 
 select count(*) as "carried"
   from "obligations"
@@ -888,7 +934,7 @@ select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("
   order by d.entry
   limit 10000);
 --   CO-ROUTINE (subquery-1)
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   SCAN (subquery-1)
 
@@ -899,7 +945,7 @@ select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("
   order by d.entry
   limit 10000);
 --   CO-ROUTINE (subquery-1)
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (rule=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   SCAN (subquery-1)
 
@@ -915,7 +961,7 @@ select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   LIST SUBQUERY 1
 --   SCAN c
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SCAN (subquery-2)
 
 select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
@@ -964,7 +1010,7 @@ select count(*) as reach
   where d.community = ? and d.entry > ? and d.entry <= ?
   limit 2000);
 --   CO-ROUTINE (subquery-1)
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SCAN (subquery-1)
 
 select count(*) as reach
@@ -973,7 +1019,7 @@ select count(*) as reach
   where d.rule = ? and d.entry > ? and d.entry <= ?
   limit 2000);
 --   CO-ROUTINE (subquery-1)
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (rule=? AND entry>? AND entry<?)
 --   SCAN (subquery-1)
 
 select count(*) as reach
@@ -1017,16 +1063,22 @@ select digest, answer
   where caller = @caller and key = @key and keptUntil > @now;
 --   SEARCH repeats USING INDEX sqlite_autoindex_repeats_1 (caller=? AND key=?)
 
+select distinct "obligation"
+  from "dues"
+  where ("dues"."organisation" = @organisation and "dues"."dueOn" between @from and @until);
+--   SEARCH dues USING PRIMARY KEY (organisation=? AND dueOn>? AND dueOn<?)
+--   USE TEMP B-TREE FOR DISTINCT
+
 select entry
   from assignments
-  where id = @assignment union select entry
+  where entry = @entry union select entry
   from assignment_entries
   where assignment = @assignment;
 --   MERGE (UNION)
 --   LEFT
---   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid=?)
 --   RIGHT
---   SEARCH assignment_entries USING COVERING INDEX sqlite_autoindex_assignment_entries_1 (assignment=?)
+--   SEARCH assignment_entries USING PRIMARY KEY (assignment=?)
 
 select entry
   from editions
@@ -1049,15 +1101,15 @@ select max(jurisdiction) as most
   where jurisdiction < @until;
 --   SEARCH rejections USING COVERING INDEX rejections_by_jurisdiction (jurisdiction<?)
 
-select min("overdueFrom") as "earliest"
-  from "commitments"
-  where ("commitments"."organisation" = @organisation and "commitments"."community" = @community and "commitments"."standing" = 'open');
---   SEARCH commitments USING COVERING INDEX commitments_open (organisation=? AND community=?)
+select min("owing") as "earliest"
+  from "obligations"
+  where ("obligations"."organisation" = @organisation and "obligations"."community" = @community and "obligations"."owing" is not null);
+--   SEARCH obligations USING COVERING INDEX obligations_owing (organisation=? AND community=? AND owing>?)
 
 select min(community) as "key"
   from rejection_communities
   where community > @after;
---   SEARCH rejection_communities USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community>?)
+--   SEARCH rejection_communities USING PRIMARY KEY (community>?)
 
 select min(entry) as first
   from rejections;
@@ -1078,22 +1130,32 @@ select min(organisation) as "key"
   where organisation > @after;
 --   SEARCH rejections USING COVERING INDEX rejections_by_organisation (organisation>?)
 
+select min(organisation) as organisation
+  from dues
+  where organisation > @after;
+--   SEARCH dues USING PRIMARY KEY (organisation>?)
+
 select min(rule) as "key"
   from rejection_rules
   where rule > @after;
---   SEARCH rejection_rules USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule>?)
+--   SEARCH rejection_rules USING PRIMARY KEY (rule>?)
 
 select min(street) as "key"
   from communities
   where street > @after;
 --   SEARCH communities
 
+select promises
+  from obligations
+  where "key" = @key;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
+
 select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
   from rejection_communities d cross join rejections r cross join entries e
   where e."index" = r.entry and r.entry = d.entry and d.community = ? and d.entry > ? and d.entry <= ?
   order by d.entry
   limit @limit;
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
 
@@ -1102,7 +1164,7 @@ select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.
   where e."index" = r.entry and r.entry = d.entry and d.rule = ? and d.entry > ? and d.entry <= ?
   order by d.entry
   limit @limit;
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (rule=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
 
@@ -1113,10 +1175,10 @@ select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.
   where x.community = ? and x.entry = r.entry) and d.rule = ? and +r.organisation = ? and +r.item = ? and +r.ground = ? and +r."by" = ? and d.entry > ? and d.entry <= ?
   order by d.entry
   limit @limit;
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_rules_1 (rule=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (rule=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
+--   SEARCH x EXISTS USING PRIMARY KEY (community=? AND entry=?)
 --   SEARCH e USING INTEGER PRIMARY KEY (rowid=?)
---   SEARCH x EXISTS USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry=?)
 
 select r.entry, r.recordedAt, r.recordedOn, r.jurisdiction, r."by", r.ground, r.advisory, r.organisation, r.item, r.assignment, e.leaf, e.leafHash, e.body
   from rejections r cross join entries e
@@ -1181,7 +1243,7 @@ select r.organisation, r.item, case when r.item is null then (select coalesce(js
   where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null
   group by 1, 2, 3 having count(*) > 1
   order by 1, 2, 3;
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   USE TEMP B-TREE FOR GROUP BY
 --   CORRELATED SCALAR SUBQUERY 1
@@ -1197,7 +1259,7 @@ select r.organisation, r.item, case when r.item is null then (select coalesce(js
   where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null and +r.item = @item
   group by 1, 2, 3 having count(*) > 1
   order by 1, 2, 3;
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   USE TEMP B-TREE FOR GROUP BY
 --   CORRELATED SCALAR SUBQUERY 1
@@ -1213,7 +1275,7 @@ select r.organisation, r.item, case when r.item is null then (select coalesce(js
   where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null and +r.organisation = @organisation
   group by 1, 2, 3 having count(*) > 1
   order by 1, 2, 3;
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   USE TEMP B-TREE FOR GROUP BY
 --   CORRELATED SCALAR SUBQUERY 1
@@ -1229,7 +1291,7 @@ select r.organisation, r.item, case when r.item is null then (select coalesce(js
   where d.community = @community and r.entry = d.entry and d.entry >= @first and d.entry <= @last and +r.advisory = 0 and r.organisation is not null and +r.organisation = @organisation and +r.item = @item
   group by 1, 2, 3 having count(*) > 1
   order by 1, 2, 3;
---   SEARCH d USING COVERING INDEX sqlite_autoindex_rejection_communities_1 (community=? AND entry>? AND entry<?)
+--   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 --   USE TEMP B-TREE FOR GROUP BY
 --   CORRELATED SCALAR SUBQUERY 1
@@ -1252,38 +1314,18 @@ update "access_keys"
 
 update "assignments"
   set "status" = ?, "closing" = ?
-  where "id" = ?;
---   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+  where "entry" = ?;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid=?)
 
 update "assignments"
   set "status" = ?, "review" = ?
-  where "id" = ?;
---   SEARCH assignments USING INDEX sqlite_autoindex_assignments_1 (id=?)
+  where "entry" = ?;
+--   SEARCH assignments USING INTEGER PRIMARY KEY (rowid=?)
 
 update "budget_lines"
   set "committedFen" = "committedFen" + ?
   where "code" = ? and "organisation" = ?;
 --   SEARCH budget_lines USING INDEX budget_lines_by_organisation (organisation=?)
-
-update "commitments"
-  set "confirmedFen" = "confirmedFen" + ?
-  where "id" = ?;
---   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
-
-update "commitments"
-  set "owedFen" = ?, "reducedOn" = ?
-  where "id" = ?;
---   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
-
-update "commitments"
-  set "standing" = ?, "droppedOn" = ?
-  where "id" = ?;
---   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
-
-update "commitments"
-  set "standing" = ?, "metOn" = ?
-  where "id" = ?;
---   SEARCH commitments USING INDEX sqlite_autoindex_commitments_1 (id=?)
 
 update "deliveries"
   set "status" = ?, "receivedFen" = ?, "receivedOn" = ?, "answeredOn" = ?, "answerNote" = ?
@@ -1291,11 +1333,16 @@ update "deliveries"
 --   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
 
 update "obligations"
+  set "promises" = ?, "owing" = ?, "lapsing" = ?
+  where "key" = ?;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
+
+update "obligations"
   set "standing" = ?, "endedOn" = ?
-  where "id" = ?;
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+  where "key" = ?;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
 
 update "obligations"
   set "standing" = ?, "fromDay" = ?, "untilDay" = ?
-  where "id" = ?;
---   SEARCH obligations USING INDEX sqlite_autoindex_obligations_1 (id=?)
+  where "key" = ?;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)

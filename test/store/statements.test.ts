@@ -64,9 +64,9 @@ async function askForAll({ reads }: SqliteStore): Promise<void> {
 /** What a new log's fold writes, on a connection of its own. */
 function folded({ log }: SqliteStore): Connection {
   const fresh = openEmpty()
-  const change = changer(fresh)
+  const carry = changer(fresh)
   for (const { index, leaf, body } of log.entriesFrom(0, 10_000))
-    for (const one of changes({ header: JSON.parse(leaf), body: JSON.parse(body) } as Entry, index)) change(one)
+    carry(changes({ header: JSON.parse(leaf), body: JSON.parse(body) } as Entry, index))
   return fresh
 }
 

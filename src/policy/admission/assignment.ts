@@ -47,14 +47,20 @@ export function statusOn(
   return status === 'admitted' && confirmBy !== null && on > confirmBy ? 'lapsed' : status
 }
 
-/** An assignment as it stands on a day, from its row and the ids of its obligations. */
-export function assignmentAnswer(row: Row<'assignments'>, obligations: readonly string[], on: Day): AssignmentAnswer {
+/** An assignment with what the log says of it: the request as it is now, and the first decision. */
+export interface AssignmentRecord extends Row<'assignments'> {
+  request: AssignmentRequest
+  decision: DecisionAnswer
+}
+
+/** An assignment as it stands on a day, from its record and the ids of its obligations. */
+export function assignmentAnswer(row: AssignmentRecord, obligations: readonly string[], on: Day): AssignmentAnswer {
   return {
     id: row.id,
     status: statusOn(row, on),
     organisation: row.organisation,
-    request: JSON.parse(row.request),
-    decision: JSON.parse(row.decision),
+    request: row.request,
+    decision: row.decision,
     ...(row.reviewDueOn !== null && row.status === 'in-review' && { reviewDueOn: row.reviewDueOn }),
     ...(row.confirmBy !== null && row.status === 'admitted' && { confirmBy: row.confirmBy }),
     ...(row.amendedBy !== null && { amendedBy: row.amendedBy }),

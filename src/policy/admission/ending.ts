@@ -18,6 +18,7 @@ import type { AssignmentRequest, Day, Problem } from '../terms.ts'
 import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 import {
   type AssignmentAnswer,
+  type AssignmentRecord,
   assignmentAnswer,
   assignmentHeader,
   assignmentStatusWords,
@@ -116,7 +117,7 @@ function nothingRuns(
 
 function endBody(
   read: RecordReads,
-  row: Row<'assignments'>,
+  row: AssignmentRecord,
   ending: readonly Row<'obligations'>[],
   reason: string,
   today: Day,
@@ -135,8 +136,8 @@ function endBody(
 }
 
 /** Fen that a request in review holds for some of its communities. */
-function askedFen({ request, amountFen }: Row<'assignments'>, ending: readonly Row<'obligations'>[]): number {
+function askedFen({ request, amountFen }: AssignmentRecord, ending: readonly Row<'obligations'>[]): number {
   if (amountFen === 0) return 0
-  const { targets }: AssignmentRequest = JSON.parse(request)
+  const { targets } = request
   return totalFen(ending.map(({ position }) => targets[position] as AssignmentRequest['targets'][number]))
 }

@@ -34,7 +34,7 @@ export const admissionFold: Folds<AdmissionBodies> = {
 const statusOf = { admitted: 'admitted', rejected: 'rejected', returned: 'returned', referred: 'in-review' } as const
 
 function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeader, at: Recorded): Change[] {
-  const { request, decision, edition } = body
+  const { request, decision } = body
   const amountFen = request.support.funding ? totalFen(request.targets) : 0
   const line = body.unbudgeted ? null : (request.support.funding?.budgetLine ?? null)
   const status = statusOf[decision.outcome]
@@ -57,8 +57,8 @@ function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeade
     amountFen,
     kind: body.kind,
     graceDays: body.graceDays,
-    request: canonicalJson(request),
-    decision: canonicalJson({ ...decision, decidedAt: header.at, edition }),
+    requestEntry: null,
+    payer: request.support.funding?.payer ?? null,
     review: null,
     closing: null,
   }
@@ -149,8 +149,12 @@ function confirmed(body: ReviewBody, header: EntryHeader, at: Recorded): Change[
   return [...rows, ...drop(dropped, at.on), ...reduce(reduced, at.on)]
 }
 
-function supplemented({ assignment, request, budgetLine, payer, amountFen = 0 }: SupplementBody): Change[] {
-  const set = { request: canonicalJson(request), ...(budgetLine !== undefined && { budgetLine }) }
+function supplemented(
+  { assignment, budgetLine, payer, amountFen = 0 }: SupplementBody,
+  _: EntryHeader,
+  { index }: Recorded,
+): Change[] {
+  const set = { requestEntry: index, ...(budgetLine !== undefined && { budgetLine }) }
   const rows: Change[] = [{ table: 'assignments', where: { id: assignment }, set }]
   if (budgetLine !== undefined && amountFen > 0) rows.push(committed(budgetLine, payer, amountFen))
   return rows

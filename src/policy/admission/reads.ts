@@ -1,7 +1,7 @@
 // What is read of requests and of the facts that deciding them needs.
 import type { PageOf } from '../paging.ts'
-import type { Row } from '../record/rows.ts'
 import type { AssignmentStatus, Day, Facts, Period } from '../terms.ts'
+import type { AssignmentRecord } from './assignment.ts'
 
 export interface AssignmentFilter {
   /** The reader's jurisdiction and all below it. */
@@ -18,6 +18,8 @@ export interface AssignmentFilter {
   overdueOn?: Day
 }
 
+export type ListedAssignment = AssignmentRecord & { length: number }
+
 /** A request as its entry holds it. */
 export interface RecordedRequest {
   index: number
@@ -28,16 +30,11 @@ export interface RecordedRequest {
 }
 
 export interface AdmissionReads {
-  assignment(id: string): Row<'assignments'> | undefined
-  /** In the order of the record. */
-  assignments(filter: AssignmentFilter, at: PageOf): Row<'assignments'>[]
+  assignment(id: string): AssignmentRecord | undefined
+  /** In the order of the record; `length`: about how long each is, in characters. */
+  assignments(filter: AssignmentFilter, at: PageOf): ListedAssignment[]
   /** What waits for review, or to be confirmed, in a jurisdiction and below it, the earliest due first, behind `after`. */
-  reviewQueue(
-    jurisdiction: string,
-    after: { dueOn: Day; entry: number },
-    limit: number,
-    today: Day,
-  ): Row<'assignments'>[]
+  reviewQueue(jurisdiction: string, after: { dueOn: Day; entry: number }, limit: number, today: Day): ListedAssignment[]
   /** The asker's support that is overdue on a day at these communities. */
   arrears(organisation: string, communities: readonly string[], on: Day): Facts['arrears']
   /** What has lapsed by today no longer counts. */

@@ -42,7 +42,7 @@ export const review = command(
     return {
       settle(read, moment) {
         const row = read.assignment(id)
-        const request = row && (JSON.parse(row.request) as AssignmentRequest)
+        const request = row?.request
         if (!row || !request) return malformed(given) ?? noAssignment(id)
         const faults = isObject(given.body) ? faultsOf(given.body, row, request, moment) : []
         const barred = may(caller, 'assignment.review', row)

@@ -25,9 +25,10 @@ export interface AdmissionRows {
     /** `none`: of an item that no community carries. */
     kind: ObligationKind | 'none'
     graceDays: number
-    /** Request and decision, canonical JSON. */
-    request: string
-    decision: string
+    /** The entry that has the request as it is now, where it was supplemented; the decision stands in the first, `entry`. */
+    requestEntry: number | null
+    /** Whose money it is. */
+    payer: string | null
     /** The reviewer's decision, and how it was withdrawn or revoked; canonical JSON. */
     review: string | null
     closing: string | null

@@ -35,7 +35,7 @@ export const supplement = command(
       settle(read, moment) {
         const row = read.assignment(id)
         if (!row) return malformed(given) ?? noAssignment(id)
-        const request = JSON.parse(row.request) as AssignmentRequest
+        const { request } = row
         const faults = isObject(given.body) ? faultsOf(read, given.body, row, request, moment.today) : []
         const barred = may(caller, 'assignment.supplement', row)
         const no =
@@ -61,7 +61,7 @@ export const supplement = command(
             ...(budgetLine !== undefined && funding && { budgetLine, payer: funding.payer, amountFen: row.amountFen }),
           },
         } satisfies Entry
-        const after = rowAfter('assignments', row, changes(entry, moment.index))
+        const after = { ...rowAfter('assignments', row, changes(entry, moment.index)), request: amended }
         return {
           entries: [entry],
           answer: assignmentAnswer(

@@ -4,8 +4,8 @@ import type { Change, Row, TableName } from './rows.ts'
 type Values = Record<string, string | number | null>
 
 /** One row after changes to its table. */
-export function rowAfter<T extends TableName>(table: T, row: Row<T>, list: readonly Change[]): Row<T> {
-  let after = row as Values
+export function rowAfter<T extends TableName, R extends Row<T>>(table: T, row: R, list: readonly Change[]): R {
+  let after = row as unknown as Values
   for (const change of list) {
     if (change.table !== table || 'put' in change || !matches(after, change.where as Values)) continue
     if ('set' in change) after = { ...after, ...(change.set as Values) }

@@ -6,7 +6,7 @@ import { fault, notFound, wrongState } from '../problem.ts'
 import type { EntryType } from '../record/entries.ts'
 import { rowAfter, rowsAfter } from '../record/preview.ts'
 import type { Change, Row } from '../record/rows.ts'
-import type { AssignmentRequest, Fault, Moment, Problem } from '../terms.ts'
+import type { Fault, Moment, Problem } from '../terms.ts'
 import { type ObligationOnDay, obligationOn } from './day.ts'
 
 /** Before it is admitted, and where it never is, a row only holds its place. */
@@ -92,11 +92,9 @@ export function obligationAfter(
 }
 
 /** The budget line that an assignment is paid from, and whose it is. */
-export function paidFrom({ budgetLine, request }: Pick<Row<'assignments'>, 'budgetLine' | 'request'>): {
+export function paidFrom({ budgetLine, payer }: Pick<Row<'assignments'>, 'budgetLine' | 'payer'>): {
   budgetLine?: string
   payer?: string
 } {
-  if (budgetLine === null) return {}
-  const { support }: AssignmentRequest = JSON.parse(request)
-  return { budgetLine, ...(support.funding && { payer: support.funding.payer }) }
+  return budgetLine === null ? {} : { budgetLine, ...(payer !== null && { payer }) }
 }

@@ -3,13 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { may, narrowed } from '../../policy/access/may.ts'
 import { assign, check } from '../../policy/admission/asking.ts'
-import { assignmentAnswer, noAssignment } from '../../policy/admission/assignment.ts'
+import { type AssignmentRecord, assignmentAnswer, noAssignment } from '../../policy/admission/assignment.ts'
 import { wordDecision } from '../../policy/admission/decision-words.ts'
 import type { AssignmentFilter } from '../../policy/admission/reads.ts'
 import { suggestionsFor } from '../../policy/admission/suggestions.ts'
 import type { LogPlace, RecordReads } from '../../policy/ports.ts'
 import { notFound } from '../../policy/problem.ts'
-import type { Row } from '../../policy/record/rows.ts'
 import { type AssignmentRequest as Asked, assignmentStatuses } from '../../policy/terms.ts'
 import { Assignment, AssignmentPage, AssignmentRequest, Decision } from '../../schema/wire/admission/assignment.ts'
 import { Code, Day, oneOf, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
@@ -123,7 +122,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
       (after, most) => reads.assignments(filter, { after, limit: most }),
       numberedPageAt(request.query),
       entryOf,
-      ({ request: asked, decision }) => asked.length + decision.length,
+      ({ length }) => length,
     )
     return pageOf(request, reply, rows, { limit }, entryOf, (row) => fromRow(row, request))
   }
@@ -132,7 +131,7 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
 
   /** `advised`: with suggestions, which a collection goes without. */
   function fromRow(
-    row: Row<'assignments'>,
+    row: AssignmentRecord,
     request: FastifyRequest,
     { advised = false, past = reads as RecordReads, on = store.now().today } = {},
   ) {
@@ -143,8 +142,8 @@ export const assignmentRoutes: Routes = async (app, { store }) => {
   }
 }
 
-function targetsIn({ request }: Row<'assignments'>): string[] {
-  return (JSON.parse(request) as Asked).targets.map(({ community }) => community)
+function targetsIn({ request }: AssignmentRecord): string[] {
+  return request.targets.map(({ community }) => community)
 }
 
 const entryOf = ({ entry }: { entry: number }) => entry

@@ -96,7 +96,7 @@ export const reviewRoutes: Routes = async (app, { store }) => {
       (after, most) => store.reads.reviewQueue(jurisdiction, placeIn(after), most, today),
       pageAt(request.query),
       placeOf,
-      ({ request: asked, decision }) => asked.length + decision.length,
+      ({ length }) => length,
     )
     return pageOf(request, reply, rows, { limit }, placeOf, (row) => {
       const dueOn = row.reviewDueOn ?? ''

@@ -1,7 +1,6 @@
 // The store on SQLite, put together. Everything that knows SQL is behind this.
 import type { LogStorage } from '../../policy/log/storage.ts'
 import type { Chance, Clock, Reads, Store } from '../../policy/ports.ts'
-import type { TableName } from '../../policy/record/rows.ts'
 import type { Moment } from '../../policy/terms.ts'
 import { shanghaiDayAt } from '../../policy/time/days.ts'
 import { batches } from './batches.ts'
@@ -13,10 +12,12 @@ import { failureOf, transaction } from './engine/transaction.ts'
 import { looks, moments, type Turns } from './engine/turns.ts'
 import { type HeadKeeper, keepHead } from './proof/head-keeper.ts'
 import { logStorage } from './proof/log.ts'
+import { type Progress, refoldUnlessCurrent } from './proof/refold.ts'
 import { type KeptRow, rowsOf } from './proof/rows.ts'
 import { accessKeysOf } from './reads/access.ts'
 import { asKnownOn } from './reads/as-known.ts'
 import { everyRead } from './reads/index.ts'
+import type { FoldedTable } from './tables/index.ts'
 import { batchesOnThread, type OnThread } from './writer/on-thread.ts'
 import { foreignBeside, sharedNumbers } from './writer/shared.ts'
 
@@ -26,7 +27,7 @@ export interface SqliteStore extends Store {
   /** Of the database file; undefined where it is in memory. */
   path: string | undefined
   /** A table of the record as it is kept, in the order of its key. Nothing else is asked of the store while it is read. */
-  rows(table: TableName): Iterable<KeptRow>
+  rows(table: FoldedTable): Iterable<KeptRow>
   /** Does something on the record as it is at one moment, whoever writes meanwhile. */
   atOneMoment<A>(work: () => A): A
 }
@@ -151,15 +152,16 @@ function storeWith(
   }
 }
 
-/** `writer`: a thread of its own writes; where the database is in memory there is none, as no two threads could share it. */
+/** `progress` is told where the tables have to be folded anew. `writer`: a thread of its own writes; where the database is in memory there is none, as no two threads could share it. */
 export function openStore(
   url: string,
   clock: Clock,
   chance: Chance,
-  { create, writer }: { create: boolean; writer?: WriterThread },
+  { create, writer, progress }: { create: boolean; writer?: WriterThread; progress?: Progress },
 ): SqliteStore {
   const path = pathOf(url)
   const db = openDatabase(url, { create })
+  refoldUnlessCurrent(db, progress)
   if (path === ':memory:') return storeOn(db, clock, chance, undefined)
   return writer ? storeBeside({ db, clock, chance, path }, url, writer) : storeOn(db, clock, chance, path)
 }

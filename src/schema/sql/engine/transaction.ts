@@ -47,7 +47,7 @@ const draftRemoved = toWrite('delete from drafts where jurisdiction = ?')
 /** Makes the function that settles commands in one transaction, durable when it returns: see `transact` in batches. */
 export function transaction(ground: Ground): (asked: readonly Asked[]) => Written<unknown>[] {
   const { db, log, reads, memory, foreign, repeats, keys, clock, chance, announced } = ground
-  const change = changer(db)
+  const carry = changer(db)
   const begin = db.statement(beginning)
   const commit = db.statement(committing)
   const putDraft = db.statement(draftPut)
@@ -86,10 +86,9 @@ export function transaction(ground: Ground): (asked: readonly Asked[]) => Writte
       state.frontier = frontier
       state.lastAt = at
       places.push({ index, leafHash: sealed.leafHash })
-      for (const one of changes(entry, index)) {
-        change(one)
-        memory.changed(one)
-      }
+      const list = changes(entry, index)
+      carry(list)
+      for (const one of list) memory.changed(one)
     }
     for (const aside of verdict.asides ?? []) apply(aside)
     const written = { answer: verdict.answer, places, replayed: false, at }

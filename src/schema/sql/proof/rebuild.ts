@@ -3,12 +3,12 @@ import { rehash, wordDamage } from '../../../policy/log/rehash.ts'
 import { emptyFrontier } from '../../../policy/log/tree.ts'
 import type { Entry } from '../../../policy/record/entries.ts'
 import { changes } from '../../../policy/record/fold.ts'
-import type { TableName } from '../../../policy/record/rows.ts'
 import { changer } from '../engine/changes.ts'
 import { type Connection, openEmpty } from '../engine/database.ts'
 import { getTableName } from '../engine/drizzle.ts'
 import type { SqliteStore } from '../store.ts'
-import { recordTables } from '../tables/index.ts'
+import type { FoldedTable } from '../tables/index.ts'
+import { foldedTables } from '../tables/index.ts'
 import { type KeptRow, rowsOf } from './rows.ts'
 
 export interface RebuildCheck {
@@ -32,7 +32,7 @@ function check(store: SqliteStore): RebuildCheck {
   try {
     const differences: string[] = []
     const entries = foldAll(store, fresh, differences)
-    for (const table of Object.keys(recordTables) as TableName[]) {
+    for (const table of Object.keys(foldedTables) as FoldedTable[]) {
       if (differences.length >= told) break
       differences.push(...compare(table, store.rows(table), rowsOf(fresh, table)))
     }
@@ -43,7 +43,7 @@ function check(store: SqliteStore): RebuildCheck {
 }
 
 function foldAll(store: SqliteStore, into: Connection, differences: string[]): number {
-  const change = changer(into)
+  const carry = changer(into)
   let frontier = emptyFrontier
   let nodes = 0
   into.raw.exec('begin')
@@ -61,7 +61,7 @@ function foldAll(store: SqliteStore, into: Connection, differences: string[]): n
       // What was tampered with says nothing any more; that it was is told already.
       if (next.damage !== undefined) continue
       const entry = { header: JSON.parse(kept.leaf), body: JSON.parse(kept.body) } as Entry
-      for (const one of changes(entry, kept.index)) change(one)
+      carry(changes(entry, kept.index))
     }
     if (page.length < pageSize) break
   }
@@ -72,7 +72,7 @@ function foldAll(store: SqliteStore, into: Connection, differences: string[]): n
 }
 
 /** The first place where they part ways. */
-function compare(table: TableName, kept: Iterable<KeptRow>, told: Iterable<KeptRow>): string[] {
+function compare(table: FoldedTable, kept: Iterable<KeptRow>, told: Iterable<KeptRow>): string[] {
   const [a, b] = [kept[Symbol.iterator](), told[Symbol.iterator]()]
   try {
     for (;;) {
@@ -80,7 +80,7 @@ function compare(table: TableName, kept: Iterable<KeptRow>, told: Iterable<KeptR
       if (here.done && there.done) return []
       const [x, y] = [JSON.stringify(here.value), JSON.stringify(there.value)]
       if (x !== y)
-        return [`${getTableName(recordTables[table])}: kept ${x ?? 'nothing'}, the log says ${y ?? 'nothing'}`]
+        return [`${getTableName(foldedTables[table])}: kept ${x ?? 'nothing'}, the log says ${y ?? 'nothing'}`]
     }
   } finally {
     a.return?.()

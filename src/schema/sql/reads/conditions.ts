@@ -20,3 +20,7 @@ export const word = (column: SQLiteColumn, said: string): SQL => sql`${column} =
 /** One of a list that is bound as JSON. */
 export const oneOf = (column: SQLiteColumn, name: string): SQL =>
   sql`${column} in (select value from json_each(${placeholder(name)}))`
+
+/** The key of the obligation that a column names by its id: see obligationKey. */
+export const keyOf = (id: SQLiteColumn): SQL<number> =>
+  sql<number>`(cast(substr(${id}, 2) as integer) * 1000 + cast(substr(${id}, instr(${id}, '.') + 1) as integer) - 1)`

@@ -2,8 +2,9 @@
 import type { DeliveryFilter, SupportReads } from '../../../policy/support/reads.ts'
 import { and, asc, build, eq, getTableColumns, or, placeholder, sql } from '../engine/drizzle.ts'
 import { built, perShape, type Statements } from '../engine/statements.ts'
-import { commitments, communities, deliveries, deliveryAnswers, obligations } from '../tables/index.ts'
-import { behind, below, when, word } from './conditions.ts'
+import { communities, deliveries, deliveryAnswers, obligations } from '../tables/index.ts'
+import { behind, below, keyOf, when, word } from './conditions.ts'
+import { promiseFor } from './obligation-row.ts'
 
 const answers = built(() =>
   build
@@ -15,13 +16,11 @@ const answers = built(() =>
 const deliveryPage = perShape(
   ({ within, organisation, streetOf, community, awaiting, answered, after }: DeliveryFilter & { after?: unknown }) => {
     const { assignment, title, item } = obligations
-    const { kind, what } = commitments
-    const columns = { ...getTableColumns(deliveries), kind, what, assignment, title, item }
+    const { promises } = obligations
     const all = build
-      .select({ ...columns, promisedFen: sql<number | null>`${commitments.amountFen}`.as('promisedFen') })
+      .select({ ...getTableColumns(deliveries), promises, assignment, title, item })
       .from(deliveries)
-      .innerJoin(obligations, eq(obligations.id, deliveries.obligation))
-      .innerJoin(commitments, eq(commitments.id, deliveries.commitment))
+      .innerJoin(obligations, eq(obligations.key, keyOf(deliveries.obligation)))
       .$dynamic()
     const joined = streetOf === undefined ? all : all.innerJoin(communities, eq(communities.code, deliveries.community))
     const ofStreet = or(
@@ -51,7 +50,10 @@ export function deliveryReads(db: Statements): Pick<SupportReads, 'answersOf' | 
     answersOf: (delivery) => answerList.all({ delivery }),
     deliveries(filter, at) {
       const asked = { ...filter, ...at, after: at.after === undefined ? undefined : Number(at.after) }
-      return db.shaped(deliveryPage(asked)).all(asked)
+      return db
+        .shaped(deliveryPage(asked))
+        .all(asked)
+        .map(({ promises, ...row }) => ({ ...row, ...promiseFor(promises, row) }))
     },
   }
 }

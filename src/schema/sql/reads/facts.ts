@@ -3,26 +3,24 @@
 import type { AdmissionReads } from '../../../policy/admission/reads.ts'
 import type { Row } from '../../../policy/record/rows.ts'
 import type { Day, Facts } from '../../../policy/terms.ts'
-import { and, asc, build, eq, gte, isNull, lte, or, placeholder, sql } from '../engine/drizzle.ts'
+import { and, asc, between, build, eq, gte, isNotNull, isNull, lte, or, placeholder, sql } from '../engine/drizzle.ts'
 import { everyKey, type Memory, touch } from '../engine/memory.ts'
 import { built, type Statements } from '../engine/statements.ts'
-import { assignments, commitments, obligations } from '../tables/index.ts'
+import { commitmentRows } from '../promised.ts'
+import { assignments, obligations } from '../tables/index.ts'
+import { byDueDay } from './commitment-lines.ts'
 import { word } from './conditions.ts'
+import { holder } from './obligation-row.ts'
 
-/** Not of work that nobody confirmed in time. */
-export const standsOn = (day: string) =>
-  or(isNull(commitments.lapsesAfter), gte(commitments.lapsesAfter, placeholder(day)))
-const overdueAt = built(() =>
+const owedAt = built(() =>
   build
-    .select({ id: commitments.id, dueOn: commitments.dueOn })
-    .from(commitments)
+    .select(holder)
+    .from(obligations)
     .where(
       and(
-        eq(commitments.organisation, placeholder('organisation')),
-        eq(commitments.community, placeholder('community')),
-        lte(commitments.overdueFrom, placeholder('on')),
-        word(commitments.standing, 'open'),
-        standsOn('on'),
+        eq(obligations.organisation, placeholder('organisation')),
+        eq(obligations.community, placeholder('community')),
+        lte(obligations.owing, placeholder('on')),
       ),
     ),
 )
@@ -66,7 +64,7 @@ const under = built(() =>
     .where(
       and(
         eq(assignments.emergencyOrder, placeholder('order')),
-        eq(obligations.assignment, assignments.id),
+        between(obligations.key, sql`${assignments.entry} * 1000`, sql`${assignments.entry} * 1000 + 999`),
         eq(obligations.community, placeholder('community')),
         sql`${obligations.item} is ${placeholder('item')}`,
         sql`${obligations.standing} <> 'not-admitted'`,
@@ -94,17 +92,17 @@ const openWork = built(() =>
       ),
     )
     // As they were recorded.
-    .orderBy(sql`rowid`),
+    .orderBy(asc(obligations.key)),
 )
 const earliestOwed = built(() =>
   build
-    .select({ earliest: sql<Day | null>`min(${commitments.overdueFrom})`.as('earliest') })
-    .from(commitments)
+    .select({ earliest: sql<Day | null>`min(${obligations.owing})`.as('earliest') })
+    .from(obligations)
     .where(
       and(
-        eq(commitments.organisation, placeholder('organisation')),
-        eq(commitments.community, placeholder('community')),
-        word(commitments.standing, 'open'),
+        eq(obligations.organisation, placeholder('organisation')),
+        eq(obligations.community, placeholder('community')),
+        isNotNull(obligations.owing),
       ),
     ),
 )
@@ -132,14 +130,14 @@ const waits = ({ confirmBy }: OpenWork, today: Day) => confirmBy === null || con
 type Overdue = Facts['arrears'][number]['commitments'][number]
 type Duplicate = Facts['duplicates'][number]
 
-/** Sorted here: SQLite would spend more on a sorter that is nearly always empty than on the search. */
-const byDueDay = (a: Overdue, b: Overdue) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1)
+/** Not of work that nobody confirmed in time. */
+const standsOn = ({ lapsesAfter }: Row<'commitments'>, on: Day) => lapsesAfter === null || lapsesAfter >= on
 
 export function factReads(
   db: Statements,
   memory: Memory,
 ): Pick<AdmissionReads, 'arrears' | 'duplicates' | 'load' | 'underOrder'> {
-  const overdue = db.statement(overdueAt)
+  const owed = db.statement(owedAt)
   const open = db.statement(openSame)
   const carried = db.statement(carriedAt)
   const openNow = db.statement(openWork)
@@ -179,17 +177,22 @@ export function factReads(
     arrears(organisation, communities, on) {
       const found = []
       for (const community of communities) {
-        const owed = knownOwed(owedBy(organisation, community), () => ({
+        const known = knownOwed(owedBy(organisation, community), () => ({
           earliest: earliest.get({ organisation, community })?.earliest ?? never,
           on: never,
           late: [],
         }))
-        if (on < owed.earliest) continue
-        if (owed.on !== on) {
-          owed.late = overdue.all({ organisation, community, on }).sort(byDueDay)
-          owed.on = on
+        if (on < known.earliest) continue
+        if (known.on !== on) {
+          known.late = owed
+            .all({ organisation, community, on })
+            .flatMap(commitmentRows)
+            .filter((one) => one.standing === 'open' && one.overdueFrom <= on && standsOn(one, on))
+            .map(({ id, dueOn }) => ({ id, dueOn }))
+            .sort(byDueDay)
+          known.on = on
         }
-        if (owed.late.length > 0) found.push({ community, commitments: owed.late })
+        if (known.late.length > 0) found.push({ community, commitments: known.late })
       }
       return found
     },

@@ -3,11 +3,13 @@ import type { PageOf } from '../../../policy/paging.ts'
 import type { Row } from '../../../policy/record/rows.ts'
 import type { RegistryReads } from '../../../policy/registry/reads.ts'
 import type { Community, Day, Organisation } from '../../../policy/terms.ts'
-import { and, asc, build, eq, isNotNull, lt, placeholder, sql } from '../engine/drizzle.ts'
+import { and, asc, build, eq, lt, placeholder, sql } from '../engine/drizzle.ts'
 import { everyKey, type Memory, touch } from '../engine/memory.ts'
 import { built, perShape, type Statements } from '../engine/statements.ts'
-import { assignments, budgetLines, commitments, communities, obligations, organisations } from '../tables/index.ts'
-import { behind, below, when, word } from './conditions.ts'
+import { commitmentRows } from '../promised.ts'
+import { assignments, budgetLines, communities, deliveries, obligations, organisations } from '../tables/index.ts'
+import { behind, below, when } from './conditions.ts'
+import { holder } from './obligation-row.ts'
 
 const organisationBy = built(() =>
   build
@@ -72,28 +74,29 @@ const linePage = perShape(({ within, organisation, after }: Page & { organisatio
     .limit(placeholder('limit')),
 )
 
-/** Money of emergency admissions that nobody confirmed in time, as far as it was not paid. An index holds nearly none of them. */
+/** Obligations with money that nobody confirmed in time, and that falls away. An index holds nearly none of them. */
 const lapsedOn = built(() =>
   build
-    .select({
-      fen: sql<number>`coalesce(sum(max(0, ${commitments.amountFen} - (select coalesce(sum(coalesce(d."receivedFen", d."amountFen")), 0) from deliveries d where d.obligation = ${commitments.obligation} and d.commitment = ${commitments.id}))), 0)`.as(
-        'fen',
-      ),
-    })
-    .from(commitments)
-    .crossJoin(obligations)
-    .crossJoin(assignments)
+    .select(holder)
+    .from(obligations)
+    .innerJoin(assignments, eq(assignments.entry, sql`${obligations.key} / 1000`))
     .where(
       and(
-        lt(commitments.lapsesAfter, placeholder('on')),
-        isNotNull(commitments.amountFen),
-        word(commitments.standing, 'open'),
-        eq(obligations.id, commitments.obligation),
-        eq(assignments.id, obligations.assignment),
+        lt(obligations.lapsing, placeholder('on')),
         eq(assignments.budgetLine, placeholder('line')),
-        sql`json_extract(${assignments.request}, '$.support.funding.payer') = ${placeholder('payer')}`,
+        eq(assignments.payer, placeholder('payer')),
       ),
     ),
+)
+const paidFor = built(() =>
+  build
+    .select({
+      commitment: deliveries.commitment,
+      fen: sql<number>`coalesce(sum(coalesce(${deliveries.receivedFen}, ${deliveries.amountFen})), 0)`.as('fen'),
+    })
+    .from(deliveries)
+    .where(eq(deliveries.obligation, placeholder('obligation')))
+    .groupBy(deliveries.commitment),
 )
 
 type OrganisationRow = Row<'organisations'>
@@ -131,6 +134,7 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
   const knownOrganisations = memory.by<Organisation | undefined>(20_000, [byCode('organisations')])
   const knownCommunities = memory.by<Community | undefined>(20_000, [byCode('communities')])
   const lapsed = db.statement(lapsedOn)
+  const paid = db.statement(paidFor)
   const knownLines = memory.by<LineOnDay>(5000, [
     touch({
       table: 'budgetLines',
@@ -149,7 +153,13 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
     touch({ table: 'deliveries', key: () => everyKey }),
   ])
   const standing = (row: Row<'budgetLines'>, on: Day): Row<'budgetLines'> => {
-    const { fen } = lapsed.get({ on, line: row.code, payer: row.organisation }) ?? { fen: 0 }
+    let fen = 0
+    for (const held of lapsed.all({ on, line: row.code, payer: row.organisation })) {
+      const came = new Map(paid.all({ obligation: held.id }).map((one) => [one.commitment, one.fen]))
+      for (const { id, standing: stands, amountFen, lapsesAfter } of commitmentRows(held))
+        if (stands === 'open' && amountFen !== null && lapsesAfter !== null && lapsesAfter < on)
+          fen += Math.max(0, amountFen - (came.get(id) ?? 0))
+    }
     return fen === 0 ? row : { ...row, committedFen: row.committedFen - fen }
   }
   const lineOn = (jurisdiction: string, code: string, on: Day) => {

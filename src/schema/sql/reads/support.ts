@@ -1,31 +1,19 @@
 // Obligations and their support, each list by an index that leads.
-import type { CommitmentFilter, SupportReads } from '../../../policy/support/reads.ts'
-import {
-  and,
-  asc,
-  between,
-  build,
-  eq,
-  getTableColumns,
-  gt,
-  gte,
-  lt,
-  lte,
-  or,
-  placeholder,
-  sql,
-} from '../engine/drizzle.ts'
-import { built, perShape, type Statements } from '../engine/statements.ts'
-import { assignments, commitments, communities, deliveries, obligationEvents, obligations } from '../tables/index.ts'
-import { below, oneOf, when, word } from './conditions.ts'
+import type { SupportReads } from '../../../policy/support/reads.ts'
+import { and, asc, between, build, eq, getTableColumns, gt, gte, lte, placeholder, sql } from '../engine/drizzle.ts'
+import { built, type Statements } from '../engine/statements.ts'
+import { commitmentRows, keysOf, obligationKey } from '../promised.ts'
+import { assignments, deliveries, dues, obligationEvents, obligations } from '../tables/index.ts'
+import { byDueDay, linesOn } from './commitment-lines.ts'
+import { oneOf, word } from './conditions.ts'
 import { deliveryReads } from './deliveries.ts'
+import { holder, obligationRow, promiseFor } from './obligation-row.ts'
 
 /** Only what was admitted is an obligation; before that, and where it never is, its row holds the place. */
 const visible = sql`${obligations.standing} not in ('in-review', 'not-admitted')`
 const here = eq(obligations.community, placeholder('community'))
 const inRange = and(here, between(obligations.id, placeholder('from'), placeholder('until')))
 const itsOwn = {
-  commitments: eq(commitments.obligation, placeholder('obligation')),
   deliveries: eq(deliveries.obligation, placeholder('obligation')),
   events: eq(obligationEvents.obligation, placeholder('obligation')),
 }
@@ -36,24 +24,21 @@ const obligationBy = built(() =>
   build
     .select()
     .from(obligations)
-    .where(eq(obligations.id, placeholder('id'))),
+    .where(eq(obligations.key, placeholder('key'))),
 )
 const obligationsOf = built(() =>
   build
     .select()
     .from(obligations)
-    .where(eq(obligations.assignment, placeholder('assignment')))
-    .orderBy(asc(obligations.position)),
+    .where(between(obligations.key, placeholder('from'), placeholder('until')))
+    .orderBy(asc(obligations.key)),
 )
 const admittedOf = built(() =>
   build
     .select({ id: obligations.id })
     .from(obligations)
-    .where(and(eq(obligations.assignment, placeholder('assignment')), visible))
-    .orderBy(asc(obligations.position)),
-)
-const commitmentsOf = built(() =>
-  build.select().from(commitments).where(itsOwn.commitments).orderBy(asc(commitments.position)),
+    .where(and(between(obligations.key, placeholder('from'), placeholder('until')), visible))
+    .orderBy(asc(obligations.key)),
 )
 const deliveriesOf = built(() =>
   build.select().from(deliveries).where(itsOwn.deliveries).orderBy(asc(deliveries.entry)),
@@ -78,18 +63,7 @@ const obligationsAt = built(() =>
     .orderBy(asc(obligations.id))
     .limit(placeholder('limit')),
 )
-const commitmentsAt = built(() => {
-  // Of a promise, what a day shows.
-  const { id, obligation, kind, what, dueOn, overdueFrom, amountFen } = commitments
-  const { metOn, droppedOn, owedFen, reducedOn, released, lapsesAfter } = commitments
-  const standing = { metOn, droppedOn, owedFen, reducedOn, released, lapsesAfter }
-  return build
-    .select({ id, obligation, kind, what, dueOn, overdueFrom, amountFen, ...standing })
-    .from(obligations)
-    .crossJoin(commitments)
-    .where(and(eq(commitments.obligation, obligations.id), inRange))
-    .orderBy(asc(commitments.obligation), asc(commitments.position))
-})
+const promisesAt = built(() => build.select(holder).from(obligations).where(inRange).orderBy(asc(obligations.id)))
 const deliveriesAt = built(() =>
   build
     .select(getTableColumns(deliveries))
@@ -127,16 +101,14 @@ const receivedAt = built(() =>
   build
     .select({
       ...getTableColumns(deliveries),
-      kind: commitments.kind,
-      what: commitments.what,
+      promises: obligations.promises,
       organisation: obligations.organisation,
       title: obligations.title,
-      payer: sql<string | null>`json_extract(${assignments.request}, '$.support.funding.payer')`.as('payer'),
+      payer: assignments.payer,
     })
     .from(obligations)
     .crossJoin(deliveries)
-    .innerJoin(commitments, eq(commitments.id, deliveries.commitment))
-    .innerJoin(assignments, eq(assignments.id, obligations.assignment))
+    .innerJoin(assignments, eq(assignments.entry, sql`${obligations.key} / 1000`))
     .where(
       and(
         eq(deliveries.obligation, obligations.id),
@@ -150,99 +122,70 @@ const receivedAt = built(() =>
 
 // What an organisation promised.
 
-const promised = and(
-  eq(commitments.organisation, placeholder('organisation')),
-  between(commitments.dueOn, placeholder('from'), placeholder('until')),
-)
-const promisedBy = built(() =>
-  build.select().from(commitments).where(promised).orderBy(asc(commitments.dueOn), asc(commitments.id)),
-)
-const deliveredBy = built(() =>
+const promisedFor = built(() =>
   build
-    .select(getTableColumns(deliveries))
-    .from(commitments)
-    .innerJoin(
-      deliveries,
-      and(eq(deliveries.obligation, commitments.obligation), eq(deliveries.commitment, commitments.id)),
-    )
-    .where(promised)
-    .orderBy(asc(deliveries.entry)),
-)
-const lines = perShape((filter: CommitmentFilter) => {
-  const { within, organisation, streetOf, community, dueBefore, dueFrom, dueUntil, open } = filter
-  const columns = build.select({
-    ...getTableColumns(commitments),
-    assignment: obligations.assignment,
-    title: obligations.title,
-    item: obligations.item,
-  })
-  // A community's few obligations first, or else commitments in their order.
-  const joined =
-    community === undefined
-      ? columns.from(commitments).crossJoin(obligations).$dynamic()
-      : columns.from(obligations).crossJoin(commitments).$dynamic()
-  const all =
-    streetOf === undefined ? joined : joined.innerJoin(communities, eq(communities.code, commitments.community))
-  const ofStreet = or(
-    eq(communities.street, placeholder('streetOf')),
-    eq(commitments.organisation, placeholder('streetOf')),
-  )
-  return all
+    .selectDistinct({ obligation: dues.obligation })
+    .from(dues)
     .where(
       and(
-        eq(obligations.id, commitments.obligation),
-        when(within, below(obligations.jurisdiction)),
-        when(organisation, eq(commitments.organisation, placeholder('organisation'))),
-        when(streetOf, ofStreet),
-        when(community, here),
-        when(dueBefore, lt(commitments.dueOn, placeholder('dueBefore'))),
-        when(dueFrom, gte(commitments.dueOn, placeholder('dueFrom'))),
-        when(dueUntil, lte(commitments.dueOn, placeholder('dueUntil'))),
-        when(open, word(commitments.standing, 'open')),
-        sql`(${commitments.dueOn}, ${commitments.id}) > (${placeholder('dueOn')}, ${placeholder('id')})`,
+        eq(dues.organisation, placeholder('organisation')),
+        between(dues.dueOn, placeholder('from'), placeholder('until')),
       ),
-    )
-    .orderBy(asc(commitments.dueOn), asc(commitments.id))
-    .limit(placeholder('limit'))
-})
+    ),
+)
 
 export function supportReads(db: Statements): SupportReads {
   const byId = db.statement(obligationBy)
+  const kept = (id: string) => byId.get({ key: obligationKey(id) ?? null })
   const ofAssignment = db.statement(obligationsOf)
   const admitted = db.statement(admittedOf)
-  const commitmentList = db.statement(commitmentsOf)
   const deliveryList = db.statement(deliveriesOf)
   const eventList = db.statement(eventsOf)
   const delivery = db.statement(deliveryBy)
   const at = db.statement(obligationsAt)
-  const commitmentsThere = db.statement(commitmentsAt)
+  const promisesThere = db.statement(promisesAt)
+  const promised = db.statement(promisedFor)
   const deliveriesThere = db.statement(deliveriesAt)
   const eventsThere = db.statement(eventsAt)
   const inSome = db.statement(deliveriesIn)
   const during = db.statement(obligationsDuring)
   const received = db.statement(receivedAt)
-  const promises = db.statement(promisedBy)
-  const delivered = db.statement(deliveredBy)
   return {
-    obligation: (id) => byId.get({ id }),
-    obligationsOf: (assignment) => ofAssignment.all({ assignment }),
-    obligationIdsOf: (assignment) => admitted.all({ assignment }).map(({ id }) => id),
-    commitmentsOf: (obligation) => commitmentList.all({ obligation }),
+    obligation: (id) => {
+      const row = kept(id)
+      return row && obligationRow(row)
+    },
+    obligationsOf: (assignment) => ofAssignment.all(keysOf(assignment)).map(obligationRow),
+    obligationIdsOf: (assignment) => admitted.all(keysOf(assignment)).map(({ id }) => id),
+    commitmentsOf(obligation) {
+      const row = kept(obligation)
+      return row ? commitmentRows(row) : []
+    },
     deliveriesOf: (obligation) => deliveryList.all({ obligation }),
     eventsOf: (obligation) => eventList.all({ obligation }),
     delivery: (id) => delivery.get({ id }),
     ...deliveryReads(db),
-    obligationsAt: (community, after, limit) => at.all({ community, after, limit }),
-    commitmentsAt: (community, { from, until }) => commitmentsThere.all({ community, from, until }),
+    obligationsAt: (community, after, limit) => at.all({ community, after, limit }).map(obligationRow),
+    commitmentsAt: (community, { from, until }) =>
+      promisesThere.all({ community, from, until }).flatMap(commitmentRows),
     deliveriesAt: (community, { from, until }) => deliveriesThere.all({ community, from, until }),
     eventsAt: (community) => eventsThere.all({ community }),
     deliveriesIn: (ids) => inSome.all({ obligations: JSON.stringify([...new Set(ids)]) }),
-    promisedBy: (organisation, from, until) => ({
-      commitments: promises.all({ organisation, from, until }),
-      deliveries: delivered.all({ organisation, from, until }),
-    }),
-    obligationsDuring: (community, from, until) => during.all({ community, from, until }),
-    receivedAt: (community, from, until) => received.all({ community, from, until }),
-    commitmentLines: (filter, after, limit) => db.shaped(lines(filter)).all({ ...filter, ...after, limit }),
+    promisedBy(organisation, from, until) {
+      const rows = promised.all({ organisation, from, until }).flatMap(({ obligation }) => kept(obligation) ?? [])
+      const commitments = rows
+        .flatMap(commitmentRows)
+        .filter(({ dueOn }) => dueOn >= from && dueOn <= until)
+        .sort(byDueDay)
+      const ids = new Set(commitments.map(({ id }) => id))
+      const all = inSome.all({ obligations: JSON.stringify(rows.map(({ id }) => id)) })
+      return { commitments, deliveries: all.filter(({ commitment }) => ids.has(commitment)) }
+    },
+    obligationsDuring: (community, from, until) => during.all({ community, from, until }).map(obligationRow),
+    receivedAt: (community, from, until) =>
+      received
+        .all({ community, from, until })
+        .map(({ promises, ...row }) => ({ ...row, ...promiseFor(promises, row) })),
+    commitmentLines: linesOn(db, kept),
   }
 }

@@ -5,8 +5,8 @@ import { index, integer, primaryKey, sql, sqliteTable, text } from '../engine/dr
 export const assignments = sqliteTable(
   'assignments',
   {
-    id: text().primaryKey(),
-    entry: integer().notNull(),
+    entry: integer().primaryKey(),
+    id: text().notNull(),
     jurisdiction: text().notNull(),
     organisation: text().notNull(),
     status: text().$type<Row<'assignments'>['status']>().notNull(),
@@ -23,13 +23,12 @@ export const assignments = sqliteTable(
     amountFen: integer().notNull(),
     kind: text().$type<Row<'assignments'>['kind']>().notNull(),
     graceDays: integer().notNull(),
-    request: text().notNull(),
-    decision: text().notNull(),
+    requestEntry: integer(),
+    payer: text(),
     review: text(),
     closing: text(),
   },
   (t) => [
-    index('assignments_by_entry').on(t.entry),
     index('assignments_by_organisation').on(t.organisation, t.entry),
     index('assignments_to_review')
       .on(t.reviewDueOn, t.entry)

@@ -5,7 +5,7 @@ import { assignmentEntries, assignments } from './admission.ts'
 import { editions } from './list.ts'
 import { budgetLines, communities, organisations } from './registry.ts'
 import { rejectionCommunities, rejectionRules, rejections } from './rejections.ts'
-import { commitments, deliveries, deliveryAnswers, obligationEvents, obligations } from './support.ts'
+import { deliveries, deliveryAnswers, dues, obligationEvents, obligations } from './support.ts'
 
 export * from './admission.ts'
 export * from './beside.ts'
@@ -15,7 +15,7 @@ export * from './registry.ts'
 export * from './rejections.ts'
 export * from './support.ts'
 
-/** Every table that the log folds into, by the core's name for it. */
+/** Every table that the log folds into, by the core's name for it; of commitments, see promised.ts. */
 export const recordTables = {
   organisations,
   communities,
@@ -23,7 +23,6 @@ export const recordTables = {
   editions,
   assignments,
   obligations,
-  commitments,
   deliveries,
   deliveryAnswers,
   obligationEvents,
@@ -31,19 +30,31 @@ export const recordTables = {
   rejectionRules,
   rejectionCommunities,
   assignmentEntries,
-} satisfies Record<TableName, unknown>
+} satisfies Record<Exclude<TableName, 'commitments'>, unknown>
+type RecordTable = keyof typeof recordTables
+
+/** What follows from the tables of the record, and is kept beside them to be found by. */
+const derivedTables = { dues }
+
+/** Every table that follows from the log. */
+export const foldedTables = { ...recordTables, ...derivedTables }
+export type FoldedTable = keyof typeof foldedTables
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-type Kept<T extends TableName> = (typeof recordTables)[T]['$inferSelect']
+type Kept<T extends RecordTable> = (typeof recordTables)[T]['$inferSelect']
+/** Where more is kept than the core knows: what its commitments are, and what it is found by. */
+interface Otherwise {
+  obligations: Row<'obligations'> & { key: number; promises: string; owing: string | null; lapsing: string | null }
+}
+type Meant<T extends RecordTable> = T extends keyof Otherwise ? Otherwise[T] : Row<T>
 /** Fails to compile where a table and the core's row for it part ways. */
-export const tablesMatchRows: { [T in TableName]: Same<Kept<T>, Row<T>> } = {
+export const tablesMatchRows: { [T in RecordTable]: Same<Kept<T>, Meant<T>> } = {
   organisations: true,
   communities: true,
   budgetLines: true,
   editions: true,
   assignments: true,
   obligations: true,
-  commitments: true,
   deliveries: true,
   deliveryAnswers: true,
   obligationEvents: true,

@@ -2,10 +2,15 @@
 import type { Row } from '../../../policy/record/rows.ts'
 import { index, integer, primaryKey, sql, sqliteTable, text } from '../engine/drizzle.ts'
 
+/**
+ * An obligation with all that was promised for it: they are written together, and most of what is asked of promises is asked
+ * of one obligation. `key`: entry and position as one number, in the order of the record; see promised.ts.
+ */
 export const obligations = sqliteTable(
   'obligations',
   {
-    id: text().primaryKey(),
+    key: integer().primaryKey(),
+    id: text().notNull(),
     assignment: text().notNull(),
     position: integer().notNull(),
     community: text().notNull(),
@@ -19,44 +24,25 @@ export const obligations = sqliteTable(
     standing: text().$type<Row<'obligations'>['standing']>().notNull(),
     endedOn: text(),
     confirmBy: text(),
+    /** Its commitments, JSON. */
+    promises: text().notNull(),
+    /** The first day on which one of those that are open is overdue. */
+    owing: text(),
+    /** The first day after which open money falls away. */
+    lapsing: text(),
   },
   (t) => [
-    index('obligations_by_assignment').on(t.assignment, t.position),
-    // Only what still runs or waits is looked for when deciding; what has ended costs nothing there.
-    index('obligations_open').on(t.community, t.item, t.untilDay).where(sql`"endedOn" is null`),
     index('obligations_by_community').on(t.community, t.untilDay),
+    index('obligations_owing').on(t.organisation, t.community, t.owing).where(sql`owing is not null`),
+    index('obligations_lapsing').on(t.lapsing).where(sql`lapsing is not null`),
   ],
 )
 
-export const commitments = sqliteTable(
-  'commitments',
-  {
-    id: text().primaryKey(),
-    obligation: text().notNull(),
-    position: integer().notNull(),
-    organisation: text().notNull(),
-    community: text().notNull(),
-    kind: text().$type<Row<'commitments'>['kind']>().notNull(),
-    what: text().notNull(),
-    dueOn: text().notNull(),
-    overdueFrom: text().notNull(),
-    amountFen: integer(),
-    confirmedFen: integer().notNull(),
-    standing: text().$type<Row<'commitments'>['standing']>().notNull(),
-    metOn: text(),
-    droppedOn: text(),
-    owedFen: integer(),
-    reducedOn: text(),
-    released: text(),
-    lapsesAfter: text(),
-  },
-  (t) => [
-    index('commitments_by_obligation').on(t.obligation, t.position),
-    index('commitments_by_organisation').on(t.organisation, t.dueOn, t.id),
-    index('commitments_by_day').on(t.dueOn, t.id),
-    index('commitments_lapsing').on(t.lapsesAfter).where(sql`"lapsesAfter" is not null and "amountFen" is not null`),
-    index('commitments_open').on(t.organisation, t.community, t.overdueFrom).where(sql`standing = 'open'`),
-  ],
+/** The days on which something is due for an obligation, by who promised it: the order of reminders and of the ledger. */
+export const dues = sqliteTable(
+  'dues',
+  { organisation: text().notNull(), dueOn: text().notNull(), obligation: text().notNull() },
+  (t) => [primaryKey({ columns: [t.organisation, t.dueOn, t.obligation] })],
 )
 
 export const deliveries = sqliteTable(
