@@ -54,6 +54,6 @@ CREATE TABLE `obligations` (
 	`lapsing` text
 );
 --> statement-breakpoint
-CREATE INDEX `obligations_by_community` ON `obligations` (`community`,`untilDay`);--> statement-breakpoint
-CREATE INDEX `obligations_owing` ON `obligations` (`organisation`,`community`,`owing`) WHERE owing is not null;--> statement-breakpoint
+CREATE INDEX `obligations_by_community` ON `obligations` (`community`,`untilDay`,`organisation`,`owing`);--> statement-breakpoint
+CREATE INDEX `obligations_owing` ON `obligations` (`owing`) WHERE owing is not null;--> statement-breakpoint
 CREATE INDEX `obligations_lapsing` ON `obligations` (`lapsing`) WHERE lapsing is not null;

@@ -30,5 +30,14 @@ export function hashChildren(left: string, right: string): string {
 /** Hex SHA-256 of the salt's 32 bytes and the body's canonical JSON. Throws a TypeError where the salt is no 64 hex digits. */
 export function hashBody(salt: string, body: string | Uint8Array): string {
   if (!isHash(salt)) throw new TypeError('a salt is 64 lower-case hex digits')
-  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), typeof body === 'string' ? Buffer.from(body) : body]))
+  if (typeof body !== 'string') return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), body]))
+  // A place of its own for the bytes: nothing is kept of them once they are hashed.
+  const most = 32 + 3 * body.length
+  if (scratch.length < most && most <= longestScratch) scratch = Buffer.allocUnsafe(Math.min(2 * most, longestScratch))
+  const bytes = scratch.length < most ? Buffer.allocUnsafe(most) : scratch
+  bytes.write(salt, 0, 'hex')
+  return hash('sha256', bytes.subarray(0, 32 + bytes.write(body, 32)))
 }
+
+const longestScratch = 1 << 20
+let scratch = Buffer.allocUnsafe(16_384)

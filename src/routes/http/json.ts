@@ -38,12 +38,29 @@ function readBody(parse: Parse, request: FastifyRequest, bytes: Buffer, done: Do
     return
   }
   const { text, colons } = read
-  parse(request, text, (error, value) => {
+  const parsed = (error: Error | null, value?: unknown) => {
     const refused = error ? malformed(text) : refusalOf(text, value, colons)
     if (refused) done(refused)
     else if (bytes.length > long) othersTurn().then(() => done(null, value))
     else done(null, value)
-  })
+  }
+  if (mayDisguise(text)) parse(request, text, parsed)
+  else plainly(text, parsed)
+}
+
+/** Whether a prototype in disguise may be in it, or a byte order mark: else the parser needs no help. An escape may spell anything. */
+const mayDisguise = (text: string) =>
+  text.includes('__proto__') || text.includes('constructor') || text.includes('\\u') || text.startsWith('\ufeff')
+
+function plainly(text: string, parsed: (error: Error | null, value?: unknown) => void): void {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    parsed(error as Error)
+    return
+  }
+  parsed(null, value)
 }
 
 /** A text that may be parsed, with the colons outside its strings; or why not. */

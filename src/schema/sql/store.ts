@@ -114,9 +114,12 @@ function storeWith(
   const writing = writer({ log, reads, keys, committed: anchor.touch })
   if (anchor.parted) writing.block(anchor.parted)
 
+  // Many are asked for in a millisecond.
+  let last = { ms: Number.NaN, moment: { at: '', today: '', index: 0 } }
   function now(): Moment {
     const ms = clock.now()
-    return { at: new Date(ms).toISOString(), today: shanghaiDayAt(ms), index: 0 }
+    if (ms !== last.ms) last = { ms, moment: { at: new Date(ms).toISOString(), today: shanghaiDayAt(ms), index: 0 } }
+    return last.moment
   }
 
   return {

@@ -74,6 +74,7 @@ export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys & { f
   const adding = db.statement(addition)
   const revoking = db.statement(revocation)
   const some = db.statement(page)
+  // By the keys themselves, in memory alone: a digest for each request would cost more than the request's rules.
   const known = new Map<string, Principal>()
   const forget = () => known.clear()
   foreign.heed(forget)
@@ -81,14 +82,13 @@ export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys & { f
   return {
     forget,
     holder(key) {
-      const digest = digestOf(key)
-      const found = known.get(digest)
+      const found = known.get(key)
       if (found) return found
-      const row = held.get({ digest })
+      const row = held.get({ digest: digestOf(key) })
       if (!row) return undefined
       const principal = withoutNulls(row) as unknown as Principal
       if (known.size >= 10_000) known.clear()
-      known.set(digest, principal)
+      known.set(key, principal)
       return principal
     },
     add(key, record) {

@@ -32,8 +32,9 @@ export const obligations = sqliteTable(
     lapsing: text(),
   },
   (t) => [
-    index('obligations_by_community').on(t.community, t.untilDay),
-    index('obligations_owing').on(t.organisation, t.community, t.owing).where(sql`owing is not null`),
+    // A page of this one is written for nearly every obligation, as each is of another community: there is one such index, not two.
+    index('obligations_by_community').on(t.community, t.untilDay, t.organisation, t.owing),
+    index('obligations_owing').on(t.owing).where(sql`owing is not null`),
     index('obligations_lapsing').on(t.lapsing).where(sql`lapsing is not null`),
   ],
 )
