@@ -7,7 +7,7 @@ import { recordBudgetLine, recordCommunity } from '../src/policy/registry/record
 import type { EditionDocument, Item } from '../src/policy/terms.ts'
 import { given } from '../src/policy/untrusted.ts'
 import type { SqliteStore } from '../src/schema/sql/store.ts'
-import { accessKey, communities, items, year } from './request.ts'
+import { accessKey, communities, items, otherKey, year } from './request.ts'
 
 const by = (role: Principal['role']): Principal => ({ key: 'bench', role, jurisdiction: '990105' })
 
@@ -21,15 +21,20 @@ export async function loadDistrict(store: SqliteStore): Promise<void> {
     bases: edition.bases,
   }
   const district = { jurisdiction: '990105', street: '990105-JD01', households: 1000, residents: 3000 }
-  const budget = { organisation: '990105-SFJ', year, totalFen: Number.MAX_SAFE_INTEGER, document: 'bench' }
+  const budget = { organisation: '990105-SFJ', totalFen: Number.MAX_SAFE_INTEGER, document: 'bench' }
+  // Large requests go on into the years to come.
+  const years = Array.from({ length: 12 }, (_, i) => year + i)
   const written = await Promise.all([
     store.write(publishDocument('bench', '990105', document, registry.effectiveFrom)),
-    store.write(recordBudgetLine(by('finance'), `${year}-BENCH`, given(budget))),
+    ...years.map((one) =>
+      store.write(recordBudgetLine(by('finance'), `${one}-BENCH`, given({ ...budget, year: one }))),
+    ),
     ...communities.map((code) =>
       store.write(recordCommunity(by('list-keeper'), code, given({ name: code, ...district }))),
     ),
   ])
   for (const one of written) if ('problem' in one) throw new Error(JSON.stringify(one.problem))
   const holder = { role: 'organisation' as const, organisation: '990105-SFJ' }
-  store.keys.add(accessKey, { id: 'k1', ...holder, createdAt: new Date().toISOString() })
+  for (const [i, key] of [accessKey, otherKey].entries())
+    store.keys.add(key, { id: `k${i + 1}`, ...holder, createdAt: new Date().toISOString() })
 }

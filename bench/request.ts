@@ -1,15 +1,17 @@
 // Requests that are all admitted: one target, on the list, fully supported, no community asked for the same item twice.
 // The district of the measurement is large: 2,000 communities, an item in fifty codes.
 export const accessKey = 'bench-key'
+/** The same organisation's, held by somebody else. */
+export const otherKey = 'bench-other-key'
 export const year = new Date().getFullYear() + 1
 
 export const communities = Array.from({ length: 2000 }, (_, n) => `990105${String(100_000 + n)}`)
 export const items = Array.from({ length: 50 }, (_, n) => `XZ-B-${String(n + 1).padStart(2, '0')}`)
 
-/** The `n`-th request; after 100,000 they come again. */
+/** The `n`-th request; after 50,000 they come again. */
 export function request(n: number) {
   return {
-    item: items[Math.floor(n / communities.length) % items.length],
+    item: items[Math.floor(n / communities.length) % 25],
     title: `${year}年度社区矫正协助`,
     receiver: 'residents-committee',
     role: 'cooperating',
@@ -43,7 +45,7 @@ export function rejected(n: number) {
 /** Targets of a large request. */
 export const manyTargets = 200
 
-/** A request for 200 communities, all admitted. */
+/** A request for 200 communities, all admitted: of items that no small request asks for, so that neither is the other's duplicate. */
 export function largeRequest(n: number) {
   const first = (n * manyTargets) % communities.length
   const targets = Array.from({ length: manyTargets }, (_, i) => ({
@@ -51,5 +53,26 @@ export function largeRequest(n: number) {
     quantity: 3,
     amountFen: 105_000,
   }))
-  return { ...request(Math.floor((n * manyTargets) / communities.length) * communities.length), targets }
+  const round = Math.floor((n * manyTargets) / communities.length)
+  // Each community gets an item once in a month, for as many years as it takes.
+  const from = new Date(Date.UTC(year + 1 + Math.floor(round / 300), Math.floor(round / 25) % 12, 1))
+  const until = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 0))
+  const [start, end] = [from.toISOString().slice(0, 10), until.toISOString().slice(0, 10)]
+  const { support, ...rest } = request(0)
+  return {
+    ...rest,
+    item: items[25 + (round % 25)],
+    period: { from: start, until: end },
+    targets,
+    support: {
+      ...support,
+      funding: {
+        ...support.funding,
+        budgetLine: `${start.slice(0, 4)}-BENCH`,
+        instalments: [{ dueOn: start, percent: 100 }],
+      },
+      staff: [{ role: '司法社工', count: 1, from: start }],
+      guidance: { contact: '社区矫正科', trainingOn: start },
+    },
+  }
 }

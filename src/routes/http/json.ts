@@ -74,7 +74,7 @@ function measured(text: string, most: number): { text: string; colons: number } 
 const mostValues = 20_000
 
 /** Bytes of a body whose reading others need not wait for. */
-const long = 50_000
+const long = 10_000
 
 /** Far beyond any body of the contract, and far from where walking it would exhaust the stack. */
 const maxDepth = 100

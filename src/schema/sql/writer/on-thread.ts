@@ -73,14 +73,20 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
     return one?.weight ?? 1
   }
 
-  function answerInTurns(answers: readonly (readonly [number, Written<unknown>])[], from = 0): void {
+  /** Answers that have come; however many messages they came with, so many of them are given in a turn. */
+  const ready: (readonly [id: number, written: Written<unknown>])[] = []
+  let isAnswering = false
+
+  function answerInTurn(): void {
     let weight = 0
-    let i = from
-    for (; i < answers.length && weight < answeredInATurn; i++) {
-      const [id, written] = answers[i] as readonly [number, Written<unknown>]
+    let n = 0
+    for (; n < ready.length && weight < answeredInATurn; n++) {
+      const [id, written] = ready[n] as readonly [number, Written<unknown>]
       weight += answer(id, written)
     }
-    if (i < answers.length) setImmediate(answerInTurns, answers, i)
+    ready.splice(0, n)
+    isAnswering = ready.length > 0
+    if (isAnswering) setImmediate(answerInTurn)
   }
 
   worker.on('message', (message: FromWriter) => {
@@ -93,7 +99,11 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
         waiting.delete(id)
         one?.failed(new Error(text))
       }
-      answerInTurns(message.answers)
+      ready.push(...message.answers)
+      if (!isAnswering) {
+        isAnswering = true
+        answerInTurn()
+      }
       if (waiting.size === 0) for (const resolve of idle.splice(0)) resolve()
     } else if ('blocked' in message) {
       failing = message.blocked ?? undefined
