@@ -112,6 +112,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   answerUnusual(app.server, apiVersion, deps.newId)
   readJson(app)
   app.decorateRequest('caller', undefined)
+  app.decorateRequest('spend', undefined)
   app.setErrorHandler(answerError)
   const allowed = methodsOf(app)
   app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, allowed(request.url)))

@@ -11,6 +11,8 @@ import { httpProblem, Refused } from './problem.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Principal | undefined
+    /** Counts things asked for beyond one against the rate of the caller, where there is one. */
+    spend: ((things: number) => void) | undefined
   }
   interface FastifyContextConfig {
     /** What the route does; absent: public. */
@@ -41,7 +43,7 @@ export function authenticate(store: Pick<Store, 'keys' | 'clock'>, perSecond = 0
     const caller = given === undefined ? undefined : store.keys.holder(given)
     if (!caller) return new Refused(stranger)
     if (pace) {
-      const { may, left } = pace(caller.key)
+      const { may, left } = pace.ask(caller.key)
       reply.header('ratelimit', `"key";r=${left};t=1`)
       reply.header('ratelimit-policy', `"key";q=${paceWindow * perSecond};w=${paceWindow}`)
       if (!may) return new Refused(tooOften)
@@ -49,6 +51,7 @@ export function authenticate(store: Pick<Store, 'keys' | 'clock'>, perSecond = 0
     const no = mayAtAll(caller, action)
     if (no) return new Refused(no.problem)
     request.caller = caller
+    if (pace) request.spend = (things) => pace.spend(caller.key, things)
     return undefined
   }
 }

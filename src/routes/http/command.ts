@@ -100,6 +100,7 @@ export function commandRoute<P extends TSchema, B extends TSchema & { $id: strin
         given: { body: request.body, faults },
         request,
       })
+      request.spend?.((command.weight ?? 1) - 1)
       if (faults.length > 0) return refuseMalformed(store, command, faults)
       const done = route.advice
         ? await performUnlessAdvice(store, request, reply, command)
