@@ -14,111 +14,19 @@ import { systemChance, systemClock } from '../src/host/world.ts'
 import { checkpointText, signerFromPem, signNote, verifierKey } from '../src/policy/log/checkpoint.ts'
 import type { Filter } from '../src/policy/log/filter.ts'
 import { consistencyProof, frontierRoot, inclusionProof } from '../src/policy/log/tree.ts'
-import type { Entry } from '../src/policy/record/entries.ts'
-import { changes } from '../src/policy/record/fold.ts'
 import { summaryKeys } from '../src/policy/rejections/counting.ts'
 import type { RejectionFilter } from '../src/policy/rejections/reads.ts'
 import { toldRejection } from '../src/policy/rejections/told.ts'
-import { changer } from '../src/schema/sql/engine/changes.ts'
-import { type Connection, openDatabase } from '../src/schema/sql/engine/database.ts'
+import { openDatabase } from '../src/schema/sql/engine/database.ts'
 import { logStorage } from '../src/schema/sql/proof/log.ts'
 import { type SqliteStore, storeOn } from '../src/schema/sql/store.ts'
+import { fill } from './fill.ts'
 
 setFlagsFromString('--expose-gc')
 const entries = Number(process.argv[2] ?? 1_000_000)
 const folder = process.argv[3] ?? join(tmpdir(), `zhunru-bench-log-${entries}`)
 const path = join(folder, 'zhunru.db')
 const say = (text: string) => process.stdout.write(`${text}\n`)
-
-const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T
-const jurisdictions = ['990105', '990104', '990106', '440305']
-/** Of each rule, what its check would state: pages word it again in the language that is asked for. */
-const rules: Record<string, (n: number) => object> = {
-  'funding-missing': (n) => ({ why: 'amount', offList: false, requiredFen: n + 1 }),
-  'funding-below-standard': (n) => ({ offeredFen: n, requiredFen: n + 1 }),
-  'staff-missing': (n) => ({ needed: 2 + (n % 3), offered: n % 2, firstDay: '2027-03-01' }),
-  'off-list': (n) => ({ item: `X-${code(n % 501, 3)}`, firstDay: '2027-03-01' }),
-  'plan-missing': () => ({ missing: ['reason', 'agreement'] }),
-  'notice-too-short': (n) => ({ today: '2027-01-01', firstDay: '2027-03-01', given: n % 20, needed: 20 }),
-}
-const ruleNames = Object.keys(rules)
-const code = (n: number, width: number) => String(n).padStart(width, '0')
-
-/** Nine in ten are rejections; 2,000 organisations, 10,000 communities, 500 items over four years. */
-function entryAt(index: number): Entry {
-  // A multiplicative step spreads what belongs together over the whole log.
-  const n = (index * 2_654_435_761) % 4_294_967_296
-  const jurisdiction = pick(jurisdictions, n % 1000 === 1 ? 3 : n % 3)
-  const organisation = `${jurisdiction}-${code(n % 500, 3)}`
-  const community = `${jurisdiction}${code(n % 2500, 6)}`
-  const item = n % 11 === 0 ? undefined : `X-${code(n % 501, 3)}`
-  const at = new Date(Date.parse('2027-01-01T00:00:00Z') + index * 126_000).toISOString()
-  const rejected = n % 10 > 0
-  const by = n % 200 === 1 ? 'reviewer' : n % 300 === 1 ? 'community' : 'rules'
-  const header = {
-    type: 'check-rejected' as const,
-    at,
-    actor: `organisation:${organisation}#k${n % 997}`,
-    jurisdiction,
-    organisation,
-    communities: [community],
-    ...(item !== undefined && { item }),
-    advisory: n % 4 === 1,
-    ...(rejected && { outcome: 'rejected', by, rules: [pick(ruleNames, n), pick(ruleNames, n + 1 + (n % 3))] }),
-    ...(by === 'community' && { ground: 'support-overdue' }),
-  }
-  const rule = pick(ruleNames, n)
-  const finding = { rule, effect: 'reject', pointer: '/support/funding', facts: rules[rule]?.(n) }
-  const told = { ...finding, message: '应付的经费没有写明，或低于标准', remedy: '按标准写明经费、项目和付款日期' }
-  const request = {
-    ...(item !== undefined && { item }),
-    title: `第${n % 5000}项工作`,
-    receiver: 'residents-committee',
-    role: 'cooperating',
-    period: { from: '2027-03-01', until: '2027-12-31' },
-    targets: [{ community, quantity: 3, amountFen: n }],
-    support: { staff: [{ role: '社工', count: 1, from: '2027-03-01' }] },
-  }
-  const body = {
-    request,
-    facts: {
-      today: at.slice(0, 10),
-      asker: { code: organisation, kind: 'department', jurisdiction },
-      jurisdiction,
-      streets: {},
-      arrears: [],
-      duplicates: [],
-      load: {},
-      notice: { workingDays: 30, weekdaysOnly: [] },
-    },
-    edition: { jurisdiction, number: 1, hash: 'sha256:0' },
-    rulebook: 'bench',
-    decision: { outcome: 'rejected', findings: [told], required: [{ community, amountFen: n + 1 }] },
-  }
-  return { header, body } as unknown as Entry
-}
-
-function fill(db: Connection): void {
-  const { raw } = db
-  const carry = changer(db)
-  const chance = systemChance()
-  const began = performance.now()
-  raw.pragma('synchronous = off')
-  const log = logStorage(db)
-  let { frontier } = log.head()
-  while (frontier.size < entries) {
-    raw.exec('begin')
-    for (let i = 0; i < 50_000 && frontier.size < entries; i++) {
-      const entry = entryAt(frontier.size)
-      const index = frontier.size
-      frontier = log.keep(frontier, entry.header, entry.body, chance.salt()).frontier
-      carry(changes(entry, index))
-    }
-    raw.exec('commit')
-  }
-  say(`filled ${frontier.size} entries in ${((performance.now() - began) / 1000).toFixed(0)} s`)
-  raw.exec('pragma wal_checkpoint(truncate)')
-}
 
 /** Median and worst of `times` runs, in ms. */
 function timed(name: string, times: number, work: (i: number) => unknown): void {
@@ -231,7 +139,7 @@ if (!existsSync(folder)) mkdirSync(folder)
 const opening = performance.now()
 const db = openDatabase(`file:${path}`, { create: true })
 say(`opened in ${(performance.now() - opening).toFixed(0)} ms`)
-if (logStorage(db).size() < entries) fill(db)
+if (logStorage(db).size() < entries) say(`filled ${entries} entries in ${fill(db, entries).toFixed(0)} s`)
 const store = storeOn(db, systemClock, systemChance(), path)
 await run(store)
 await store.close()

@@ -8,9 +8,11 @@ import { loadSample } from '../src/host/sample.ts'
 import { newId, newKey, systemChance, systemClock } from '../src/host/world.ts'
 import { recordCommunity } from '../src/policy/registry/recording.ts'
 import { given } from '../src/policy/untrusted.ts'
+import { openDatabase } from '../src/schema/sql/engine/database.ts'
 import { openStore } from '../src/schema/sql/store.ts'
 import { schemas } from '../src/schema/wire/index.ts'
 import { loadDistrict } from './district.ts'
+import { fill } from './fill.ts'
 import { hostileCommunities } from './hostile-set.ts'
 
 const kind = process.argv[2]
@@ -51,20 +53,39 @@ const assignmentAnswer = {
   obligations: ['a4711.1'],
 }
 
+/** What the writer of a service is measured by: its own, or one that keeps the log and no tables. */
+const worlds: Record<string, string> = {
+  service: '../src/host/writer-world.ts',
+  floor: './log-only-world.ts',
+}
+let commits = 0
+let commands = 0
+
 async function service() {
   const folder = mkdtempSync(join(tmpdir(), 'zhunru-bench-'))
-  const store = openStore(`file:${join(folder, 'bench.db')}`, systemClock, systemChance(), {
-    create: true,
-    ...(process.env.WRITER !== 'none' && {
-      writer: { world: new URL('../src/host/writer-world.ts', import.meta.url).href },
-    }),
-  })
-  await loadDistrict(store)
+  const url = `file:${join(folder, 'bench.db')}`
+  const entries = Number(process.env.ENTRIES ?? 0)
+  if (entries > 0) {
+    const db = openDatabase(url, { create: true })
+    fill(db, entries)
+    db.raw.close()
+  }
+  // The district is loaded on one thread: a writer that keeps no tables could not.
+  const before = openStore(url, systemClock, systemChance(), { create: true })
+  await loadDistrict(before)
+  await before.close()
+  const world = new URL(worlds[kind ?? ''] ?? '../src/host/writer-world.ts', import.meta.url).href
+  const store = openStore(url, systemClock, systemChance(), { create: false, writer: { world } })
   process.once('SIGTERM', () => {
     rmSync(folder, { recursive: true, force: true })
     process.exit(0)
   })
-  return buildApp({ store, newKey, newId })
+  const app = await buildApp({ store, newKey, newId })
+  store.whenCommitted((commit) => {
+    commits++
+    commands += commit.commands
+  })
+  return app
 }
 
 /** The sample with 500 communities more, and with a key of an organisation and one of a list keeper. */
@@ -91,7 +112,7 @@ process.send?.(address)
 process.on('message', (message) => {
   if (message === 'cpu?') {
     const { user, system } = process.cpuUsage()
-    process.send?.({ us: user + system, rss: process.memoryUsage.rss() })
+    process.send?.({ us: user + system, rss: process.memoryUsage.rss(), commits, commands })
   }
 })
 process.channel?.unref()

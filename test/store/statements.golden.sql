@@ -283,7 +283,7 @@ select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", 
   limit @limit;
 --   SCAN assignments
 --   LIST SUBQUERY 3
---   SCAN obligations USING INDEX obligations_owing
+--   SEARCH obligations USING INDEX obligations_owing (owing<?)
 --   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
 --   CREATE BLOOM FILTER
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
@@ -384,7 +384,7 @@ select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", 
   limit @limit;
 --   SEARCH assignments USING INTEGER PRIMARY KEY (rowid>?)
 --   LIST SUBQUERY 3
---   SCAN obligations USING INDEX obligations_owing
+--   SEARCH obligations USING INDEX obligations_owing (owing<?)
 --   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
 --   CREATE BLOOM FILTER
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
@@ -420,7 +420,7 @@ select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", 
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_organisation (organisation=? AND entry>?)
 --   LIST SUBQUERY 5
---   SCAN obligations USING INDEX obligations_owing
+--   SEARCH obligations USING INDEX obligations_owing (owing<?)
 --   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
 --   CREATE BLOOM FILTER
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
@@ -449,7 +449,7 @@ select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", 
   limit @limit;
 --   SEARCH assignments USING INDEX assignments_by_organisation (organisation=?)
 --   LIST SUBQUERY 5
---   SCAN obligations USING INDEX obligations_owing
+--   SEARCH obligations USING INDEX obligations_owing (owing<?)
 --   SCAN json_each EXISTS VIRTUAL TABLE INDEX 1:
 --   CREATE BLOOM FILTER
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
@@ -706,7 +706,7 @@ select "id", "organisation", "community", "promises"
 select "id", "organisation", "community", "promises"
   from "obligations"
   where ("obligations"."organisation" = @organisation and "obligations"."community" = @community and "obligations"."owing" <= @on);
---   SEARCH obligations USING INDEX obligations_owing (organisation=? AND community=? AND owing<?)
+--   SEARCH obligations USING INDEX obligations_by_community (community=?)
 
 select "index", "leaf"
   from "entries"
@@ -1104,7 +1104,7 @@ select max(jurisdiction) as most
 select min("owing") as "earliest"
   from "obligations"
   where ("obligations"."organisation" = @organisation and "obligations"."community" = @community and "obligations"."owing" is not null);
---   SEARCH obligations USING COVERING INDEX obligations_owing (organisation=? AND community=? AND owing>?)
+--   SEARCH obligations USING COVERING INDEX obligations_by_community (community=?)
 
 select min(community) as "key"
   from rejection_communities

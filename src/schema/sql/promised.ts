@@ -39,17 +39,22 @@ export function assignmentEntryOf(id: string): number | undefined {
 /** The obligation that a commitment's id begins with. */
 export const obligationOf = (commitment: string): string => commitment.slice(0, commitment.lastIndexOf('.'))
 
-export function promiseOf({
-  id,
-  obligation,
-  position: _,
-  organisation: __,
-  community: ___,
-  ...row
-}: Commitment): KeptCommitment {
-  const promise: Record<string, string | number> = { key: id.slice(obligation.length + 1) }
-  for (const [name, value] of Object.entries(row)) if (value !== null) promise[name] = value
-  return promise as unknown as KeptCommitment
+export function promiseOf(row: Commitment): KeptCommitment {
+  const { kind, what, dueOn, overdueFrom, confirmedFen, standing } = row
+  const promise: KeptCommitment = {
+    key: row.id.slice(row.obligation.length + 1),
+    kind,
+    what,
+    dueOn,
+    overdueFrom,
+    confirmedFen,
+    standing,
+  }
+  for (const name of mayBeNull) {
+    const value = row[name]
+    if (value !== null) Object.assign(promise, { [name]: value })
+  }
+  return promise
 }
 
 const nothing = {
@@ -61,6 +66,8 @@ const nothing = {
   released: null,
   lapsesAfter: null,
 }
+
+const mayBeNull = Object.keys(nothing) as (keyof typeof nothing)[]
 
 /** The commitments of an obligation, in their order. */
 export function commitmentRows({ id, organisation, community, promises }: Holder): Commitment[] {

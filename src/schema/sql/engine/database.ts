@@ -46,6 +46,8 @@ export function openDatabase(url: string, { create }: { create: boolean }): Conn
   const raw = openFile(path)
   try {
     refuseOthers(raw, path)
+    // Of a file that is begun: an entry is some 2 kB, and with larger pages a commit writes fewer of them. A tenth of its work.
+    if (path !== ':memory:') raw.pragma('page_size = 16384')
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
     // While another process opens or migrates it; what is served waits between turns of the event loop instead.
