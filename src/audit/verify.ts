@@ -1,7 +1,7 @@
 // The verifier of files, at the reader's own desk. It trusts nothing but hashes and
 // the keys that it is given, and is never green on nothing.
 import type { Replays } from '../policy/admission/replays.ts'
-import { type ExportReport, type LeafRange, verifyExport } from '../policy/log/export.ts'
+import { type ExportReport, type Judging, type LeafRange, verifyExport } from '../policy/log/export.ts'
 import { verifyReceipt } from '../policy/log/receipt.ts'
 import type { Verdict } from '../policy/log/verdict.ts'
 import { type ReplayMeans, replaysOf, withReplay } from './replay.ts'
@@ -18,6 +18,8 @@ export interface Means extends ReplayMeans {
   /** Whether `Ask` carries an auditor's key, so that everything can be read. */
   authorised?: boolean
   progress?: (done: number, of?: number) => void
+  /** Who reads and hashes the lines of an export; absent: the thread that asks. */
+  judging?: Judging
 }
 
 /** Whoever was asked did not answer, or not with what was asked for; the message says how. */
@@ -59,7 +61,7 @@ export async function examined(
   means: Means,
 ): Promise<{ report: ExportReport; found: AuditReport }> {
   const again = replaysOf(means)
-  const report = await verifyExport(watched(lines, means, again), trustOf(means))
+  const report = await verifyExport(watched(lines, means, again), trustOf(means), means.judging)
   const { manifest, checkpoint, counts } = report
   const says: string[] = []
   if (manifest && checkpoint) {

@@ -14,6 +14,7 @@ import { openForReading, pathOf, unreadable } from '../schema/sql/engine/databas
 import { headPath, readHead } from '../schema/sql/proof/head.ts'
 import { logStorage } from '../schema/sql/proof/log.ts'
 import { keyIn, mustExist, textOf } from './files.ts'
+import { judgingThreads } from './judging.ts'
 import { progress, say, Unusable } from './terminal.ts'
 
 const words = {
@@ -54,7 +55,10 @@ export async function runVerify(
     ...(values.replay && { replay: true, editions: (values.edition ?? []).map(editionIn) }),
     progress: progress('entries'),
   }
-  const found = await verifyOne(config, positionals[0], means, environment.ZHUNRU_KEY)
+  const judging = judgingThreads()
+  const found = await verifyOne(config, positionals[0], { ...means, judging }, environment.ZHUNRU_KEY).finally(
+    judging.close,
+  )
   for (const line of found.faults) out(line)
   out(`${words[found.verdict]}${found.says.length > 0 ? `: ${found.says.join('; ')}` : ''}`)
   return exits[found.verdict]

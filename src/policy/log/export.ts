@@ -1,7 +1,7 @@
 // The verifier of self-proving exports (FORMAT.md). It keeps O(log n) hashes and a hundred faults, whatever the size of the file.
 import { type Checkpoint, isLogKey, noteText, openCheckpoint, parseCheckpoint } from './checkpoint.ts'
-import { matches } from './filter.ts'
-import { type ReadLine, readLine } from './line.ts'
+import type { Filter } from './filter.ts'
+import { type JudgedLine, judgeLine } from './line.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { append, appendSubtree, type Frontier, frontierRoot, subtreesOf } from './tree.ts'
 import { type LogFault, sentence, type Verdict } from './verdict.ts'
@@ -44,11 +44,50 @@ const listed = 100
  * every entry that matches shows a body that is the one logged. `could-not-tell`: no manifest, nothing in the range, a range
  * that is not the reader's, or a kept checkpoint that the file cannot be compared with. Never throws, unless the lines themselves do.
  */
-export async function verifyExport(lines: AsyncIterable<string | Buffer>, trust: Trust = {}): Promise<ExportReport> {
+export async function verifyExport(
+  lines: AsyncIterable<string | Buffer>,
+  trust: Trust = {},
+  { judge, atOnce }: Judging = here,
+): Promise<ExportReport> {
   const check = new ExportCheck(trust)
-  for await (const line of lines) check.take(line)
+  const judging: (Promise<readonly JudgedLine[]> | readonly JudgedLine[])[] = []
+  let batch: Buffer[] = []
+  let bytes = 0
+  for await (const given of lines) {
+    const line = typeof given === 'string' ? Buffer.from(given) : given
+    if (!check.filter) {
+      check.begin(line)
+      continue
+    }
+    batch.push(line)
+    bytes += line.length
+    if (batch.length < batchLines && bytes < batchBytes) continue
+    judging.push(judge(batch, check.filter))
+    batch = []
+    bytes = 0
+    if (judging.length >= atOnce) check.take((await judging.shift()) ?? [])
+  }
+  for (const one of judging) check.take(await one)
+  if (check.filter) check.take(await judge(batch, check.filter))
   return check.finish()
 }
+
+/** Who reads and hashes the lines of an export, in their order, and how many batches of them at once. */
+export interface Judging {
+  judge(lines: readonly Buffer[], filter: Filter): Promise<readonly JudgedLine[]> | readonly JudgedLine[]
+  atOnce: number
+}
+
+const batchLines = 256
+const batchBytes = 1_000_000
+
+/** Blank lines are counted and say nothing. */
+const blank: JudgedLine = { what: '' }
+
+export const judgeLines = (lines: readonly Buffer[], filter: Filter): JudgedLine[] =>
+  lines.map((line) => (line.length === 0 ? blank : judgeLine(line, filter)))
+
+const here: Judging = { judge: judgeLines, atOnce: 1 }
 
 class ExportCheck {
   #trust: Trust
@@ -72,11 +111,23 @@ class ExportCheck {
     this.#kept = parseCheckpoint(noteText(trust.checkpoint ?? '') ?? '')
   }
 
-  take(given: string | Buffer): void {
-    const line = typeof given === 'string' ? Buffer.from(given) : given
+  /** What the lines that follow are held against; undefined until a manifest is read. */
+  get filter(): Filter | undefined {
+    return this.#manifest?.filter
+  }
+
+  /** A line of which no manifest was read before. */
+  begin(line: Buffer): void {
     this.#line++
     if (this.#line === 1) this.#begin(line.toString())
-    else if (line.length > 0 && this.#manifest !== undefined) this.#takeLeaf(line, this.#manifest)
+  }
+
+  /** The lines that follow, in their order. */
+  take(lines: readonly JudgedLine[]): void {
+    for (const line of lines) {
+      this.#line++
+      if (this.#manifest !== undefined && !('what' in line && line.what === '')) this.#takeLeaf(line, this.#manifest)
+    }
   }
 
   finish(): ExportReport {
@@ -133,16 +184,15 @@ class ExportCheck {
     this.#doubt(`The file shows entries ${start} to ${end - 1}, ${of}. It says nothing of the others.`)
   }
 
-  #takeLeaf(line: Buffer, { filter, range }: Manifest): void {
+  #takeLeaf(read: JudgedLine, { range }: Manifest): void {
     this.#leaves++
-    const read = readLine(line)
     this.#place(read.index ?? this.#next, range.end)
     if ('what' in read) {
       this.#isBroken = true
       this.#wrong(sentence(read.what), read.index)
     } else {
       if (!this.#isBroken) this.#grow(read.leafHash)
-      this.#judge(read, matches(filter, read.header))
+      this.#hold(read)
     }
   }
 
@@ -151,7 +201,7 @@ class ExportCheck {
     if (this.#frontier.size === this.#kept?.size) this.#rootAtKept = frontierRoot(this.#frontier)
   }
 
-  #judge({ index, shown }: ReadLine, wanted: boolean): void {
+  #hold({ index, shown, wanted }: Exclude<JudgedLine, { what: string }>): void {
     if (wanted) this.#matching++
     if (wanted && !shown) this.#wrong('This entry matches the filter, but its body is withheld.', index)
     if (!wanted && shown) this.#wrong('This entry does not match the filter, but its body is shown.', index)

@@ -1,6 +1,7 @@
 // One leaf of an export as a line, in the one form that FORMAT.md allows: then no body needs parsing to be hashed.
 import { bodyDamage, readLeaf } from './damage.ts'
 import { decodeLeaf } from './entry.ts'
+import { type Filter, matches } from './filter.ts'
 import type { LeafHeader } from './header.ts'
 
 /** An entry as it is kept. `leaf` and `body` are the texts that were hashed; salt and body only where the filter matches. */
@@ -46,6 +47,19 @@ export function readLine(line: Buffer): ReadLine | { index?: number; what: strin
   if (line.length === end + 1) return { index, leafHash, header, shown: false }
   const what = shownDamage(line, end, header.bodyHash)
   return what === undefined ? { index, leafHash, header, shown: true } : { index, what }
+}
+
+/** A line that was read and held against a filter: data, so that it can be done on another thread. `what`: why it is none. */
+export type JudgedLine =
+  | { index: number; leafHash: string; wanted: boolean; shown: boolean }
+  | { index?: number; what: string }
+
+/** Reads a line, and says whether the filter asks for it. */
+export function judgeLine(line: Buffer, filter: Filter): JudgedLine {
+  const read = readLine(line)
+  if ('what' in read) return read
+  const { index, leafHash, header, shown } = read
+  return { index, leafHash, wanted: matches(filter, header), shown }
 }
 
 /** Where salt and body, or the closing brace, should begin. */
