@@ -40,7 +40,7 @@ function entryAt(index: number): Entry {
     organisation,
     communities: [community],
     ...(item !== undefined && { item }),
-    advisory: n % 4 === 1,
+    advisory: n % 4 === 1 && by === 'rules',
     ...(rejected && { outcome: 'rejected', by, rules: [pick(ruleNames, n), pick(ruleNames, n + 1 + (n % 3))] }),
     ...(by === 'community' && { ground: 'support-overdue' }),
   }

@@ -113,6 +113,26 @@ insert into "rejection_communities" ("community", "entry")
   values (?, ?)
   on conflict ("community", "entry") do nothing;
 
+insert into "rejection_counts" ("community", "kind", "key", "month", "jurisdiction")
+  values (?, ?, ?, ?, ?)
+  on conflict ("kind", "key", "month", "jurisdiction") do update
+  set "community" = "community" + excluded."community";
+
+insert into "rejection_counts" ("reviewer", "kind", "key", "month", "jurisdiction")
+  values (?, ?, ?, ?, ?)
+  on conflict ("kind", "key", "month", "jurisdiction") do update
+  set "reviewer" = "reviewer" + excluded."reviewer";
+
+insert into "rejection_counts" ("rules", "advisory", "kind", "key", "month", "jurisdiction")
+  values (?, ?, ?, ?, ?, ?)
+  on conflict ("kind", "key", "month", "jurisdiction") do update
+  set "rules" = "rules" + excluded."rules", "advisory" = "advisory" + excluded."advisory";
+
+insert into "rejection_counts" ("rules", "kind", "key", "month", "jurisdiction")
+  values (?, ?, ?, ?, ?)
+  on conflict ("kind", "key", "month", "jurisdiction") do update
+  set "rules" = "rules" + excluded."rules";
+
 insert into "rejection_rules" ("rule", "entry")
   values (?, ?)
   on conflict ("rule", "entry") do nothing;
@@ -851,6 +871,11 @@ select "key", "id", "assignment", "position", "community", "organisation", "juri
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 --   USE TEMP B-TREE FOR ORDER BY
 
+select "kind", "key", "month", "jurisdiction", "rules", "reviewer", "community", "advisory"
+  from "rejection_counts"
+  order by "rejection_counts"."kind" asc, "rejection_counts"."key" asc, "rejection_counts"."month" asc, "rejection_counts"."jurisdiction" asc;
+--   SCAN rejection_counts
+
 select "leafHash"
   from "entries"
   where "entries"."index" = @index;
@@ -914,6 +939,11 @@ select coalesce(max("index") + 1, 0) as "size"
   from "entries";
 --   SEARCH entries
 
+select coalesce(sum(r.rules), 0) as rules, coalesce(sum(r.reviewer), 0) as reviewer, coalesce(sum(r.community), 0) as community, coalesce(sum(r.advisory), 0) as advisory
+  from rejection_counts r
+  where r.kind = @kind and r."key" = @key and r.month >= @from and r.month <= @until;
+--   SEARCH r USING PRIMARY KEY (kind=? AND key=? AND month>? AND month<?)
+
 select count(*) as "carried"
   from "obligations"
   where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."standing" = 'live');
@@ -929,28 +959,6 @@ select count(*) as count
 
 select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
   from (select r.entry, r.advisory, r."by"
-  from rejection_communities d cross join rejections r
-  where d.community = @key and r.entry = d.entry and d.entry > @after and d.entry <= @last
-  order by d.entry
-  limit 10000);
---   CO-ROUTINE (subquery-1)
---   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
---   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
---   SCAN (subquery-1)
-
-select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
-  from (select r.entry, r.advisory, r."by"
-  from rejection_rules d cross join rejections r
-  where d.rule = @key and r.entry = d.entry and d.entry > @after and d.entry <= @last
-  order by d.entry
-  limit 10000);
---   CO-ROUTINE (subquery-1)
---   SEARCH d USING PRIMARY KEY (rule=? AND entry>? AND entry<?)
---   SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
---   SCAN (subquery-1)
-
-select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
-  from (select r.entry, r.advisory, r."by"
   from rejections r
   where r.entry in (select d.entry
   from communities c cross join rejection_communities d
@@ -963,46 +971,6 @@ select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("
 --   SCAN c
 --   SEARCH d USING PRIMARY KEY (community=? AND entry>? AND entry<?)
 --   SCAN (subquery-2)
-
-select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
-  from (select r.entry, r.advisory, r."by"
-  from rejections r
-  where r.item = @key and r.entry > @after and r.entry <= @last
-  order by r.entry
-  limit 10000);
---   CO-ROUTINE (subquery-1)
---   SEARCH r USING INDEX rejections_by_item (item=? AND entry>? AND entry<?)
---   SCAN (subquery-1)
-
-select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
-  from (select r.entry, r.advisory, r."by"
-  from rejections r
-  where r.item is null and r.entry > @after and r.entry <= @last
-  order by r.entry
-  limit 10000);
---   CO-ROUTINE (subquery-1)
---   SEARCH r USING INDEX rejections_by_item (item=? AND entry>? AND entry<?)
---   SCAN (subquery-1)
-
-select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
-  from (select r.entry, r.advisory, r."by"
-  from rejections r
-  where r.organisation = @key and r.entry > @after and r.entry <= @last
-  order by r.entry
-  limit 10000);
---   CO-ROUTINE (subquery-1)
---   SEARCH r USING INDEX rejections_by_organisation (organisation=? AND entry>? AND entry<?)
---   SCAN (subquery-1)
-
-select count(*) as count, coalesce(sum(advisory), 0) as advisory, coalesce(sum("by" = 'rules'), 0) as rules, coalesce(sum("by" = 'reviewer'), 0) as reviewer, coalesce(sum("by" = 'community'), 0) as community, max(entry) as last
-  from (select r.entry, r.advisory, r."by"
-  from rejections r
-  where true and r.entry > @after and r.entry <= @last
-  order by r.entry
-  limit 10000);
---   CO-ROUTINE (subquery-1)
---   SEARCH r USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
---   SCAN (subquery-1)
 
 select count(*) as reach
   from (select 1

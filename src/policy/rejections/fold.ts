@@ -19,8 +19,20 @@ export function rejectionFold(header: EntryHeader, { index, on }: Recorded): Cha
     item: header.item ?? null,
     assignment: header.assignment ?? null,
   }
+  const month = on.slice(0, 7)
+  const add = { [by]: 1, ...(header.advisory && { advisory: 1 }) }
+  const count = (kind: RejectionRows['rejectionCounts']['kind'], key: string): Change => ({
+    table: 'rejectionCounts',
+    where: { kind, key, month, jurisdiction: put.jurisdiction },
+    add,
+  })
   return [
     { table: 'rejections', put },
+    count('all', ''),
+    count('item', put.item ?? ''),
+    ...(put.organisation === null ? [] : [count('organisation', put.organisation)]),
+    ...[...new Set(header.communities)].map((community) => count('community', community)),
+    ...[...new Set(header.rules)].map((rule) => count('rule', rule)),
     ...(header.rules ?? []).map((rule): Change => ({ table: 'rejectionRules', put: { rule, entry: index } })),
     ...(header.communities ?? []).map(
       (community): Change => ({ table: 'rejectionCommunities', put: { community, entry: index } }),

@@ -17,4 +17,18 @@ export interface RejectionRows {
   }
   rejectionRules: { rule: string; entry: number }
   rejectionCommunities: { community: string; entry: number }
+  /** How many there were in a month under one key: what a summary of years adds up. A row that is not there is all zeros. */
+  rejectionCounts: {
+    /** `all` has one key, the empty one; so has what is off the list among items. */
+    kind: 'organisation' | 'community' | 'rule' | 'item' | 'all'
+    key: string
+    /** YYYY-MM */
+    month: string
+    jurisdiction: string
+    /** By whom. Those of checks are by rules, and counted as `advisory` besides. */
+    rules: number
+    reviewer: number
+    community: number
+    advisory: number
+  }
 }

@@ -160,7 +160,7 @@ function plainly(db: Statements): (change: Kept) => void {
     const keys = Object.keys(where)
     const one =
       known.find((one) => one.how === how && same(one.names, names) && same(one.keys, keys)) ??
-      remember(known, db.statement(toWrite(updateText(foldedTables[table], how, names, keys))), how, names, keys)
+      remember(known, db.statement(toWrite(textOf(table, how, names, keys))), how, names, keys)
     one.statement.run(valuesOf(values, names, where, keys))
   }
 }
@@ -211,6 +211,18 @@ export function putText(table: SQLiteTable, columns: readonly string[]): string 
   const again =
     rest.length > 0 ? `do update set ${rest.map((name) => `"${name}" = excluded."${name}"`).join(', ')}` : 'do nothing'
   return `insert into "${getTableConfig(table).name}" (${quoted(columns)}) values (${columns.map(() => '?').join(', ')}) on conflict (${quoted(key)}) ${again}`
+}
+
+/** Counts begin where there are none. */
+const textOf = (table: FoldedTable, how: 'set' | 'add', names: string[], keys: string[]) =>
+  how === 'add' && table === 'rejectionCounts'
+    ? countText(foldedTables[table], names, keys)
+    : updateText(foldedTables[table], how, names, keys)
+
+function countText(table: SQLiteTable, columns: string[], key: string[]): string {
+  const sums = columns.map((name) => `"${name}" = "${name}" + excluded."${name}"`).join(', ')
+  const all = [...columns, ...key]
+  return `insert into "${getTableConfig(table).name}" (${quoted(all)}) values (${all.map(() => '?').join(', ')}) on conflict (${quoted(key)}) do update set ${sums}`
 }
 
 function updateText(table: SQLiteTable, how: 'set' | 'add', columns: string[], where: string[]): string {

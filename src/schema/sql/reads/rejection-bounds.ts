@@ -15,6 +15,14 @@ export interface Bounds {
   confined(within: string | undefined): { only: string } | { range: [string, string] } | undefined
 }
 
+/** The same as a condition on `r`. */
+export function placeOf(place: ReturnType<Bounds['confined']>): { sql: string; values: Record<string, string> } {
+  if (!place) return { sql: '', values: {} }
+  if ('only' in place) return { sql: ' and +r.jurisdiction = @only', values: { only: place.only } }
+  const [lowest, beyond] = place.range
+  return { sql: ' and +r.jurisdiction >= @lowest and +r.jurisdiction < @beyond', values: { lowest, beyond } }
+}
+
 const dayAt = byHand<{ entry: number; on: Day }>(
   'select entry, recordedOn as "on" from rejections where entry >= @start order by entry limit 1',
   { entry: true, on: true },

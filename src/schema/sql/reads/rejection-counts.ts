@@ -11,7 +11,8 @@ import type { RejectionReads, SummaryFilter } from '../../../policy/rejections/r
 import type { Day } from '../../../policy/terms.ts'
 import { othersTurn } from '../../../policy/turn.ts'
 import { byHand, type Statements } from '../engine/statements.ts'
-import type { Bounds, Span } from './rejection-bounds.ts'
+import { type Bounds, placeOf, type Span } from './rejection-bounds.ts'
+import { type Months, monthCounts, none } from './rejection-months.ts'
 
 /** Rejections counted before others have their turn. */
 const step = 10_000
@@ -91,21 +92,19 @@ const repeatsAt = (narrowed: string) =>
     },
   )
 
+type CountedKey = Exclude<SummaryKey, 'month' | 'street'>
+function add(line: SummaryLine, more: SummaryLine): void {
+  for (const name of ['count', 'advisory', 'rules', 'reviewer', 'community'] as const) line[name] += more[name]
+}
+
 export function rejectionCounts(
   db: Statements,
   { span, confined }: Bounds,
 ): Pick<RejectionReads, 'rejectionSummary' | 'rejectionRepeats' | 'rejectionCount'> {
   const rested = restful()
+  const { sumOf, monthsIn } = monthCounts(db, { span, confined })
   const all = db.statement(countOfAll)
   const dayFrom = db.statement(dayAt)
-
-  const confine = (within: string | undefined): { sql: string; values: Record<string, string> } => {
-    const place = confined(within)
-    if (!place) return { sql: '', values: {} }
-    if ('only' in place) return { sql: ' and +r.jurisdiction = @only', values: { only: place.only } }
-    const [from, until] = place.range
-    return { sql: ' and +r.jurisdiction >= @from and +r.jurisdiction < @until', values: { from, until } }
-  }
 
   function* keysOf(text: string): Generator<string> {
     const next = db.shaped(keyBehind(text))
@@ -114,17 +113,26 @@ export function rejectionCounts(
   }
 
   async function counted(by: SummaryKey, test: string, key: string, at: Span, { within, advisory }: SummaryFilter) {
-    const { sql: place, values } = confine(within)
+    const { sql: place, values } = placeOf(confined(within))
     const sql = advisory === undefined ? place : `${place} and +r.advisory = ${advisory ? 1 : 0}`
-    const line = { key, count: 0, advisory: 0, rules: 0, reviewer: 0, community: 0 }
+    const line = { key, ...none() }
     const counting = db.shaped(part(by, test, sql))
     for (let after = at.first - 1; ; ) {
       const found = counting.get({ ...values, key, after, last: at.last }) as Part
-      for (const name of ['count', 'advisory', 'rules', 'reviewer', 'community'] as const) line[name] += found[name]
+      add(line, { key, ...found })
       await rested(found.count)
       if (found.count < step) break
       after = found.last
     }
+    return line
+  }
+
+  /** What a key has between two days: whole months as they were counted, the days at the ends by their rejections. */
+  async function inDays(by: CountedKey, key: string, asked: Months, filter: SummaryFilter): Promise<SummaryLine> {
+    const line = { key: by === 'item' && key === '' ? offList : key, ...sumOf(by, key, asked, filter) }
+    const test = by === 'item' && key === '' ? 'r.item is null' : sources[by].test
+    for (const at of asked.ends) add(line, await counted(by, test, key, at, filter))
+    await rested(asked.whole ? 50 : 0)
     return line
   }
 
@@ -135,7 +143,10 @@ export function rejectionCounts(
       const month = day.slice(0, 7)
       const whole = span(`${month}-01`, `${month}-31`) as Span
       const inMonth = { first, last: Math.min(whole.last, at.last) }
-      lines.push(await counted('month', sources.month.test, month, inMonth, filter))
+      const isWhole = inMonth.first === whole.first && inMonth.last === whole.last
+      if (isWhole)
+        lines.push({ key: month, ...sumOf('all', '', { whole: { from: month, until: month }, ends: [] }, filter) })
+      else lines.push(await counted('month', sources.month.test, month, inMonth, filter))
       first = whole.last + 1
     }
     return lines
@@ -147,8 +158,14 @@ export function rejectionCounts(
       if (!at) return []
       const lines: SummaryLine[] = []
       if (by === 'month') lines.push(...(await byMonth(at, filter)))
-      else for (const key of keysOf(sources[by].keys)) lines.push(await counted(by, sources[by].test, key, at, filter))
-      if (by === 'item') lines.push(await counted('item', 'r.item is null', offList, at, filter))
+      else if (by === 'street')
+        for (const key of keysOf(sources.street.keys))
+          lines.push(await counted(by, sources.street.test, key, at, filter))
+      else {
+        const asked = monthsIn(filter)
+        for (const key of keysOf(sources[by].keys)) lines.push(await inDays(by, key, asked, filter))
+        if (by === 'item') lines.push(await inDays('item', '', asked, filter))
+      }
       const found = lines.filter(({ count }) => count > 0)
       return by === 'month' ? found : found.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
     },
@@ -156,7 +173,7 @@ export function rejectionCounts(
     async rejectionRepeats(filter, after, limit) {
       const at = span(filter.from, filter.until)
       if (!at) return []
-      const { sql, values } = confine(filter.within)
+      const { sql, values } = placeOf(confined(filter.within))
       const { organisation, item } = filter
       const narrowed = [
         ...(organisation === undefined ? [] : [' and +r.organisation = @organisation']),

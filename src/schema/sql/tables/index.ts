@@ -4,7 +4,7 @@ import type { Row, TableName } from '../../../policy/record/rows.ts'
 import { assignmentEntries, assignments } from './admission.ts'
 import { editions } from './list.ts'
 import { budgetLines, communities, organisations } from './registry.ts'
-import { rejectionCommunities, rejectionRules, rejections } from './rejections.ts'
+import { rejectionCommunities, rejectionCounts, rejectionRules, rejections } from './rejections.ts'
 import { deliveries, deliveryAnswers, dues, obligationEvents, obligations } from './support.ts'
 
 export * from './admission.ts'
@@ -29,6 +29,7 @@ export const recordTables = {
   rejections,
   rejectionRules,
   rejectionCommunities,
+  rejectionCounts,
   assignmentEntries,
 } satisfies Record<Exclude<TableName, 'commitments'>, unknown>
 type RecordTable = keyof typeof recordTables
@@ -61,5 +62,6 @@ export const tablesMatchRows: { [T in RecordTable]: Same<Kept<T>, Meant<T>> } = 
   rejections: true,
   rejectionRules: true,
   rejectionCommunities: true,
+  rejectionCounts: true,
   assignmentEntries: true,
 }

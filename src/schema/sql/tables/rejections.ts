@@ -33,6 +33,21 @@ export const rejectionRules = sqliteTable(
   (t) => [primaryKey({ columns: [t.rule, t.entry] })],
 )
 
+export const rejectionCounts = sqliteTable(
+  'rejection_counts',
+  {
+    kind: text().$type<Row<'rejectionCounts'>['kind']>().notNull(),
+    key: text().notNull(),
+    month: text().notNull(),
+    jurisdiction: text().notNull(),
+    rules: integer().notNull().default(0),
+    reviewer: integer().notNull().default(0),
+    community: integer().notNull().default(0),
+    advisory: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key, t.month, t.jurisdiction] })],
+)
+
 export const rejectionCommunities = sqliteTable(
   'rejection_communities',
   { community: text().notNull(), entry: integer().notNull() },
