@@ -2,12 +2,13 @@
 // bytes, nothing parsed but the status and the length, so that what is measured is the server and not this.
 import { connect } from 'node:net'
 import { largeRequest, rejected, request } from './request.ts'
+import { askedOfOthers, cerbosRequest } from './rival-policies.ts'
 
 export interface Load {
   port: number
   path: string
   /** Which requests; see request.ts. */
-  what: 'admitted' | 'rejected' | 'large'
+  what: keyof typeof bodies
   connections: number
   ms: number
   /** Of the first request: so that no two are the same within a run. */
@@ -27,7 +28,13 @@ export interface Result {
   max: number
 }
 
-const bodies = { admitted: request, rejected, large: largeRequest }
+const bodies = {
+  admitted: request,
+  rejected,
+  large: largeRequest,
+  'cerbos-admitted': (n: number) => cerbosRequest(askedOfOthers(request(n)), `r${n}`),
+  'cerbos-rejected': (n: number) => cerbosRequest(askedOfOthers(rejected(n)), `r${n}`),
+}
 
 function bytesOf({ path, key, what }: Load, n: number): Buffer {
   const body = Buffer.from(JSON.stringify(bodies[what](n)))
