@@ -6,6 +6,7 @@ import { changes } from '../src/policy/record/fold.ts'
 import { changer } from '../src/schema/sql/engine/changes.ts'
 import type { Connection } from '../src/schema/sql/engine/database.ts'
 import { logStorage } from '../src/schema/sql/proof/log.ts'
+import { refoldUnlessCurrent } from '../src/schema/sql/proof/refold.ts'
 
 const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T
 const jurisdictions = ['990105', '990104', '990106', '440305']
@@ -77,6 +78,7 @@ function entryAt(index: number): Entry {
 
 /** Fills a log up to so many entries; gives the seconds that it took. */
 export function fill(db: Connection, entries: number): number {
+  refoldUnlessCurrent(db)
   const { raw } = db
   const carry = changer(db)
   const chance = systemChance()

@@ -40,6 +40,19 @@ t.test('the head beside the database follows the log', async (t) => {
   t.equal(after?.verified?.size, after?.size, 'what was verified need not be read again')
 })
 
+t.test('what was read back for a signature is kept, whether or not anything is recorded after it', async (t) => {
+  const filed = aFolder()
+  t.teardown(filed.remove)
+  const service = await serviceOn(filed)
+  await refusedRequests(service, 2)
+  await service.close()
+  t.equal(keptHead(filed.path)?.verified?.size, 0)
+  const again = await serviceOn(filed)
+  t.equal((await again.call(undefined, 'GET', '/v1/log/checkpoint')).status, 200)
+  await again.close()
+  t.equal(keptHead(filed.path)?.verified?.size, keptHead(filed.path)?.size)
+})
+
 t.test('an older copy put back: read-only, not ready, nothing signed, until it is sealed', async (t) => {
   const filed = aFolder()
   t.teardown(filed.remove)

@@ -42,6 +42,9 @@ export function keepHead(log: LogStorage, path: string | undefined, block: (why:
   let isDue = false
   let trouble: Error | undefined
   let tell: (error: Error | undefined) => void = () => undefined
+  const verified = verifiedLog(log, kept?.verified)
+  /** Whoever only reads makes no head where there is none. */
+  let isKeeping = found !== undefined
 
   async function put(): Promise<void> {
     if (path === undefined || keeper.parted) return
@@ -55,7 +58,7 @@ export function keepHead(log: LogStorage, path: string | undefined, block: (why:
 
   const headNow = (): Head => ({
     ...headOf(log),
-    verified: keeper.verified.frontier(),
+    verified: verified.frontier(),
     ...(key !== undefined && { key }),
   })
 
@@ -81,9 +84,19 @@ export function keepHead(log: LogStorage, path: string | undefined, block: (why:
     parted: found === 'spoilt' ? spoiltHead(headPath(path as string)) : kept && partedFrom(log, kept),
     kept,
     missing: path !== undefined && found === undefined && log.size() > 0,
-    verified: verifiedLog(log, kept?.verified),
+    verified: {
+      frontier: verified.frontier,
+      async upToDate() {
+        const before = verified.frontier().size
+        const now = await verified.upToDate()
+        // So that a million entries are read back once, and not after every start.
+        if (isKeeping && verified.frontier().size > before) keeper.touch()
+        return now
+      },
+    },
     touch() {
       isDue = true
+      isKeeping = true
       if (timer || path === undefined) return
       timer = setTimeout(() => {
         timer = undefined
