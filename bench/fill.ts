@@ -23,14 +23,14 @@ const ruleNames = Object.keys(rules)
 const code = (n: number, width: number) => String(n).padStart(width, '0')
 
 /** Nine in ten are rejections; 2,000 organisations, 10,000 communities, 500 items over four years. */
-function entryAt(index: number): Entry {
+function entryAt(index: number, begins: number): Entry {
   // A multiplicative step spreads what belongs together over the whole log.
   const n = (index * 2_654_435_761) % 4_294_967_296
   const jurisdiction = pick(jurisdictions, n % 1000 === 1 ? 3 : n % 3)
   const organisation = `${jurisdiction}-${code(n % 500, 3)}`
   const community = `${jurisdiction}${code(n % 2500, 6)}`
   const item = n % 11 === 0 ? undefined : `X-${code(n % 501, 3)}`
-  const at = new Date(Date.parse('2027-01-01T00:00:00Z') + index * 126_000).toISOString()
+  const at = new Date(begins + index * apartMs).toISOString()
   const rejected = n % 10 > 0
   const by = n % 200 === 1 ? 'reviewer' : n % 300 === 1 ? 'community' : 'rules'
   const header = {
@@ -76,8 +76,14 @@ function entryAt(index: number): Entry {
   return { header, body } as unknown as Entry
 }
 
+/** Milliseconds between one entry and the next. */
+const apartMs = 126_000
+
+/** The instant of the first entry of a log that ends about now. */
+export const endingNow = (entries: number) => Date.now() - (entries + 1) * apartMs
+
 /** Fills a log up to so many entries; gives the seconds that it took. */
-export function fill(db: Connection, entries: number): number {
+export function fill(db: Connection, entries: number, begins = Date.parse('2027-01-01T00:00:00Z')): number {
   refoldUnlessCurrent(db)
   const { raw } = db
   const carry = changer(db)
@@ -89,7 +95,7 @@ export function fill(db: Connection, entries: number): number {
   while (frontier.size < entries) {
     raw.exec('begin')
     for (let i = 0; i < 50_000 && frontier.size < entries; i++) {
-      const entry = entryAt(frontier.size)
+      const entry = entryAt(frontier.size, begins)
       const index = frontier.size
       frontier = log.keep(frontier, entry.header, entry.body, chance.salt()).frontier
       carry(changes(entry, index))

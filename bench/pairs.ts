@@ -30,7 +30,10 @@ export async function serve(
     ...options,
     env: { ...process.env, ...options.env },
   })
-  const url = await new Promise<string>((done) => child.once('message', (message) => done(String(message))))
+  const url = await new Promise<string>((done, failed) => {
+    child.once('message', (message) => done(String(message)))
+    child.once('exit', () => failed(new Error(`the server ${kind} ended before it listened`)))
+  })
   return { port: Number(new URL(url).port), child, used: () => ask(child, 'cpu?'), stop: () => child.kill('SIGTERM') }
 }
 

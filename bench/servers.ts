@@ -12,7 +12,7 @@ import { openDatabase } from '../src/schema/sql/engine/database.ts'
 import { openStore } from '../src/schema/sql/store.ts'
 import { schemas } from '../src/schema/wire/index.ts'
 import { loadDistrict } from './district.ts'
-import { fill } from './fill.ts'
+import { endingNow, fill } from './fill.ts'
 import { hostileCommunities } from './hostile-set.ts'
 
 const kind = process.argv[2]
@@ -67,7 +67,7 @@ async function service() {
   const entries = Number(process.env.ENTRIES ?? 0)
   if (entries > 0) {
     const db = openDatabase(url, { create: true })
-    fill(db, entries)
+    fill(db, entries, endingNow(entries))
     db.raw.close()
   }
   // The district is loaded on one thread: a writer that keeps no tables could not.
