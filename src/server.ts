@@ -1,6 +1,7 @@
 // The process: config, store, clock, ids; listens; stops gracefully.
 import { type Logger, pino } from 'pino'
 import { buildApp, warmUp } from './app.ts'
+import { progress } from './commands/terminal.ts'
 import type { Config } from './host/config.ts'
 import { loadSample, sampleHolders } from './host/sample.ts'
 import { Sentence } from './host/sentence.ts'
@@ -18,6 +19,7 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
   const store = openStore(config.DATABASE_URL, systemClock, systemChance(), {
     create: sample,
     writer: { world: new URL('./host/writer-world.ts', import.meta.url).href },
+    progress: progress('entries folded anew'),
   })
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2))
   try {
