@@ -1,7 +1,8 @@
 // The verifier of files, at the reader's own desk. It trusts nothing but hashes and
 // the keys that it is given, and is never green on nothing.
 import type { Replays } from '../policy/admission/replays.ts'
-import { type ExportReport, type Judging, type LeafRange, verifyExport } from '../policy/log/export.ts'
+import { type ExportReport, type LeafRange, verifyExport } from '../policy/log/export.ts'
+import type { Judging } from '../policy/log/judging.ts'
 import { verifyReceipt } from '../policy/log/receipt.ts'
 import type { Verdict } from '../policy/log/verdict.ts'
 import { type ReplayMeans, replaysOf, withReplay } from './replay.ts'

@@ -1,7 +1,7 @@
 // Reads and hashes lines of an export for another thread.
 import { parentPort } from 'node:worker_threads'
-import { judgeLines } from '../policy/log/export.ts'
 import type { Filter } from '../policy/log/filter.ts'
+import { judgeLines } from '../policy/log/judging.ts'
 
 export interface Batch {
   id: number

@@ -1,7 +1,7 @@
 // The lines of a long export are read and hashed on as many threads as the machine has; of a short one, where they are.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type Judging, judgeLines } from '../policy/log/export.ts'
+import { type Judging, judgeLines } from '../policy/log/judging.ts'
 import type { JudgedLine } from '../policy/log/line.ts'
 import type { Batch } from './judging-thread.ts'
 

@@ -127,9 +127,9 @@ t.test('a thread that ends by itself leaves nobody waiting, and nothing more is 
   clock.goTo(lastDay)
   const [first, second] = await Promise.all([store.write(named('b')), store.write(named('c'))])
   t.match([problemOf(first), problemOf(second)], ['recording-unknown', 'recording-unknown'])
-  t.match(store.blocked(), { class: 'disk', inner: /by itself/ })
+  t.match(store.blocked(), { class: 'writer', inner: /by itself/ })
   t.equal(problemOf(await store.write(named('d'))), 'cannot-record')
-  t.strictSame(told, ['disk'])
+  t.strictSame(told, ['writer'])
   t.match(store.reads.organisation('a'), { name: 'a' }, 'what is recorded is read')
 })
 

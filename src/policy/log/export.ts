@@ -1,7 +1,8 @@
 // The verifier of self-proving exports (FORMAT.md). It keeps O(log n) hashes and a hundred faults, whatever the size of the file.
 import { type Checkpoint, isLogKey, noteText, openCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import type { Filter } from './filter.ts'
-import { type JudgedLine, judgeLine } from './line.ts'
+import { batchBytes, batchLines, here, isBlank, type Judging } from './judging.ts'
+import type { JudgedLine } from './line.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { append, appendSubtree, type Frontier, frontierRoot, subtreesOf } from './tree.ts'
 import { type LogFault, sentence, type Verdict } from './verdict.ts'
@@ -72,23 +73,6 @@ export async function verifyExport(
   return check.finish()
 }
 
-/** Who reads and hashes the lines of an export, in their order, and how many batches of them at once. */
-export interface Judging {
-  judge(lines: readonly Buffer[], filter: Filter): Promise<readonly JudgedLine[]> | readonly JudgedLine[]
-  atOnce: number
-}
-
-const batchLines = 256
-const batchBytes = 1_000_000
-
-/** Blank lines are counted and say nothing. */
-const blank: JudgedLine = { what: '' }
-
-export const judgeLines = (lines: readonly Buffer[], filter: Filter): JudgedLine[] =>
-  lines.map((line) => (line.length === 0 ? blank : judgeLine(line, filter)))
-
-const here: Judging = { judge: judgeLines, atOnce: 1 }
-
 class ExportCheck {
   #trust: Trust
   #kept: Checkpoint | undefined
@@ -126,7 +110,7 @@ class ExportCheck {
   take(lines: readonly JudgedLine[]): void {
     for (const line of lines) {
       this.#line++
-      if (this.#manifest !== undefined && !('what' in line && line.what === '')) this.#takeLeaf(line, this.#manifest)
+      if (this.#manifest !== undefined && !isBlank(line)) this.#takeLeaf(line, this.#manifest)
     }
   }
 

@@ -136,6 +136,7 @@ const sets: readonly [readonly string[], Words][] = [
       parted: '存证与已知不符',
       head: '存证状态无法保存',
       edition: '清单内容与哈希不符',
+      writer: '写入线程已停止',
     }),
   ],
   [['rejections', 'entries'], inChinese({ rejections: '不予准入', entries: '全部存证' })],

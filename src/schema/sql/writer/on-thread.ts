@@ -25,7 +25,7 @@ interface Waiting {
 const answeredInATurn = 32
 
 const stopped: Blocked = {
-  class: 'disk',
+  class: 'writer',
   why: {
     zh: '写入线程已经停止，本进程不再写入：请管理员重新启动服务',
     en: 'The thread that writes has stopped, and this process writes no more: its operator should start it anew',
