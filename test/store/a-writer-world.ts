@@ -27,8 +27,13 @@ export const clock = given instanceof SharedArrayBuffer ? clockOn(given) : undef
 const counted = countedChance()
 /** When this day is reached, the thread ends in the middle of a transaction. */
 export const lastDay = '2029-01-01'
+/** On this day the dice fall apart after the first throw of a transaction. */
+export const brokenDay = '2028-05-05'
+let thrown = 0
 export const chance = {
   salt() {
+    if (clock && clock.now() === Date.parse(`${brokenDay}T02:00:00.000Z`) && ++thrown % 2 === 0)
+      throw new Error('the dice fell apart')
     if (clock && clock.now() >= Date.parse(lastDay)) process.exit(1)
     return counted.salt()
   },

@@ -157,8 +157,10 @@ select "assignment", "entry"
 
 select "assignment", "fromDay" as "from", "untilDay" as "until"
   from "obligations"
-  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."item" = @item);
+  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."item" = @item)
+  order by "obligations"."untilDay" asc, "obligations"."key" asc;
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
+--   USE TEMP B-TREE FOR LAST TERM OF ORDER BY
 
 select "assignment", "item", "fromDay", "untilDay", "standing", "confirmBy"
   from "obligations"

@@ -9,7 +9,7 @@ import { aService, countedChance, soundRequest, standingClock } from '../a-servi
 import { aFolder, tamper } from './a-file.ts'
 import { anEmpty, codes, named, problemOf, type StoreKind } from './a-kind.ts'
 import { everythingAtOnce } from './a-little-of-everything.ts'
-import { lastDay, sharedClock, writer } from './a-writer-world.ts'
+import { brokenDay, lastDay, sharedClock, writer } from './a-writer-world.ts'
 import { handles } from './suite-handles.ts'
 
 const differences = async (store: SqliteStore) => (await checkRebuild(store)).differences
@@ -151,3 +151,32 @@ async function aFiled(t: Test) {
   })
   return { ...service, path }
 }
+
+t.test('what is remembered is what is there, also after a transaction that was undone', async (t) => {
+  const { url, remove } = aFolder()
+  const clock = sharedClock()
+  const store = openStore(url, clock, countedChance(), { create: true, writer })
+  t.teardown(async () => {
+    await store.close()
+    remove()
+  })
+  const shown = () => {
+    store.refresh()
+    return store.reads.organisation('a')?.name
+  }
+  await store.write(named('a', '一'))
+  t.equal(shown(), '一')
+  // Here the dice fall apart at the second throw: both are undone, and then each is tried alone. One of them goes well.
+  clock.goTo(brokenDay)
+  const tried = await Promise.allSettled([store.write(named('a', '二')), store.write(named('a', '三'))])
+  t.strictSame(
+    tried.map(({ status }) => status),
+    ['fulfilled', 'rejected'],
+  )
+  t.equal(shown(), '二')
+  clock.goTo('2028-05-06')
+  await store.write(named('a', '四'))
+  t.equal(shown(), '四')
+  await Promise.all([store.write(named('a', '五')), store.write(named('a', '六'))])
+  t.equal(shown(), '六')
+})

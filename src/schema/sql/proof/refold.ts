@@ -2,7 +2,7 @@
 import type { Entry } from '../../../policy/record/entries.ts'
 import { changes } from '../../../policy/record/fold.ts'
 import { changer } from '../engine/changes.ts'
-import type { Connection } from '../engine/database.ts'
+import { CannotOpen, type Connection } from '../engine/database.ts'
 import { getTableName } from '../engine/drizzle.ts'
 import { foldedTables } from '../tables/index.ts'
 import { logStorage } from './log.ts'
@@ -18,7 +18,7 @@ export type Progress = (done: number, of: number) => void
 /** Folds the log anew into its tables, unless this version of the fold made them. All of it or nothing. */
 export function refoldUnlessCurrent(db: Connection, tell: Progress = () => undefined): void {
   if (versionOf(db) === foldVersion) return
-  db.raw.exec('begin immediate')
+  begin(db)
   try {
     // Another process may have done it meanwhile.
     if (versionOf(db) !== foldVersion) {
@@ -30,6 +30,17 @@ export function refoldUnlessCurrent(db: Connection, tell: Progress = () => undef
   } catch (error) {
     db.raw.exec('rollback')
     throw error
+  }
+}
+
+function begin({ raw }: Connection): void {
+  try {
+    raw.exec('begin immediate')
+  } catch (error) {
+    if (!/^SQLITE_BUSY/.test((error as { code?: string }).code ?? '')) throw error
+    throw new CannotOpen(
+      '另一个程序正在由存证重新推算各表，请稍后再试（another program is folding the tables anew: try again later）',
+    )
   }
 }
 

@@ -40,7 +40,8 @@ const openSame = built(() =>
       until: sql<Day>`${obligations.untilDay}`.as('until'),
     })
     .from(obligations)
-    .where(and(openAt, eq(obligations.item, placeholder('item')))),
+    .where(and(openAt, eq(obligations.item, placeholder('item'))))
+    .orderBy(asc(obligations.untilDay), asc(obligations.key)),
 )
 const carriedAt = built(() =>
   build

@@ -91,8 +91,8 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
 
   worker.on('message', (message: FromWriter) => {
     if ('answers' in message) {
-      // What is blocked no more shows by what was recorded; the writer says so itself as well.
-      if (message.commits.length > 0) committed(message.forgotten, message.keys)
+      // Also of what was undone: what it touched is asked for again, and nothing is lost by that.
+      if (message.commits.length > 0 || message.forgotten.length > 0) committed(message.forgotten, message.keys)
       for (const commit of message.commits) tellCommit(commit)
       for (const [id, text] of message.failed) {
         const one = waiting.get(id)

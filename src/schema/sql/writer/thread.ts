@@ -29,6 +29,8 @@ const say = (message: FromWriter) => port.postMessage(message)
 
 const nothing = (): Mutable<Answers> => ({ answers: [], failed: [], commits: [], forgotten: [], keys: false })
 let out = nothing()
+/** What was forgotten since the last message, each once. */
+const told = new Set<string>()
 let isDue = false
 
 /** Everything that one transaction came to goes in one message. */
@@ -39,11 +41,11 @@ function send(): void {
     isDue = false
     const message = out
     out = nothing()
+    told.clear()
     say(message)
   })
 }
 
-const told = new Set<string>()
 remembered.told((what: Forgotten) => {
   const name = `${what[0]} ${what[1] ?? ''}`
   if (told.has(name)) return
@@ -77,7 +79,7 @@ const writing = batches({
   }),
   failureOf,
   scratch: repeatMemory(db).scratch,
-  committed: () => told.clear(),
+  committed: () => undefined,
   ms: () => clock.steady?.() ?? 0,
 })
 writing.whenCommitted((commit: Commit) => out.commits.push(commit))
