@@ -27,7 +27,9 @@ import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
 import { recordBudgetLine } from '../a-registry.ts'
 import { countedChance, standingClock, type TestClock } from '../a-service.ts'
 import fc from '../properties.ts'
+import { aFolder } from './a-file.ts'
 import { committedByTheLog } from './a-money-model.ts'
+import { sharedClock, writer } from './a-writer-world.ts'
 
 const justice: Principal = { key: 'k1', role: 'organisation', organisation: '990105-SFJ' }
 const reviewer: Principal = { key: 'k2', role: 'reviewer', jurisdiction: '990105' }
@@ -52,8 +54,7 @@ const batches = fc.array(fc.record({ days: fc.nat(9), at: fc.array(attempt, { mi
   maxLength: 24,
 })
 
-async function aStore(clock: TestClock): Promise<SqliteStore> {
-  const store = openStore('file::memory:', clock, countedChance(), { create: true })
+async function made(store: SqliteStore): Promise<SqliteStore> {
   await loadSample(store)
   const { edition } = readSample()
   const { maxActiveItems: _, ...terms } = edition.terms
@@ -311,44 +312,76 @@ function lineFaults(store: SqliteStore, today: Day): string[] {
   return ledger.join() === meant.join() ? faults : [...faults, `ledger: ${ledger} where ${meant}`]
 }
 
-t.test('a thousand commands at random, interleaved', async (t) => {
-  let entries = 0
-  const seen = new Map<string, number>()
-  const property = fc.asyncProperty(batches, async (steps) => {
-    const clock = standingClock(Date.parse('2027-01-04T02:00:00.000Z'))
-    const store = await aStore(clock)
-    const before = store.log.size()
-    try {
-      for (const { days, at } of steps) {
-        clock.add(days * 86_400_000)
-        const today = shanghaiDay(new Date(clock.now()).toISOString())
-        const commands = at.map((one) => commandOf(store, today, one)).filter((one) => one !== undefined)
-        await Promise.all(commands.map((command) => store.write(command)))
-        const faults = [...moneyFaults(store), ...arrearsFaults(store, today), ...lineFaults(store, today)]
-        if (faults.length > 0) throw new Error(`${today}: ${faults.join('; ')}`)
-      }
-      const { differences } = await checkRebuild(store)
-      if (differences.length > 0) throw new Error(differences.join('; '))
-      for (const { leaf } of store.log.entriesFrom(before, 100_000)) {
-        const { type } = JSON.parse(leaf)
-        seen.set(type, (seen.get(type) ?? 0) + 1)
-        entries++
-      }
-    } finally {
-      await store.close()
-    }
-  })
-  const run = await fc.check(property, { numRuns: 16, endOnFailure: true })
-  const { failed, errorInstance, seed, counterexamplePath } = run
-  // The counterexample itself would fill pages: to see it again, give seed and path to fc.check.
-  if (failed) t.fail(`${(errorInstance as Error).message} (seed ${seed}, path ${counterexamplePath})`)
-  t.comment(`${entries} entries: ${[...seen].map(([type, n]) => `${n} ${type}`).join(', ')}`)
-  t.ok(entries >= 1000, `${entries} changes were recorded`)
-  for (const type of kinds) t.ok(seen.has(type), `${type} was among them`)
-})
-
 const kinds = [
   ...['assignment-decided', 'review-decided', 'delivery-recorded', 'delivery-confirmed', 'delivery-disputed'],
   ...['obligation-refused', 'obligation-resumed', 'obligation-completed', 'assignment-withdrawn', 'assignment-revoked'],
   ...['budget-line-recorded', 'unadmitted-work-refused', 'delivery-retracted', 'support-released'],
 ]
+
+interface Place {
+  store: SqliteStore
+  clock: TestClock
+  remove(): void
+}
+
+const start = Date.parse('2027-01-04T02:00:00.000Z')
+/** Where lives are led: on one thread, in memory; or written on one and read on another, on a file. */
+const places: Record<string, { open(): Place; runs: number; entries: number }> = {
+  'on one thread': {
+    open() {
+      const clock = standingClock(start)
+      const store = openStore('file::memory:', clock, countedChance(), { create: true })
+      return { store, clock, remove() {} }
+    },
+    runs: 16,
+    entries: 1000,
+  },
+  'written on a thread of its own': {
+    open() {
+      const { url, remove } = aFolder()
+      const clock = sharedClock()
+      clock.goTo('2027-01-04')
+      return { store: openStore(url, clock, countedChance(), { create: true, writer }), clock, remove }
+    },
+    runs: 3,
+    entries: 150,
+  },
+}
+
+for (const [where, place] of Object.entries(places))
+  t.test(`a thousand commands at random, interleaved, ${where}`, async (t) => {
+    let entries = 0
+    const seen = new Map<string, number>()
+    const property = fc.asyncProperty(batches, async (steps) => {
+      const { store, clock, remove } = place.open()
+      await made(store)
+      const before = store.log.size()
+      try {
+        for (const { days, at } of steps) {
+          clock.add(days * 86_400_000)
+          const today = shanghaiDay(new Date(clock.now()).toISOString())
+          const commands = at.map((one) => commandOf(store, today, one)).filter((one) => one !== undefined)
+          await Promise.all(commands.map((command) => store.write(command)))
+          const faults = [...moneyFaults(store), ...arrearsFaults(store, today), ...lineFaults(store, today)]
+          if (faults.length > 0) throw new Error(`${today}: ${faults.join('; ')}`)
+        }
+        const { differences } = await checkRebuild(store)
+        if (differences.length > 0) throw new Error(differences.join('; '))
+        for (const { leaf } of store.log.entriesFrom(before, 100_000)) {
+          const { type } = JSON.parse(leaf)
+          seen.set(type, (seen.get(type) ?? 0) + 1)
+          entries++
+        }
+      } finally {
+        await store.close()
+        remove()
+      }
+    })
+    const run = await fc.check(property, { numRuns: place.runs, endOnFailure: true })
+    const { failed, errorInstance, seed, counterexamplePath } = run
+    // The counterexample itself would fill pages: to see it again, give seed and path to fc.check.
+    if (failed) t.fail(`${(errorInstance as Error).message} (seed ${seed}, path ${counterexamplePath})`)
+    t.comment(`${entries} entries: ${[...seen].map(([type, n]) => `${n} ${type}`).join(', ')}`)
+    t.ok(entries >= place.entries, `${entries} changes were recorded`)
+    if (place.runs > 10) for (const type of kinds) t.ok(seen.has(type), `${type} was among them`)
+  })
