@@ -139,7 +139,11 @@ t.test('a command that is no data is a defect, and told to whoever gave it', asy
   await t.rejects(store.write({ settle: () => ({ entries: [], answer: 1 }) }), /only a command that is data/)
   const strange = { ...named('b'), call: { name: 'none', given: [] } }
   await t.rejects(store.write(strange), /does not have the command none/)
-  t.match(await store.write(named('b')), { answer: { created: true } }, 'and blocks nobody')
+  const code = { ...named('c'), call: { name: 'recordOrganisation', given: [() => 1] } }
+  const [first, second] = await Promise.allSettled([store.write(code), store.write(named('b'))])
+  t.match(first, { status: 'rejected', reason: /could not be cloned/ })
+  t.match(second, { value: { answer: { created: true } } }, 'and blocks nobody')
+  await store.settled()
 })
 
 /** A service on a file, that writes on a thread of its own. */

@@ -74,20 +74,13 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
   let broken: Blocked | undefined
   let barred: Blocked | undefined
   let failing: Blocked | undefined
-  let told: Blocked | undefined
-  let tell: (why: Blocked | undefined) => void = () => undefined
   let tried = 0
   let tellCommit: (commit: Commit) => void = () => undefined
   const idle: (() => void)[] = []
 
   const blocked = () => broken ?? barred ?? failing
 
-  function tellOfChange(): void {
-    const why = blocked()
-    if (why?.class === told?.class && why?.inner === told?.inner) return
-    told = why
-    tell(why)
-  }
+  const { tellOfChange, whenBlocked } = watchOf(blocked)
 
   function run(jobs: readonly Job[]): void {
     let written: Written<unknown>[]
@@ -165,11 +158,7 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
       barred = why
       tellOfChange()
     },
-    whenBlocked(how) {
-      tell = how
-      told = undefined
-      tellOfChange()
-    },
+    whenBlocked,
     async probe() {
       if (broken === undefined && barred === undefined) await write(scratch)
     },
@@ -178,6 +167,29 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
       tellCommit = how
     },
     settled: () => (scheduled ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
+  }
+}
+
+/** Tells whoever watches at each change between being able to record and not. */
+export function watchOf(blocked: () => Blocked | undefined): {
+  tellOfChange(): void
+  whenBlocked: Batches['whenBlocked']
+} {
+  let told: Blocked | undefined
+  let tell: (why: Blocked | undefined) => void = () => undefined
+  function tellOfChange(): void {
+    const why = blocked()
+    if (why?.class === told?.class && why?.inner === told?.inner) return
+    told = why
+    tell(why)
+  }
+  return {
+    tellOfChange,
+    whenBlocked(how) {
+      tell = how
+      told = undefined
+      tellOfChange()
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 // An obligation as it is kept, and as the core knows it.
 import type { Row } from '../../../policy/record/rows.ts'
-import { commitmentRows, type KeptCommitment } from '../promised.ts'
+import type { KeptCommitment } from '../promised.ts'
 import { obligations } from '../tables/index.ts'
 
 /** The columns that its commitments are made of. */
@@ -33,5 +33,3 @@ export function promiseFor(
   if (!found) throw new Error(`there is a delivery for ${commitment}, which nobody promised`)
   return { kind: found.kind, what: found.what, promisedFen: found.amountFen ?? null }
 }
-
-export { commitmentRows }

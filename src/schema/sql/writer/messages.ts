@@ -27,7 +27,7 @@ export interface Answers {
   keys: boolean
 }
 
-export type FromWriter = Answers | { blocked: Blocked | null } | { probed: number } | { ready: true }
+export type FromWriter = Answers | { blocked: Blocked | null } | { probed: number }
 
 /** What the writing thread starts with. */
 export interface WriterData {

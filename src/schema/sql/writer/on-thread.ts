@@ -1,7 +1,7 @@
 // Writing as the serving thread sees it: commands go to the writer as data, and answers come back once they are durable.
 import { Worker } from 'node:worker_threads'
 import type { Blocked, Command, Commit, Repeat, Written } from '../../../policy/ports.ts'
-import { type Batches, cannotRecord, queueLimit, tooMany, unknown } from '../batches.ts'
+import { type Batches, cannotRecord, queueLimit, tooMany, unknown, watchOf } from '../batches.ts'
 import type { Forgotten } from '../engine/memory.ts'
 import type { Asked, FromWriter, ToWriter, WriterData } from './messages.ts'
 
@@ -44,32 +44,50 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
   let failing: Blocked | undefined
   let broken: Blocked | undefined
   let isClosing = false
-  let told: Blocked | undefined
-  let tell: (why: Blocked | undefined) => void = () => undefined
   let tellCommit: (commit: Commit) => void = () => undefined
   const say = (message: ToWriter) => worker.postMessage(message)
   const blocked = () => broken ?? barred ?? failing
 
-  function tellOfChange(): void {
-    const why = blocked()
-    if (why?.class === told?.class && why?.inner === told?.inner) return
-    told = why
-    tell(why)
-  }
+  const { tellOfChange, whenBlocked } = watchOf(blocked)
 
   /** Everything that was asked for in one turn goes in one message. */
   function send(): void {
     const asked = outbox
     outbox = []
     if (broken) for (const { id } of asked) answer(id, cannotRecord(broken))
-    else say({ asked })
+    else
+      try {
+        say({ asked })
+      } catch {
+        for (const one of asked) sendAlone(one)
+      }
+  }
+
+  /** What is no data is a defect of its own command, and holds up no other. */
+  function sendAlone(one: Asked): void {
+    try {
+      say({ asked: [one] })
+    } catch (error) {
+      fail(one.id, error)
+    }
+  }
+
+  function fail(id: number, error: unknown): void {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    one?.failed(error)
+    rest()
+  }
+
+  function rest(): void {
+    if (waiting.size === 0) for (const resolve of idle.splice(0)) resolve()
   }
 
   function answer(id: number, written: Written<unknown>): number {
     const one = waiting.get(id)
     waiting.delete(id)
     one?.done(written)
-    if (waiting.size === 0) for (const resolve of idle.splice(0)) resolve()
+    rest()
     return one?.weight ?? 1
   }
 
@@ -94,17 +112,12 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
       // Also of what was undone: what it touched is asked for again, and nothing is lost by that.
       if (message.commits.length > 0 || message.forgotten.length > 0) committed(message.forgotten, message.keys)
       for (const commit of message.commits) tellCommit(commit)
-      for (const [id, text] of message.failed) {
-        const one = waiting.get(id)
-        waiting.delete(id)
-        one?.failed(new Error(text))
-      }
+      for (const [id, text] of message.failed) fail(id, new Error(text))
       ready.push(...message.answers)
       if (!isAnswering) {
         isAnswering = true
         answerInTurn()
       }
-      if (waiting.size === 0) for (const resolve of idle.splice(0)) resolve()
     } else if ('blocked' in message) {
       failing = message.blocked ?? undefined
       tellOfChange()
@@ -152,11 +165,7 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
       if (!broken) say({ block: why ?? null })
       tellOfChange()
     },
-    whenBlocked(how) {
-      tell = how
-      told = undefined
-      tellOfChange()
-    },
+    whenBlocked,
     async probe() {
       if (broken ?? barred) return
       await new Promise<void>((resolve) => {

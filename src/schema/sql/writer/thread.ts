@@ -55,6 +55,7 @@ remembered.told((what: Forgotten) => {
 foreign.heed(() => announced.foreign())
 
 const keys = accessKeysOf(db, foreign)
+const repeats = repeatMemory(db)
 const writing = batches({
   transact: transaction({
     db,
@@ -62,7 +63,7 @@ const writing = batches({
     reads: everyRead(db, remembered),
     memory: remembered,
     foreign,
-    repeats: repeatMemory(db),
+    repeats,
     keys: {
       add(key, record) {
         out.keys = true
@@ -78,7 +79,7 @@ const writing = batches({
     announced,
   }),
   failureOf,
-  scratch: repeatMemory(db).scratch,
+  scratch: repeats.scratch,
   committed: () => undefined,
   ms: () => clock.steady?.() ?? 0,
 })
@@ -115,4 +116,3 @@ port.on('message', (message: ToWriter) => {
       port.close()
     })
 })
-say({ ready: true })
