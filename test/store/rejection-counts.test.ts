@@ -66,6 +66,12 @@ t.test('whatever days, place and kind are asked for', async () => {
             if (JSON.stringify(told) !== JSON.stringify(meant))
               throw new Error(`${by} ${JSON.stringify(filter)}: ${JSON.stringify(told)} where ${JSON.stringify(meant)}`)
           }
+          const repeats = (await reads.rejectionRepeats(filter, undefined, 1000)).map(
+            ({ community, organisation, item, times }) => `${community} ${organisation} ${item} ${times}`,
+          )
+          const again = repeatedAnew(headers, filter)
+          if (repeats.sort().join() !== again.join())
+            throw new Error(`${JSON.stringify(filter)}: ${repeats} where ${again}`)
         }
       } finally {
         db.raw.close()
@@ -96,10 +102,7 @@ function keysOf(header: Header, by: SummaryKey): string[] {
 function countedAnew(headers: readonly Header[], by: SummaryKey, filter: SummaryFilter): SummaryLine[] {
   const lines = new Map<string, SummaryLine>()
   for (const header of headers) {
-    const day = shanghaiDay(header.at)
-    if (filter.from !== undefined && day < filter.from) continue
-    if (filter.until !== undefined && day > filter.until) continue
-    if (filter.within !== undefined && !header.jurisdiction.startsWith(filter.within)) continue
+    if (!isAsked(header, filter)) continue
     if (filter.advisory !== undefined && header.advisory !== filter.advisory) continue
     for (const key of keysOf(header, by)) {
       const line = lines.get(key) ?? { key, count: 0, advisory: 0, rules: 0, reviewer: 0, community: 0 }
@@ -110,6 +113,28 @@ function countedAnew(headers: readonly Header[], by: SummaryKey, filter: Summary
     }
   }
   return [...lines.values()]
+}
+
+function repeatedAnew(headers: readonly Header[], filter: SummaryFilter): string[] {
+  const times = new Map<string, number>()
+  for (const header of headers.filter((one) => isAsked(one, filter) && !one.advisory && one.organisation !== undefined))
+    for (const community of header.communities) {
+      const key = `${community} ${header.organisation} ${header.item ?? null}`
+      times.set(key, (times.get(key) ?? 0) + 1)
+    }
+  return [...times]
+    .filter(([, n]) => n > 1)
+    .map(([key, n]) => `${key} ${n}`)
+    .sort()
+}
+
+function isAsked(header: Header, { from, until, within }: SummaryFilter): boolean {
+  const day = shanghaiDay(header.at)
+  return (
+    (from === undefined || day >= from) &&
+    (until === undefined || day <= until) &&
+    (within === undefined || header.jurisdiction.startsWith(within))
+  )
 }
 
 const sortedByKey = (lines: readonly SummaryLine[]) =>
