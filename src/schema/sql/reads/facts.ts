@@ -155,7 +155,7 @@ export function factReads(
       },
     }),
   ])
-  const knownWork = memory.by<Work>(5_000, [
+  const knownWork = memory.by<Work>(10_000, [
     touch({
       table: 'obligations',
       key: (change) => ('put' in change ? change.put.community : everyKey),
