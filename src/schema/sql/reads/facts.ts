@@ -149,7 +149,8 @@ export function factReads(
       table: 'commitments',
       key: (change) => ('put' in change ? owedBy(change.put.organisation, change.put.community) : everyKey),
       update(owed, change) {
-        if (!('put' in change) || owed.late.length > 0 || change.put.standing !== 'open') return undefined
+        // What is late on a day was read, and is to be read again.
+        if (!('put' in change) || owed.on !== never || change.put.standing !== 'open') return undefined
         const { overdueFrom } = change.put
         return overdueFrom < owed.earliest ? { ...owed, earliest: overdueFrom } : owed
       },
