@@ -6,6 +6,8 @@ import { loadSample } from '../src/host/sample.ts'
 import type { Role } from '../src/policy/access/principal.ts'
 import { replays } from '../src/policy/admission/replays.ts'
 import { type Signer, signerFromPem } from '../src/policy/log/checkpoint.ts'
+import type { Command } from '../src/policy/ports.ts'
+import { commandFrom } from '../src/policy/record/commands.ts'
 import type { AssignmentRequest } from '../src/policy/terms.ts'
 import { openStore, type SqliteStore, type WriterThread } from '../src/schema/sql/store.ts'
 
@@ -99,10 +101,11 @@ export interface Options {
 
 export async function aService(options: Options = {}): Promise<TestService> {
   const clock = options.clock ?? standingClock()
-  const store = openStore(options.database ?? 'file::memory:', clock, countedChance(), {
+  const opened = openStore(options.database ?? 'file::memory:', clock, countedChance(), {
     create: true,
     ...(options.writer && { writer: options.writer }),
   })
+  const store: SqliteStore = { ...opened, write: (command, repeat) => opened.write(asData(command), repeat) }
   if (options.sample !== false && store.log.size() === 0) await loadSample(store)
   if (!store.keys.exist())
     for (const [name, holder] of Object.entries(holders))
@@ -152,6 +155,11 @@ export async function aService(options: Options = {}): Promise<TestService> {
       if (differing.length > 0) throw new Error(`decided again, entries differ: ${JSON.stringify(differing)}`)
     },
   }
+}
+
+/** A command as another thread gets it: what is not data, or has no line in `record/commands`, fails here as it would there. */
+function asData<A>(command: Command<A>): Command<A> {
+  return command.call ? (commandFrom(structuredClone(command.call)) as Command<A>) : command
 }
 
 /** Whatever a test had decided is decided again when its service closes: the record must be enough for that. */

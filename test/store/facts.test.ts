@@ -1,6 +1,7 @@
 // What is remembered of communities and budget lines, against reading it anew: whatever the fold changes, both say the same.
 import t from 'tap'
 import type { Change, Row } from '../../src/policy/record/rows.ts'
+import { commitmentRow } from '../../src/policy/support/fold.ts'
 import { addDays } from '../../src/policy/time/days.ts'
 import { changer } from '../../src/schema/sql/engine/changes.ts'
 import { openEmpty } from '../../src/schema/sql/engine/database.ts'
@@ -51,27 +52,17 @@ function obligationOf(
   }
 }
 
-function commitmentOf({ community, organisation, due, lapses }: Step, n: number): Row<'commitments'> {
-  return {
-    id: `a${n}.1.f1`,
-    obligation: `a${n}.1`,
-    position: 0,
-    community,
-    organisation,
-    kind: 'funding',
+function commitmentOf({ community, organisation, due, lapses }: Step, n: number): Change {
+  const promise = {
+    key: 'f1',
+    kind: 'funding' as const,
     what: '经费第1期',
     dueOn: addDays(first, due),
     overdueFrom: addDays(first, due + 1),
     amountFen: 100,
-    confirmedFen: 0,
-    standing: 'open',
-    metOn: null,
-    droppedOn: null,
-    owedFen: null,
-    reducedOn: null,
-    released: null,
-    lapsesAfter: lapses === null ? null : addDays(first, lapses),
+    ...(lapses !== null && { lapsesAfter: addDays(first, lapses) }),
   }
+  return commitmentRow(promise, { id: `a${n}.1`, organisation, community }, 0)
 }
 
 /** What the fold would change by a step; `n`: how many obligations there are. */
@@ -81,10 +72,7 @@ function changesOf(one: Step, n: number): Change[] {
   const on = addDays(first, one.from)
   switch (one.what) {
     case 'put':
-      return [
-        { table: 'obligations', put: obligationOf(one, n) },
-        { table: 'commitments', put: commitmentOf(one, n) },
-      ]
+      return [{ table: 'obligations', put: obligationOf(one, n) }, commitmentOf(one, n)]
     case 'met':
       return [{ table: 'commitments', where, set: { standing: 'met', metOn: on } }]
     case 'reopened':

@@ -6,7 +6,7 @@ import { recordRegistry } from '../../src/policy/registry/bulk.ts'
 import { given } from '../../src/policy/untrusted.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
 import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
-import { aService, countedChance, soundRequest, standingClock } from '../a-service.ts'
+import { aService, countedChance, soundRequest, standingClock, type TestClock } from '../a-service.ts'
 import { aFolder, tamper } from './a-file.ts'
 import { anEmpty, codes, keeper, named, problemOf, type StoreKind } from './a-kind.ts'
 import { everythingAtOnce } from './a-little-of-everything.ts'
@@ -24,6 +24,18 @@ const beside: StoreKind<SqliteStore> = {
   differences,
 }
 const aStore = (t: Test) => anEmpty(t, beside, standingClock())
+
+/** An empty one, and the clock that its thread has. */
+function withClock(t: Test): { store: SqliteStore; clock: TestClock } {
+  const clock = sharedClock()
+  const { url, remove } = aFolder()
+  const store = openStore(url, clock, countedChance(), { create: true, writer })
+  t.teardown(async () => {
+    await store.close()
+    remove()
+  })
+  return { store, clock }
+}
 
 t.test('two handles on one log', async (t) => handles(t, beside))
 
@@ -115,13 +127,7 @@ t.test('a lock that another holds is waited for, and reads go on', async (t) => 
 })
 
 t.test('a thread that ends by itself leaves nobody waiting, and nothing more is written', async (t) => {
-  const { url, remove } = aFolder()
-  const clock = sharedClock()
-  const store = openStore(url, clock, countedChance(), { create: true, writer })
-  t.teardown(async () => {
-    await store.close()
-    remove()
-  })
+  const { store, clock } = withClock(t)
   await store.write(named('a'))
   const told: (string | undefined)[] = []
   store.whenBlocked((why) => told.push(why?.class))
@@ -158,13 +164,7 @@ async function aFiled(t: Test) {
 }
 
 t.test('what is remembered is what is there, also after a transaction that was undone', async (t) => {
-  const { url, remove } = aFolder()
-  const clock = sharedClock()
-  const store = openStore(url, clock, countedChance(), { create: true, writer })
-  t.teardown(async () => {
-    await store.close()
-    remove()
-  })
+  const { store, clock } = withClock(t)
   const shown = () => {
     store.refresh()
     return store.reads.organisation('a')?.name

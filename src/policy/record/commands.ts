@@ -56,6 +56,9 @@ type AnyMaker = Maker<readonly never[], unknown> & ((...given: unknown[]) => Com
 
 const byName = new Map<string, AnyMaker>(all.map((maker) => [maker.command, maker as unknown as AnyMaker]))
 
+/** The names of all. */
+export const commandNames: readonly string[] = all.map((maker) => maker.command)
+
 /** Makes a command from its data. Throws where there is none of this name: a line is missing above. */
 export function commandFrom({ name, given }: Call): Command<unknown> {
   const make = byName.get(name)
