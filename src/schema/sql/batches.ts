@@ -45,10 +45,10 @@ export interface Batches {
 
 export interface Keeping {
   /**
-   * Settles these in one transaction, durable when it returns: the first of them, as many as go in the time that it has, one
-   * at least. Throws with nothing done.
+   * Settles these in one transaction, durable when it returns, or resolves where the record is elsewhere: the first of them,
+   * as many as go in the time that it has, one at least. Throws with nothing done.
    */
-  transact(asked: readonly Asked[]): Written<unknown>[]
+  transact(asked: readonly Asked[]): Written<unknown>[] | Promise<Written<unknown>[]>
   /** What an error of `transact` means; undefined for a defect of a command. */
   failureOf(error: unknown): Failure | undefined
   /** A command that writes and leaves nothing: whether a change can be made durable shows by making one. */
@@ -82,24 +82,31 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
 
   const { tellOfChange, whenBlocked } = watchOf(blocked)
 
-  function run(jobs: readonly Job[]): void {
-    let written: Written<unknown>[]
+  /** At once where it can be: a turn given away costs every commit. */
+  function run(jobs: readonly Job[]): void | Promise<void> {
     const began = ms()
     try {
-      written = transact(jobs)
-      tellCommit({ commands: jobs.length, seconds: (ms() - began) / 1000 })
-      failing = undefined
-      tried = 0
-      committed()
+      const written = transact(jobs)
+      if (!(written instanceof Promise)) return answer(jobs, written, began)
+      return written.then(
+        (one) => answer(jobs, one, began),
+        (error) => refuse(jobs, error),
+      )
     } catch (error) {
-      refuse(jobs, error)
-      return
+      return refuse(jobs, error)
     }
+  }
+
+  function answer(jobs: readonly Job[], written: readonly Written<unknown>[], began: number): void {
+    tellCommit({ commands: written.length, seconds: (ms() - began) / 1000 })
+    failing = undefined
+    tried = 0
+    committed()
     queue.putBack(jobs.slice(written.length))
     for (const [i, one] of written.entries()) jobs[i]?.done(one)
   }
 
-  function refuse(jobs: readonly Job[], error: unknown): void {
+  function refuse(jobs: readonly Job[], error: unknown): void | Promise<void> {
     const failure = failureOf(error)
     if (failure?.waits && ++tried < tries) queue.putBack(jobs)
     else if (failure !== undefined) {
@@ -109,7 +116,15 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
     } else if (jobs.length === 1) {
       // A defect of one command must not take down those that came with it.
       jobs[0]?.failed(error)
-    } else for (const job of jobs) run([job])
+    } else return eachAlone(jobs)
+  }
+
+  /** One after another: what each comes to, the next may rest on. */
+  function eachAlone(jobs: readonly Job[]): void | Promise<void> {
+    for (const [i, job] of jobs.entries()) {
+      const running = run([job])
+      if (running) return running.then(() => eachAlone(jobs.slice(i + 1)))
+    }
   }
 
   /** The next of the queue that are not too much together, one at least. */
@@ -129,8 +144,16 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
     const jobs = nextBatch()
     const before = tried
     const why = broken ?? barred
-    if (why === undefined) run(jobs)
-    else for (const job of jobs) job.done(cannotRecord(why))
+    const running = why === undefined ? run(jobs) : refuseAll(jobs, why)
+    if (running) running.then(() => next(before))
+    else next(before)
+  }
+
+  function refuseAll(jobs: readonly Job[], why: Blocked): void {
+    for (const job of jobs) job.done(cannotRecord(why))
+  }
+
+  function next(before: number): void {
     tellOfChange()
     const isWaiting = tried > before && tried < tries
     if (!isWaiting && tried >= tries) tried = 0
