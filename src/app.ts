@@ -15,6 +15,7 @@ import { answerBroken, answerUnusual } from './routes/http/broken-requests.ts'
 import { closingOf } from './routes/http/closing.ts'
 import { figuresOf } from './routes/http/figures.ts'
 import { readJson } from './routes/http/json.ts'
+import { tellSize, untilAtLeast } from './routes/http/log-size.ts'
 import { methodsOf } from './routes/http/methods.ts'
 import { openapiInfo } from './routes/http/openapi.ts'
 import { answerError, answerNotFound, noHost, Refused } from './routes/http/problem.ts'
@@ -129,10 +130,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     // RFC 9112, 3.2: Node would answer without a word.
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') return done(new Refused(noHost))
     // Whether the process lives does not hang on its file.
-    if (request.routeOptions.url !== '/live') store.refresh()
+    if (request.routeOptions.url !== '/live') {
+      store.refresh()
+      tellSize(store, reply)
+    }
     done()
   })
   app.addHook('onRequest', authenticate(store, ratePerSecond))
+  app.addHook('onRequest', untilAtLeast(store))
   const figures = figuresOf(app, store, { process: deps.logger !== undefined })
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))

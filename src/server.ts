@@ -1,30 +1,28 @@
 // The process: config, store, clock, ids; listens; stops gracefully.
 import { type Logger, pino } from 'pino'
 import { buildApp, warmUp } from './app.ts'
-import { progress } from './commands/terminal.ts'
+import { signerFor, tellingOfOpening } from './commands/store.ts'
 import type { Config } from './host/config.ts'
 import { loadSample, sampleHolders } from './host/sample.ts'
 import { Sentence } from './host/sentence.ts'
-import { keyIdOf, signerOf } from './host/signer.ts'
 import { newId, newKey, systemChance, systemClock } from './host/world.ts'
 import type { KeyBinding } from './policy/access/key-binding.ts'
-import type { Signer } from './policy/log/checkpoint.ts'
 import { createFirstKeys } from './policy/record/keys.ts'
-import { pathOf } from './schema/sql/engine/database.ts'
-import { openStore, type SqliteStore } from './schema/sql/store.ts'
+import { openAt, placeOf } from './schema/sql/place.ts'
+import type { SqliteStore } from './schema/sql/store.ts'
 
 /** Serves until told to stop. `sample`: an empty database gets the sample, and one key per role is printed. */
 export async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {
-  const path = pathOf(config.DATABASE_URL)
-  const store = openStore(config.DATABASE_URL, systemClock, systemChance(), {
+  const place = placeOf(config)
+  const store = await openAt(place, systemClock, systemChance(), {
     create: sample,
     writer: { world: new URL('./host/writer-world.ts', import.meta.url).href },
-    progress: progress('entries folded anew'),
+    ...tellingOfOpening(),
   })
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2))
   try {
     tellOfLog(store)
-    const signer = signerFor(store, path, config)
+    const signer = await signerFor(store, place, config)
     const app = await buildApp({
       store,
       ...(signer && { signer }),
@@ -49,13 +47,6 @@ export async function serve(config: Config, { sample }: { sample: boolean }): Pr
     await store.close()
     throw error
   }
-}
-
-/** The signer of a log that is not parted from its head; whoever signs another log would sign two histories by one name. */
-function signerFor({ anchor, log }: SqliteStore, path: string, config: Config): Signer | undefined {
-  const signer = signerOf(path, config, { entries: log.size(), key: anchor.kept?.key })
-  if (signer) anchor.signedBy(keyIdOf(signer))
-  return signer
 }
 
 /** What an operator would otherwise learn from callers alone. */

@@ -16,6 +16,8 @@ export const monday = Date.parse('2026-11-23T02:00:00.000Z')
 
 export interface TestClock {
   now(): number
+  /** Gone by even where a database would tell the time. */
+  alone: true
   /** Moves to 10:00 in Shanghai on a day. */
   goTo(day: string): void
   add(ms: number): void
@@ -25,6 +27,7 @@ export function standingClock(start = monday): TestClock {
   let now = start
   return {
     now: () => now,
+    alone: true,
     goTo: (day) => {
       now = Date.parse(`${day}T02:00:00.000Z`)
     },

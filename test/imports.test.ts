@@ -64,7 +64,9 @@ const rules: Record<string, (one: Import) => boolean> = {
   'sql knows the core and its database': ({ from, to }) =>
     inside(from, 'schema/sql') &&
     !inside(to, 'schema/sql', 'policy', 'host/sentence') &&
-    !/^(drizzle-orm(\/|$)|better-sqlite3$|node:(buffer|crypto|fs|fs\/promises|module|path|worker_threads)$)/.test(to),
+    !/^(drizzle-orm(\/|$)|better-sqlite3$|pg$|node:(buffer|crypto|fs|fs\/promises|module|path|worker_threads)$)/.test(
+      to,
+    ),
   'formats know the core and their libraries: no HTTP, no database, no files': ({ from, to }) =>
     inside(from, 'formats') &&
     !inside(to, 'formats', 'policy') &&

@@ -90,7 +90,7 @@ t.test('headers are told where they act', async (t) => {
     return { takes: refs, gives: (status: number) => Object.keys(responses[status]?.headers ?? {}) }
   }
   const place = op('POST /v1/assignments')
-  t.strictSame(place.takes, ['AcceptLanguage', 'RequestId', 'IdempotencyKey'])
+  t.strictSame(place.takes, ['AcceptLanguage', 'RequestId', 'AtLeast', 'IdempotencyKey'])
   t.match(place.gives(201).sort(), [
     'API-Version',
     'Idempotent-Replayed',
@@ -98,6 +98,7 @@ t.test('headers are told where they act', async (t) => {
     'RateLimit',
     'RateLimit-Policy',
     'X-Request-ID',
+    'Zhunru-Log-Size',
   ])
   t.ok(place.gives(503).includes('Retry-After'))
   t.ok(place.gives(401).includes('WWW-Authenticate'))

@@ -33,22 +33,45 @@ export async function checkWhole(
   known: readonly KnownState[] = [],
   seen: (entry: KeptEntry, of: number) => void = () => {},
 ): Promise<WholeReport> {
-  const check = new WholeCheck(log, known)
-  const size = log.size()
-  for (let start = 0; start < size; ) {
-    const page = log.entriesFrom(start, pageSize)
-    for (const entry of page) {
-      if (check.take(entry)) seen(entry, size)
-      start = entry.index + 1
-    }
-    if (page.length === 0) break
+  return checkPages(pagesOf(log), log, known, seen)
+}
+
+/** The same of entries that come in pages from elsewhere. `tree`: how its interior nodes are kept; undefined where they are not. */
+export async function checkPages(
+  pages: AsyncIterable<Page> | Iterable<Page>,
+  tree: KeptTree | undefined,
+  known: readonly KnownState[] = [],
+  seen: (entry: KeptEntry, of: number) => void = () => {},
+): Promise<WholeReport> {
+  const check = new WholeCheck(tree, known)
+  for await (const { entries, of } of pages) {
+    for (const entry of entries) if (check.take(entry)) seen(entry, of)
     await othersTurn()
   }
   return check.finish()
 }
 
+/** Entries in order, of how many. */
+export interface Page {
+  entries: readonly KeptEntry[]
+  of: number
+}
+
+function* pagesOf(log: LogReads): Generator<Page> {
+  const of = log.size()
+  for (let start = 0; start < of; ) {
+    const entries = log.entriesFrom(start, pageSize)
+    const last = entries.at(-1)
+    if (!last) return
+    yield { entries, of }
+    start = last.index + 1
+  }
+}
+
+type KeptTree = Pick<LogReads, 'nodeAt' | 'nodeCount'>
+
 class WholeCheck {
-  #log: LogReads
+  #tree: KeptTree | undefined
   #known: readonly KnownState[]
   #roots = new Map<number, string>()
   #frontier: Frontier = emptyFrontier
@@ -59,8 +82,8 @@ class WholeCheck {
   #faults: LogFault[] = []
   #unlisted = 0
 
-  constructor(log: LogReads, known: readonly KnownState[]) {
-    this.#log = log
+  constructor(tree: KeptTree | undefined, known: readonly KnownState[]) {
+    this.#tree = tree
     this.#known = known
     for (const { size } of known) if (size === 0) this.#roots.set(0, frontierRoot(emptyFrontier))
   }
@@ -69,7 +92,7 @@ class WholeCheck {
   take(entry: KeptEntry): boolean {
     if (entry.index > this.#next) this.#gap(this.#next, entry.index - 1)
     this.#next = entry.index + 1
-    const grown = rehash(this.#frontier, entry, this.#log.nodeAt)
+    const grown = rehash(this.#frontier, entry, (position) => this.#tree?.nodeAt(position))
     if (grown.damage !== undefined) {
       this.#fault(sentence(grown.damage), entry.index)
       this.#faulty = entry.index
@@ -106,7 +129,7 @@ class WholeCheck {
     this.#frontier = frontier
     this.#nodes += completed
     if (this.#known.some(({ size }) => size === frontier.size)) this.#roots.set(frontier.size, frontierRoot(frontier))
-    for (const { position, first } of strays) {
+    for (const { position, first } of this.#tree ? strays : []) {
       if (this.#faulty >= first) continue
       this.#fault(
         `Entries ${first} to ${index} do not hash to node ${position} of the tree, which was kept when they were recorded: one of them was changed, moved or hashed anew, or the tree's storage was.`,
@@ -117,8 +140,8 @@ class WholeCheck {
   }
 
   #endOfTree(): void {
-    if (this.#isBroken) return
-    const kept = this.#log.nodeCount()
+    if (this.#isBroken || !this.#tree) return
+    const kept = this.#tree.nodeCount()
     if (kept > this.#nodes)
       this.#fault(
         `The tree's storage has ${kept} nodes, the ${this.#next} entries make ${this.#nodes}: the tail of the log was cut, or the tree's storage was added to.`,

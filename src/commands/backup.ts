@@ -4,16 +4,21 @@ import { dirname, resolve } from 'node:path'
 import { more, worded } from '../audit/report.ts'
 import { checkWhole } from '../audit/whole.ts'
 import type { Config } from '../host/config.ts'
-import { openForReading, pathOf, toOneFile } from '../schema/sql/engine/database.ts'
+import { openForReading, toOneFile } from '../schema/sql/engine/database.ts'
+import { fileOf, placeOf } from '../schema/sql/place.ts'
 import { type Head, headOf, headPath, readHead, writeHead } from '../schema/sql/proof/head.ts'
 import { logStorage } from '../schema/sql/proof/log.ts'
 import { mustBeFree, mustExist, onlyFile } from './files.ts'
+import { withStore } from './store.ts'
 import { progress, say, tell, Unusable } from './terminal.ts'
 
 /** Copies the database while it is being served. Overwrites nothing. */
 export async function runBackup(config: Config, args: string[]): Promise<number> {
   const to = onlyFile(args, 'backup FILE')
-  const from = pathOf(config.DATABASE_URL)
+  const place = placeOf(config)
+  // A node's file has all of the log once it is followed up to now.
+  if (place.elsewhere !== undefined) await withStore(config, { create: false }, async () => 0)
+  const from = fileOf(place)
   if (!existsSync(from)) throw new Unusable(`没有数据库 ${from}（there is no database here）`)
   await copyDatabase(from, to)
   toOneFile(to)
@@ -29,7 +34,7 @@ export async function runBackup(config: Config, args: string[]): Promise<number>
 /** Puts a backup in place where there is no database, and verifies what it put there. */
 export async function runRestore(config: Config, args: string[]): Promise<number> {
   const from = onlyFile(args, 'restore FILE')
-  const to = pathOf(config.DATABASE_URL)
+  const to = fileOf(placeOf(config))
   mustExist(from)
   for (const path of [to, `${to}-wal`]) mustBeFree(path)
   const own = headIn(from)

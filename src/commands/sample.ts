@@ -1,12 +1,12 @@
 // zhunru init and zhunru sample: a database that was not there before.
 import type { Config } from '../host/config.ts'
 import { loadSample } from '../host/sample.ts'
-import { pathOf } from '../schema/sql/engine/database.ts'
+import { fileOf, placeOf } from '../schema/sql/place.ts'
 import { withStore } from './store.ts'
 import { say } from './terminal.ts'
 
 export function runInit(config: Config): Promise<number> {
-  const path = pathOf(config.DATABASE_URL)
+  const path = fileOf(placeOf(config))
   return withStore(config, { create: true }, async (store) => {
     const size = store.log.size()
     say(

@@ -7,12 +7,14 @@ import { renameLog } from '../host/signing-key.ts'
 import { verifierKey } from '../policy/log/checkpoint.ts'
 import type { Chance, Clock } from '../policy/ports.ts'
 import { sealLog } from '../policy/record/seal.ts'
+import { openAt, placeOf } from '../schema/sql/place.ts'
 import { type Head, headPath } from '../schema/sql/proof/head.ts'
-import { openStore, type SqliteStore } from '../schema/sql/store.ts'
+import type { SqliteStore } from '../schema/sql/store.ts'
+import { keyElsewhere, tellingOfOpening } from './store.ts'
 import { say, tell, Unusable } from './terminal.ts'
 
 export async function runSeal(config: Config, clock: Clock, chance: Chance): Promise<number> {
-  const store = openStore(config.DATABASE_URL, clock, chance, { create: false })
+  const store = await openAt(placeOf(config), clock, chance, { create: false, ...tellingOfOpening() })
   try {
     return await seal(store, config)
   } finally {
@@ -44,6 +46,7 @@ async function seal(store: SqliteStore, config: Config): Promise<number> {
   const written = await store.write(sealLog('operator#command-line', body, found))
   if ('problem' in written) throw new Unusable(`${written.problem.detail.zh}（${written.problem.detail.en}）`)
   store.anchor.signedBy(keyIdOf(signer))
+  await keyElsewhere(placeOf(config), keyIdOf(signer), 'anew')
   await store.anchor.begin()
   if (parted) {
     tell(parted.why.zh)

@@ -6,11 +6,12 @@ import { replaysOf, withReplay } from '../audit/replay.ts'
 import { type AuditReport, more, worded } from '../audit/report.ts'
 import { verifyService } from '../audit/service.ts'
 import { linesOf, type Means, Unanswered, verifyExportLines, verifyReceiptText } from '../audit/verify.ts'
-import { checkWhole, type KnownState } from '../audit/whole.ts'
+import { checkPages, checkWhole, type KnownState } from '../audit/whole.ts'
 import type { Config } from '../host/config.ts'
 import { noteText, openCheckpoint, parseCheckpoint } from '../policy/log/checkpoint.ts'
 import type { EditionDocument } from '../policy/terms.ts'
-import { openForReading, pathOf, unreadable } from '../schema/sql/engine/database.ts'
+import { openForReading, unreadable } from '../schema/sql/engine/database.ts'
+import { fileOf, placeOf } from '../schema/sql/place.ts'
 import { headPath, readHead } from '../schema/sql/proof/head.ts'
 import { logStorage } from '../schema/sql/proof/log.ts'
 import { keyIn, mustExist, textOf } from './files.ts'
@@ -70,7 +71,12 @@ async function verifyOne(
   means: Means,
   accessKey: string | undefined,
 ): Promise<AuditReport> {
-  if (what === undefined) return verifyDatabase(pathOf(config.DATABASE_URL), means)
+  if (what === undefined) {
+    const place = placeOf(config)
+    return place.elsewhere === undefined
+      ? verifyDatabase(fileOf(place), means)
+      : verifyNode(fileOf(place), place.elsewhere, means)
+  }
   if (/^https?:\/\//.test(what)) return verifyUrl(what, means, accessKey)
   mustExist(what)
   switch (await kindOf(what)) {
@@ -164,6 +170,49 @@ export async function verifyDatabase(path: string, means: Means): Promise<AuditR
     }
   } finally {
     db.raw.close()
+  }
+}
+
+/** The log in PostgreSQL, against its own head and what this node keeps of it; then this node's file. Reads only. */
+async function verifyNode(path: string, elsewhere: string, means: Means): Promise<AuditReport> {
+  const here = existsSync(path) ? await verifyDatabase(path, { ...means, replay: false }) : undefined
+  const known = knownStates(path, means)
+  if ('fault' in known) return { verdict: 'could-not-tell', says: [], faults: [known.fault] }
+  const again = replaysOf(means)
+  const { readingOf } = await import('../schema/sql/shared/reading.ts')
+  const reading = await readingOf(elsewhere)
+  try {
+    const states = [{ ...reading.head, from: 'the head in the database' }, ...known.states]
+    const { verdict, faults, unlisted, entries, root } = await checkPages(
+      reading.pages(),
+      undefined,
+      states,
+      ({ index, leaf, body }, of) => {
+        means.progress?.(index, of)
+        again?.take(index, JSON.parse(leaf).type, JSON.parse(body))
+      },
+    )
+    const found = {
+      verdict,
+      says: [`${entries} entries, root ${root}`, ...states.map(({ from }) => `as ${from}`)],
+      faults: [...faults.map(worded), ...more(unlisted)],
+    }
+    return together(again ? withReplay(found, again) : found, here)
+  } finally {
+    await reading.close()
+  }
+}
+
+/** What was found of the log, and of the file of the node that folds it. */
+function together(log: AuditReport, file: AuditReport | undefined): AuditReport {
+  if (!file) return { ...log, says: [...log.says, 'this node has no file yet'] }
+  const of = (report: AuditReport, whose: string) => report.faults.map((fault) => `${whose}: ${fault}`)
+  const worst =
+    [log.verdict, file.verdict].find((one) => one === 'wrong') ?? (log.verdict === 'whole' ? file.verdict : log.verdict)
+  return {
+    verdict: worst,
+    says: [...log.says, `this node's file: ${file.says.join('; ')}`],
+    faults: [...of(log, 'database'), ...of(file, 'node')],
   }
 }
 

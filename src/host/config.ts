@@ -19,10 +19,13 @@ const wholeNumber =
   (text) =>
     /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
 
+const isPostgres = (text: string) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
+
 const table = {
   HOST: anything,
   PORT: wholeNumber(0, 65_535),
-  DATABASE_URL: like(/^file:./),
+  DATABASE_URL: (text: string) => (/^file:./.test(text) || isPostgres(text) ? text : undefined),
+  NODE_FILE: anything,
   SIGNING_KEY_FILE: anything,
   PUBLIC_URL: like(/^https?:\/\//),
   RATE_PER_SECOND: wholeNumber(1, 1_000_000),
@@ -32,6 +35,7 @@ const defaults = {
   HOST: '127.0.0.1',
   PORT: 3000,
   DATABASE_URL: 'file:data/zhunru.db',
+  NODE_FILE: 'data/node.db',
   LOG_LEVEL: 'warn',
 } as const satisfies Partial<Values>
 
@@ -43,7 +47,8 @@ export const variables = Object.keys(table) as readonly (keyof Values)[]
 
 /** What would be right. The value itself is not repeated where it may hold a password. */
 const right: { readonly [name: string]: string | undefined } = {
-  DATABASE_URL: 'DATABASE_URL 应以 file: 开头，例如 file:data/zhunru.db（only file: databases are supported）',
+  DATABASE_URL:
+    'DATABASE_URL 应以 file: 或 postgres:// 开头，例如 file:data/zhunru.db（a file, or postgres://USER@HOST/NAME）',
   PORT: '应为 0 至 65535 的整数，例如 3000（a port, like 3000）',
   PUBLIC_URL: '应以 http:// 或 https:// 开头（an address that begins with http:// or https://）',
   RATE_PER_SECOND: '应为 1 至 1000000 的整数；不限速则不设（a whole number from 1; unset: no limit）',

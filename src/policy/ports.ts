@@ -77,12 +77,22 @@ export interface Clock {
   now(): number
   /** Milliseconds that only ever grow, whoever sets the clock; absent where there is no such source. */
   steady?(): number
+  /** Gone by even where a log that several nodes share would tell the time. */
+  alone?: true
 }
 
 /** Randomness. */
 export interface Chance {
   /** 32 random bytes, hex. */
   salt(): string
+}
+
+/** How far behind a log that is elsewhere a node may be. */
+export interface Behind {
+  /** Entries that it knows of and cannot show yet. */
+  entries: number
+  /** Seconds since it heard of that log. */
+  seconds: number
 }
 
 /** A durable commit: how many commands it recorded, and how long it took. */
@@ -116,6 +126,16 @@ export interface Store {
   now(): Moment
   /** Notices what another process wrote since: to be called before anything remembered is answered. */
   refresh(): void
+  /** The entries of the log that can be read here now. */
+  size(): number
+  /** Waits until so many can be read here, `ms` at most; gives whether they can. */
+  reach(size: number, ms: number): Promise<boolean>
+  /** Has what others recorded up to now, where the log is elsewhere. Never rejects: whoever cannot be asked has nothing new. */
+  catchUp(): Promise<void>
+  /** What this node knows of a log that is elsewhere; undefined where it is here. */
+  behind(): Behind | undefined
+  /** Tells whoever shares the log that a state of so many entries is to be signed; gives the most that anybody has signed. Rejects where they cannot be told. */
+  signing(size: number): Promise<number>
   /** See AsKnown. Undefined where the log has no entry `at`. The caller closes it. */
   asKnown(subject: Subject, at: number): AsKnown | undefined
   /** Why nothing may be appended: the log is not the one whose head is kept outside. */

@@ -537,7 +537,18 @@ export interface Problem<Code extends string = ProblemCode> {
 }
 
 /** Why nothing can be recorded: the disk, the clock, another process, the log itself, what is kept of it outside, a published list. */
-export const blockedClasses = ['disk', 'fsync', 'clock', 'busy', 'parted', 'head', 'edition', 'writer'] as const
+export const blockedClasses = [
+  'disk',
+  'fsync',
+  'clock',
+  'busy',
+  'parted',
+  'head',
+  'edition',
+  'writer',
+  'database',
+  'version',
+] as const
 export type BlockedClass = (typeof blockedClasses)[number]
 
 /** Why something cannot be done, whatever it was asked through. Closed: callers switch on it. */
@@ -559,6 +570,7 @@ export const problemCodes = [
   'too-many-requests',
   'cannot-record',
   'cannot-sign',
+  'behind',
   'recording-unknown',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

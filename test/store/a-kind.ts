@@ -7,7 +7,7 @@ import { recordOrganisation } from '../a-registry.ts'
 /** A kind of store: how one is had for a test. */
 export interface StoreKind<S extends Store> {
   /** An empty one. `another`: a further handle on the same log, where there can be one. `remove`: what is left is done away with. */
-  open(clock: Clock): { store: S; another?: () => S; remove(): void }
+  open(clock: Clock): Promise<{ store: S; another?: () => Promise<S>; remove(): void }>
   /** Where tables and log part ways. */
   differences(store: S): Promise<string[]>
 }
@@ -20,8 +20,8 @@ export const codes = (n: number, prefix = 'o') => Array.from({ length: n }, (_, 
 export const problemOf = (written: Written<unknown>) => ('problem' in written ? written.problem.code : undefined)
 
 /** An empty store, closed when the test ends. */
-export function anEmpty<S extends Store>(t: Test, kind: StoreKind<S>, clock: Clock): S {
-  const { store, remove } = kind.open(clock)
+export async function anEmpty<S extends Store>(t: Test, kind: StoreKind<S>, clock: Clock): Promise<S> {
+  const { store, remove } = await kind.open(clock)
   t.teardown(async () => {
     await store.close()
     remove()

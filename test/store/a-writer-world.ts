@@ -8,7 +8,7 @@ const clockOn = (shared: SharedArrayBuffer): TestClock => {
   const numbers = new BigInt64Array(shared)
   const set = (ms: number) => void Atomics.store(numbers, 0, BigInt(ms))
   const now = () => Number(Atomics.load(numbers, 0))
-  return { now, goTo: (day) => set(Date.parse(`${day}T02:00:00.000Z`)), add: (ms) => set(now() + ms) }
+  return { now, alone: true, goTo: (day) => set(Date.parse(`${day}T02:00:00.000Z`)), add: (ms) => set(now() + ms) }
 }
 
 /** A clock that the threads begun after this have too. */

@@ -52,7 +52,7 @@ t.test('refusals', async (t) => {
   const half = readFileSync(file('other.db'))
   writeFileSync(file('cut.db'), half.subarray(0, half.length - 1000))
   refuses('cut.db', /cut\.db/)
-  t.throws(() => openStore('mysql://x', standingClock(), countedChance(), { create: true }), /DATABASE_URL/)
+  t.throws(() => openStore('mysql://x', standingClock(), countedChance(), { create: true }), /a file is wanted here/)
 })
 
 t.test('a new one is begun in a folder that is not there yet, and opened again as it was', async (t) => {

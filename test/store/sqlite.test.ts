@@ -8,15 +8,15 @@ import { storeSuite } from './suite.ts'
 const differences = async (store: SqliteStore) => (await checkRebuild(store)).differences
 
 storeSuite('SQLite in memory', {
-  open: (clock) => ({ store: openStore('file::memory:', clock, countedChance(), { create: true }), remove() {} }),
+  open: async (clock) => ({ store: openStore('file::memory:', clock, countedChance(), { create: true }), remove() {} }),
   differences,
 })
 
 storeSuite('SQLite on a file', {
-  open(clock) {
+  async open(clock) {
     const { url, remove } = aFolder()
-    const open = () => openStore(url, clock, countedChance(), { create: true })
-    return { store: open(), another: open, remove }
+    const open = async () => openStore(url, clock, countedChance(), { create: true })
+    return { store: await open(), another: open, remove }
   },
   differences,
 })

@@ -13,8 +13,8 @@ import { named, type StoreKind } from './a-kind.ts'
 const justice: Principal = { key: 'j', role: 'organisation', organisation: '990105-SFJ' }
 
 export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Promise<void> {
-  const { store: first, another, remove } = kind.open(standingClock())
-  const second = another?.()
+  const { store: first, another, remove } = await kind.open(standingClock())
+  const second = await another?.()
   t.teardown(async () => {
     await first.close()
     await second?.close()
@@ -22,14 +22,17 @@ export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   })
   if (!second) return t.comment('of this kind there is one handle at a time')
   await loadSample(first)
+  await second.catchUp()
 
   t.test(
     'a key that the other adds works here, and one that it revokes does not, from the next request on',
     async (t) => {
       await second.write(createKey('test', { id: 'k1', key: 'a-key' }, given({ role: 'operator' })))
+      await first.catchUp()
       first.refresh()
       t.match(first.keys.holder('a-key'), { key: 'k1', role: 'operator' })
       await second.write(revokeKey('test', 'k1'))
+      await first.catchUp()
       first.refresh()
       t.equal(first.keys.holder('a-key'), undefined)
     },
@@ -37,9 +40,11 @@ export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Pro
 
   t.test('what the other records is read here after a look', async (t) => {
     await second.write(named('o', '一'))
+    await first.catchUp()
     first.refresh()
     t.match(first.reads.organisation('o'), { name: '一' })
     await second.write(named('o', '二'))
+    await first.catchUp()
     first.refresh()
     t.match(first.reads.organisation('o'), { name: '二' })
   })
@@ -59,12 +64,14 @@ export async function handles<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   })
 
   t.test('both continue one log, in turns', async (t) => {
+    await second.catchUp()
     const size = second.log.size()
     for (let i = 0; i < 10; i++) {
       const written = await (i % 2 === 0 ? second : first).write(named(`t${i}`, `第${i}局`))
       t.match(written, { places: [{ index: size + i }] })
     }
     for (const store of [first, second]) {
+      await store.catchUp()
       t.equal(store.log.size(), size + 10)
       t.strictSame(await kind.differences(store), [])
     }

@@ -14,7 +14,7 @@ const asking = () => assign(justice, '990105-SFJ', given(soundRequest()))
 
 export async function reading<S extends Store>(t: Test, kind: StoreKind<S>): Promise<void> {
   const withSample = async (t: Test): Promise<S> => {
-    const store = anEmpty(t, kind, standingClock())
+    const store = await anEmpty(t, kind, standingClock())
     await loadSample(store)
     return store
   }
@@ -61,7 +61,7 @@ export async function reading<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   })
 
   t.test('pages show each thing once and in order, while others come', async (t) => {
-    const store = anEmpty(t, kind, standingClock())
+    const store = await anEmpty(t, kind, standingClock())
     await Promise.all(codes(20, 'm').map((code) => store.write(named(code))))
     const seen: string[] = []
     for (let after: string | undefined, i = 0; ; i++) {
@@ -93,7 +93,7 @@ export async function reading<S extends Store>(t: Test, kind: StoreKind<S>): Pro
   })
 
   t.test('keys: held until they are revoked, told by id, never by what they are', async (t) => {
-    const store = anEmpty(t, kind, standingClock())
+    const store = await anEmpty(t, kind, standingClock())
     t.equal(store.keys.exist(), false)
     const createdAt = '2026-11-23T02:00:00.000Z'
     for (const id of ['k2', 'k1', 'k3'])

@@ -23,7 +23,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
     t.strictSame(await kind.differences(store), [], 'the tables are what the log says')
 
   /** An empty store whose clock is read once per transaction: each reading is a second later. */
-  function aStore(t: Test): { store: S; clock: TestClock; readings: () => number } {
+  async function aStore(t: Test): Promise<{ store: S; clock: TestClock; readings: () => number }> {
     const standing = standingClock()
     let readings = 0
     const clock = {
@@ -34,11 +34,11 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
         return standing.now()
       },
     }
-    return { store: opened(t, clock), clock: standing, readings: () => readings }
+    return { store: await opened(t, clock), clock: standing, readings: () => readings }
   }
 
   t.test('commands that arrive together share one transaction', async (t) => {
-    const { store, readings } = aStore(t)
+    const { store, readings } = await aStore(t)
     const written = await Promise.all(codes(100).map((code) => store.write(named(code))))
     t.equal(readings(), 1)
     t.equal(new Set(written.map(atOf)).size, 1)
@@ -52,7 +52,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   })
 
   t.test('a great crowd goes in several, none of it lost and nothing out of order', async (t) => {
-    const { store, readings } = aStore(t)
+    const { store, readings } = await aStore(t)
     const written = await Promise.all(codes(600).map((code) => store.write(named(code))))
     t.equal(readings(), 3, '256 at most')
     t.ok(written.every((one) => !('problem' in one)))
@@ -62,7 +62,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   })
 
   t.test('each command sees what those before it did', async (t) => {
-    const { store } = aStore(t)
+    const { store } = await aStore(t)
     const settle = (code: string): Command<boolean> => ({
       settle: (read) => ({ entries: [], answer: read.organisation(code) !== undefined }),
     })
@@ -74,7 +74,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   })
 
   t.test('a command that throws takes nothing down but itself', async (t) => {
-    const { store } = aStore(t)
+    const { store } = await aStore(t)
     const broken: Command<never> = {
       settle() {
         throw new Error('a defect')
@@ -92,7 +92,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   })
 
   t.test('a command that is refused leaves nothing, and those beside it stand', async (t) => {
-    const { store } = aStore(t)
+    const { store } = await aStore(t)
     const outside = recordOrganisation(
       { ...keeper, jurisdiction: '44' },
       { code: 'x', name: 'x', kind: 'department', jurisdiction: '990105' },
@@ -104,7 +104,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
 
   t.test('a clock that goes back', async (t) => {
     const clock = standingClock()
-    const store = opened(t, clock)
+    const store = await opened(t, clock)
     await store.write(named('a'))
     clock.add(-1_500)
     const slewing = await store.write(named('b'))
@@ -121,7 +121,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
 
   t.test('a clock that is absurdly ahead', async (t) => {
     const clock = standingClock()
-    const store = opened(t, clock)
+    const store = await opened(t, clock)
     await store.write(named('a'))
     const day = 86_400_000
     for (const ahead of [1_100 * day, 12 * 365 * day, Date.parse('9999-12-31T00:00:00Z') - monday]) {
@@ -141,7 +141,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
 
   t.test('a clock that ran ahead for a while: an operator says so, and the record goes on from there', async (t) => {
     const clock = standingClock()
-    const store = opened(t, clock)
+    const store = await opened(t, clock)
     await store.write(named('a'))
     clock.add(3_600_000)
     await store.write(named('ahead'))
@@ -161,7 +161,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   t.test('a clock that jumps while the process runs, as another count shows', async (t) => {
     const clock = standingClock()
     let steady = 0
-    const store = opened(t, { ...clock, steady: () => steady } as ReturnType<typeof standingClock>)
+    const store = await opened(t, { ...clock, steady: () => steady } as ReturnType<typeof standingClock>)
     const day = 86_400_000
     await store.write(named('a'))
     clock.add(40 * day)
@@ -171,7 +171,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   })
 
   t.test('closing waits for what is under way', async (t) => {
-    const { store, remove } = kind.open(standingClock())
+    const { store, remove } = await kind.open(standingClock())
     t.teardown(remove)
     const under = Promise.all(codes(300).map((code) => store.write(named(code))))
     await store.close()
@@ -179,7 +179,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   })
 
   t.test('more than can be recorded in time is told so at once', async (t) => {
-    const { store } = aStore(t)
+    const { store } = await aStore(t)
     const nothing: Command<number> = { settle: () => ({ entries: [], answer: 1 }) }
     const written = await Promise.all(Array.from({ length: 10_010 }, () => store.write(nothing)))
     const told = written.map(problemOf)
@@ -189,7 +189,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
 
   t.test('the answer and its effect are durable together: neither without the other', async (t) => {
     const clock = standingClock()
-    const store = opened(t, clock)
+    const store = await opened(t, clock)
     const repeat = (key: string) => ({ caller: 'a', key, digest: 'd' })
     const same = () => store.write(named('o'), repeat('once'))
     const [first, second] = await Promise.all([same(), same()])
@@ -206,7 +206,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
   })
 
   t.test('barred from outside: every change is refused with the reason, until that is lifted', async (t) => {
-    const store = opened(t, standingClock())
+    const store = await opened(t, standingClock())
     store.block({ class: 'parted', why: { zh: '原因', en: 'a reason' } })
     t.match(store.blocked(), { class: 'parted' })
     t.match(await store.write(named('a')), {
@@ -223,7 +223,7 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
 
   t.test('a probe ends a passing failure, and leaves nothing', async (t) => {
     const clock = standingClock()
-    const store = opened(t, clock)
+    const store = await opened(t, clock)
     await store.write(named('a'))
     clock.add(-3_600_000)
     await store.probe()

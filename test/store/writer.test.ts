@@ -15,11 +15,11 @@ import { handles } from './suite-handles.ts'
 
 const differences = async (store: SqliteStore) => (await checkRebuild(store)).differences
 const beside: StoreKind<SqliteStore> = {
-  open() {
+  async open() {
     const { url, remove } = aFolder()
     const clock = sharedClock()
-    const open = () => openStore(url, clock, countedChance(), { create: true, writer })
-    return { store: open(), another: open, remove }
+    const open = async () => openStore(url, clock, countedChance(), { create: true, writer })
+    return { store: await open(), another: open, remove }
   },
   differences,
 }
@@ -59,7 +59,7 @@ t.test('the same commands make the same log and the same tables', async (t) => {
 })
 
 t.test('what was answered is read at once, also in the turn that was begun before', async (t) => {
-  const store = aStore(t)
+  const store = await aStore(t)
   for (const code of codes(40)) {
     store.refresh()
     t.equal(store.reads.organisation(code), undefined)
@@ -73,7 +73,7 @@ t.test('what was answered is read at once, also in the turn that was begun befor
 })
 
 t.test('a key works from the answer on, and when it is revoked no longer', async (t) => {
-  const store = aStore(t)
+  const store = await aStore(t)
   await store.write(createKey('test', { id: 'k1', key: 'secret' }, given({ role: 'operator' })))
   t.match(store.keys.holder('secret'), { role: 'operator' })
   await store.write(revokeKey('test', 'k1'))
@@ -81,7 +81,7 @@ t.test('a key works from the answer on, and when it is revoked no longer', async
 })
 
 t.test('together in one transaction, answered in order; a refusal blocks nobody', async (t) => {
-  const store = aStore(t)
+  const store = await aStore(t)
   const commits: number[] = []
   store.whenCommitted(({ commands }) => commits.push(commands))
   const written = await Promise.all([
@@ -102,7 +102,7 @@ t.test('together in one transaction, answered in order; a refusal blocks nobody'
 })
 
 t.test('what is blocked is refused, on either side; when it is lifted, writing goes on', async (t) => {
-  const store = aStore(t)
+  const store = await aStore(t)
   const told: (string | undefined)[] = []
   store.whenBlocked((why) => told.push(why?.class))
   store.block({ class: 'head', why: { zh: '不行', en: 'no' } })
@@ -141,7 +141,7 @@ t.test('a thread that ends by itself leaves nobody waiting, and nothing more is 
 })
 
 t.test('a command that is no data is a defect, and told to whoever gave it', async (t) => {
-  const store = aStore(t)
+  const store = await aStore(t)
   await t.rejects(store.write({ settle: () => ({ entries: [], answer: 1 }) }), /only a command that is data/)
   const strange = { ...named('b'), call: { name: 'none', given: [] } }
   await t.rejects(store.write(strange), /does not have the command none/)

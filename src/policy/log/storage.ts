@@ -37,6 +37,8 @@ export interface LogStorage extends LogReads {
     body: unknown,
     salt: string,
   ): { frontier: Frontier; sealed: SealedEntry }
+  /** Keeps an entry that was sealed elsewhere, at the end of `frontier`; gives the longer frontier. */
+  take(frontier: Frontier, entry: KeptEntry): Frontier
 }
 
 /** Kept bytes are not those that were sealed; `what` names the entry. */

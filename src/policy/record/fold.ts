@@ -23,6 +23,9 @@ const folds: Folds<Bodies> = {
   'key-revoked': () => [],
 }
 
+/** Whether this version knows what such an entry says: a newer one may record others. */
+export const isKnown = (type: string): boolean => Object.hasOwn(folds, type)
+
 /** What one entry changes, in order. `index`: where it stands in the log. */
 export function changes({ header, body }: Entry, index: number): Change[] {
   const recorded = { index, on: shanghaiDay(header.at) }

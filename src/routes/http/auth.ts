@@ -5,6 +5,7 @@ import { type Action, mayAtAll } from '../../policy/access/may.ts'
 import type { Principal } from '../../policy/access/principal.ts'
 import type { Store } from '../../policy/ports.ts'
 import { problem } from '../../policy/problem.ts'
+import { cutOff } from './log-size.ts'
 import { type Pace, paceOf, paceWindow } from './pace.ts'
 import { httpProblem, Refused } from './problem.ts'
 
@@ -26,11 +27,14 @@ declare module 'fastify' {
   }
 }
 
+/** Seconds for which a node that cannot ask goes by the keys that it knows: as long as a database may take to be replaced. */
+const longestUnheard = 60
+
 /** The name of a scheme is in any case (RFC 9110, 11.1). */
 const bearer = /^Bearer ([\x21-\x7e]{1,256})$/i
 
 /** Reads the access key before the body is read: a stranger costs nothing more. */
-export function authenticate(store: Pick<Store, 'keys' | 'clock'>, perSecond = 0) {
+export function authenticate(store: Pick<Store, 'keys' | 'clock' | 'behind'>, perSecond = 0) {
   const pace: Pace | undefined = perSecond > 0 ? paceOf(perSecond, store.clock) : undefined
   return (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void => {
     done(refusalOf(request, reply))
@@ -39,6 +43,8 @@ export function authenticate(store: Pick<Store, 'keys' | 'clock'>, perSecond = 0
   function refusalOf(request: FastifyRequest, reply: FastifyReply): Refused | undefined {
     const { action, basic } = request.routeOptions.config
     if (!action) return undefined
+    // A key may have been revoked meanwhile, and nobody here would know.
+    if ((store.behind()?.seconds ?? 0) > longestUnheard) return new Refused(cutOff)
     const given = keyIn(request.headers.authorization ?? '', basic === true)
     const caller = given === undefined ? undefined : store.keys.holder(given)
     if (!caller) return new Refused(stranger)

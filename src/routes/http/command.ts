@@ -17,6 +17,7 @@ import { ref } from '../../schema/wire/pieces.ts'
 import { type AnswerCode, problems } from '../../schema/wire/problem.ts'
 import { schemaFaults } from '../../schema/wire/schema-faults.ts'
 import { callerOf } from './auth.ts'
+import { tellSize } from './log-size.ts'
 import { refuse } from './problem.ts'
 
 /** The problems that a known caller can meet who sends a body. */
@@ -140,6 +141,7 @@ export async function perform<A>(
   command: Command<A>,
 ): Promise<Done<A>> {
   const written = await store.write(command, repeatOf(request))
+  tellSize(store, reply)
   if ('problem' in written) return refuse(written)
   if (written.replayed) reply.header('idempotent-replayed', 'true')
   return written
@@ -154,6 +156,7 @@ async function performUnlessAdvice<A>(
 ): Promise<Done<A>> {
   if (repeatOf(request)) return perform(store, request, reply, command)
   const settled = store.ask(command)
+  tellSize(store, reply)
   if ('problem' in settled) return refuse(settled)
   if (settled.entries.length > 0) {
     if (isLong(request)) await othersTurn()

@@ -2,7 +2,7 @@
 // holds a body, a key or an address with codes in it: a request is known by its route and its id.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Store } from '../../policy/ports.ts'
+import type { Behind, Store } from '../../policy/ports.ts'
 
 export interface Figures {
   contentType: string
@@ -12,7 +12,7 @@ export interface Figures {
 /** Counts every request and every commit of this store. `process`: the figures of the process too, which is one of a kind. */
 export function figuresOf(
   app: FastifyInstance,
-  store: Pick<Store, 'log' | 'blocked' | 'queued' | 'whenCommitted'>,
+  store: Pick<Store, 'size' | 'behind' | 'blocked' | 'queued' | 'whenCommitted'>,
   { process }: { process: boolean },
 ): Figures {
   const registry = new Registry()
@@ -52,7 +52,12 @@ export function figuresOf(
       },
     })
   read('zhunru_queue_commands', 'Commands that wait to be recorded', () => store.queued())
-  read('zhunru_log_entries', 'Entries of the log', () => store.log.size())
+  read('zhunru_log_entries', 'Entries of the log that can be read here', () => store.size())
+  if (store.behind()) {
+    const of = (name: keyof Behind) => () => store.behind()?.[name] ?? 0
+    read('zhunru_behind_entries', 'Entries of the log that this node knows of and cannot show yet', of('entries'))
+    read('zhunru_behind_seconds', 'Seconds since this node heard of the log', of('seconds'))
+  }
   read('zhunru_can_record', '1 while changes can be recorded', () => (store.blocked() === undefined ? 1 : 0))
   if (process) collectDefaultMetrics({ register: registry })
   store.whenCommitted(({ commands, seconds }) => {

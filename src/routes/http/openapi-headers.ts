@@ -37,6 +37,11 @@ export const parameters = {
     '同一把密钥、同一内容重发时返回同一答复 The same key and body again give the same answer again',
     { type: 'string', minLength: 1, maxLength: 128 },
   ),
+  AtLeast: parameter(
+    'Zhunru-At-Least',
+    '先前答复中 Zhunru-Log-Size 的值：答复不早于该存证位置 What Zhunru-Log-Size said in an earlier answer: this one is no older',
+    { type: 'integer', minimum: 0 },
+  ),
   IfMatch: parameter(
     'If-Match',
     '所读草案的 ETag；草案已存在时必填 The ETag of the draft that was read; needed where there is one',
@@ -52,6 +57,7 @@ export const headers = {
   'API-Version': header('接口版本 The version of this API'),
   'X-Request-ID': header('请求编号 The name of this request'),
   'Idempotent-Replayed': header('true：这是先前答复的重发 true where this is an earlier answer again'),
+  'Zhunru-Log-Size': header('答复所依据的存证条数 The entries of the log that the answer shows', { type: 'integer' }),
   ETag: header('版本，用于 If-Match、If-None-Match The version, for If-Match and If-None-Match'),
   'Last-Modified': header('最后变更时间 When it last changed'),
   Location: header('所建内容的地址 The address of what was made'),
@@ -82,6 +88,7 @@ function headersOf(
 ): Header[] {
   const good = status.startsWith('2')
   const list: Header[] = ['API-Version', 'X-Request-ID']
+  if (path !== '/live') list.push('Zhunru-Log-Size')
   if (security.length > 0) list.push('RateLimit', 'RateLimit-Policy')
   if (good && method === 'post' && '422' in responses) list.push('Idempotent-Replayed')
   if (status === '201' && located) list.push('Location')
@@ -95,8 +102,9 @@ function headersOf(
   return list
 }
 
-function parametersOf(method: string, { responses = {} }: Operation): (keyof typeof parameters)[] {
+function parametersOf(method: string, path: string, { responses = {} }: Operation): (keyof typeof parameters)[] {
   const list: (keyof typeof parameters)[] = ['AcceptLanguage', 'RequestId']
+  if (path !== '/live') list.push('AtLeast')
   if (method === 'post' && '422' in responses) list.push('IdempotencyKey')
   if ('412' in responses) list.push('IfMatch')
   if ('304' in responses) list.push('IfNoneMatch')
@@ -109,7 +117,7 @@ export function describeHeaders(paths: Record<string, Operations>): void {
     for (const [method, operation] of Object.entries(operations)) {
       operation.parameters = [
         ...(operation.parameters ?? []),
-        ...parametersOf(method, operation).map((name) => ({ $ref: `#/components/parameters/${name}` })),
+        ...parametersOf(method, path, operation).map((name) => ({ $ref: `#/components/parameters/${name}` })),
       ]
       for (const [status, answer] of Object.entries(operation.responses ?? {}))
         answer.headers = Object.fromEntries(

@@ -31,6 +31,7 @@ export const problemTitles: Record<AnswerCode, Text> = {
   'cannot-record': { zh: '暂时无法存证，未作任何变更', en: 'Cannot record at present; nothing was changed' },
   'recording-unknown': { zh: '是否已记录尚不确定', en: 'It is not known whether it was recorded' },
   'cannot-sign': { zh: '不能签发检查点', en: 'The log cannot be signed' },
+  behind: { zh: '本节点尚未跟上存证', en: 'This node is behind the log' },
   stopping: { zh: '服务正在停止', en: 'The service is stopping' },
 }
 
@@ -136,6 +137,10 @@ export const problemHelp: Record<AnswerCode, Text> = {
   'cannot-sign': {
     zh: '服务没有签名密钥，或存证与签发过的检查点不符，不能签发检查点。请告知运维人员。',
     en: 'The service has no signing key, or its log no longer continues what it signed before, so it signs no checkpoint. Tell its operator.',
+  },
+  behind: {
+    zh: '服务由多个节点组成，接到请求的节点还没有读到请求头 Zhunru-At-Least 所要求的存证位置，或者与保存存证的数据库失去了联系。请求没有产生任何效果：请按 Retry-After 稍候，再原样提交。',
+    en: 'The service has several nodes, and the one that took the request has not read the log as far as the header Zhunru-At-Least asks for, or has lost touch with the database that holds the log. Nothing was changed: wait as Retry-After says, then send it again as it was.',
   },
   stopping: {
     zh: '服务正在停止或者重新启动，本次请求未被处理。请按 Retry-After 稍候，再原样提交。',

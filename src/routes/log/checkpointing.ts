@@ -1,6 +1,7 @@
 // The signed state of the log. Nothing is signed before every byte that it covers was read back and hashed.
 import type { FastifyBaseLogger } from 'fastify'
 import { checkpointText, type Signer, signNote, verifierKey } from '../../policy/log/checkpoint.ts'
+import type { Frontier } from '../../policy/log/tree.ts'
 import { frontierRoot } from '../../policy/log/tree.ts'
 import type { Store } from '../../policy/ports.ts'
 import { problem } from '../../policy/problem.ts'
@@ -11,6 +12,13 @@ export interface Signed {
   size: number
   root: string
   note: string
+}
+
+/** For a node to get what another has signed. */
+const signedElsewhereMs = 2_000
+const unreached = {
+  zh: '本节点暂时无法与其他节点核对已签发的检查点，请稍后重试',
+  en: 'This node cannot ask at present what others have signed: try again in a moment',
 }
 
 export interface Checkpointing {
@@ -47,11 +55,20 @@ export function checkpointing(
     )
   }
 
+  /** A state that is no shorter than any that was signed, by whichever node; undefined where they cannot be asked. */
+  async function agreed(frontier: Frontier): Promise<Frontier | undefined> {
+    const most = await store.signing(frontier.size).catch(() => undefined)
+    if (most === undefined) return undefined
+    if (most <= frontier.size) return frontier
+    return (await store.reach(most, signedElsewhereMs)) ? agreed(await vouched()) : undefined
+  }
+
   return {
     async checkpoint() {
       const by = signerOrRefuse()
-      const frontier = await vouched()
-      if (last?.size === frontier.size) return last
+      const frontier = await agreed(await vouched())
+      if (last && (frontier === undefined || last.size === frontier.size)) return last
+      if (frontier === undefined) return refuse(unsigned(unreached.zh, unreached.en))
       const root = frontierRoot(frontier)
       const note = signNote(checkpointText({ origin: by.name, size: frontier.size, root }), by)
       const signed = { size: frontier.size, root, note }

@@ -1,12 +1,23 @@
 // The service about itself: alive, ready, figures, its own description.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import type { Blocked } from '../../policy/ports.ts'
 import { ref } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { Health } from '../../schema/wire/service.ts'
 import type { Routes } from '../deps.ts'
 import type { Figures } from '../http/figures.ts'
 import { languageOf } from '../http/language.ts'
+
+/** Seconds; a node asks five times in each. */
+const longestUnheard = 2
+const unheard: Blocked = {
+  class: 'database',
+  why: {
+    zh: '本节点无法连接保存存证的数据库',
+    en: 'This node cannot reach the database that holds the log',
+  },
+}
 
 export const serviceRoutes =
   (figures: Figures): Routes =>
@@ -52,11 +63,15 @@ export const serviceRoutes =
     }
 
     async function getReady(request: FastifyRequest, reply: FastifyReply) {
-      if (store.blocked() !== undefined) await store.probe()
-      const blocked = store.blocked()
-      if (!blocked) return { status: 'ready' }
+      const behind = store.behind()
+      const isUnheard = behind !== undefined && behind.seconds > longestUnheard
+      // Whether it could record again is not tried of a database that does not even answer: that would take long.
+      if (store.blocked() !== undefined && !isUnheard) await store.probe()
+      const blocked = store.blocked() ?? (isUnheard ? unheard : undefined)
+      const told = behind && { behindEntries: behind.entries, behindSeconds: Math.round(behind.seconds * 10) / 10 }
+      if (!blocked) return { status: 'ready', ...told }
       reply.code(503)
-      return { status: 'not-ready', reason: blocked.class, message: blocked.why[languageOf(request)] }
+      return { status: 'not-ready', reason: blocked.class, message: blocked.why[languageOf(request)], ...told }
     }
 
     async function getMetrics(_: unknown, reply: FastifyReply) {

@@ -18,9 +18,12 @@ import { type KeptRow, rowsOf } from './proof/rows.ts'
 import { accessKeysOf } from './reads/access.ts'
 import { asKnownOn } from './reads/as-known.ts'
 import { everyRead } from './reads/index.ts'
+import { refuseNodeFile } from './shared/mark.ts'
 import type { FoldedTable } from './tables/index.ts'
-import { batchesOnThread, type OnThread } from './writer/on-thread.ts'
+import { type Serving, writingOnThread } from './writer/on-thread.ts'
+import { type Reach, reaching } from './writer/reaching.ts'
 import { foreignBeside, sharedNumbers } from './writer/shared.ts'
+import type { Writing } from './writer/writing.ts'
 
 /** What only the process and its commands see of the store: the file, and the head kept beside it. */
 export interface SqliteStore extends Store {
@@ -38,58 +41,57 @@ export interface WriterThread {
   world: string
 }
 
-interface Base {
+export interface Base {
   db: Connection
   clock: Clock
   chance: Chance
   /** Of the database file; undefined where it is in memory. */
   path: string | undefined
+  /** The log is elsewhere. */
+  elsewhere?: true
 }
 
 /** A store that reads and writes on one connection. */
 export function storeOn(db: Connection, clock: Clock, chance: Chance, path: string | undefined): SqliteStore {
   const foreign = foreignWrites(db)
   const remembered = memory()
-  return storeWith(
-    { db, clock, chance, path },
-    foreign,
-    remembered,
-    looks(foreign),
-    ({ log, reads, keys, committed }) => {
-      const repeats = repeatMemory(db)
-      const writing = batches({
-        transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, keys, clock, chance }),
-        failureOf,
-        scratch: repeats.scratch,
-        committed,
-        // The clock of the record is read once for each transaction: what has no other counts no time.
-        ms: () => clock.steady?.() ?? 0,
-      })
-      return { ...writing, close: writing.settled }
-    },
-  )
+  const base = { db, clock, chance, path }
+  return storeWith(base, foreign, remembered, looks(foreign), ({ log, reads, keys, committed }) => {
+    const repeats = repeatMemory(db)
+    const writing = batches({
+      transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, keys, clock, chance }),
+      failureOf,
+      scratch: repeats.scratch,
+      committed,
+      // The clock of the record is read once for each transaction: what has no other counts no time.
+      ms: () => clock.steady?.() ?? 0,
+    })
+    return {
+      ...writing,
+      catchUp: async () => foreign.look(),
+      signing: async (size) => size,
+      close: writing.settled,
+    }
+  })
 }
 
-/** A store that reads here and writes on a thread of its own. */
-function storeBeside(base: Base, url: string, { world }: WriterThread): SqliteStore {
+/** A store that reads here, while something else writes: what that is given says of what it did. */
+export function storeBeside(base: Base, shared: SharedArrayBuffer, writer: (serving: Serving) => Writing): SqliteStore {
   const { db } = base
-  const shared = sharedNumbers()
   const foreign = foreignBeside(db, logStorage(db), shared)
   const remembered = memory()
   foreign.heed(remembered.forget)
   const turns = moments(db, foreign)
-  return storeWith(base, foreign, remembered, turns, ({ keys, committed }) =>
-    batchesOnThread(
-      { url, world, shared },
-      {
-        committed(forgotten, ofKeys) {
-          turns.end()
-          for (const one of forgotten) remembered.follow(one)
-          if (ofKeys) keys.forget()
-          committed()
-        },
+  return storeWith(base, foreign, remembered, turns, ({ keys, committed, heard }) =>
+    writer({
+      committed(forgotten, ofKeys) {
+        turns.end()
+        for (const one of forgotten) remembered.follow(one)
+        if (ofKeys) keys.forget()
+        committed()
       },
-    ),
+      heard,
+    }),
   )
 }
 
@@ -99,20 +101,32 @@ interface Parts {
   keys: ReturnType<typeof accessKeysOf>
   /** To be called after every durable commit. */
   committed(): void
+  heard: Reach['heard']
 }
 
 function storeWith(
-  { db, clock, path }: Base,
+  { db, clock, path, elsewhere }: Base,
   foreign: ForeignWrites,
   remembered: Memory,
   turns: Turns,
-  writer: (parts: Parts) => OnThread,
+  writer: (parts: Parts) => Writing,
 ): SqliteStore {
   const log = logStorage(db)
   const reads = everyRead(db, remembered)
   const keys = accessKeysOf(db, foreign)
   const anchor = keepHead(log, path, (why) => writing.block(why))
-  const writing = writer({ log, reads, keys, committed: anchor.touch })
+  const reach = reaching(log, clock, () => writing.catchUp(), elsewhere === true)
+  turns.heed(reach.changed)
+  const writing = writer({
+    log,
+    reads,
+    keys,
+    committed() {
+      anchor.touch()
+      reach.changed()
+    },
+    heard: reach.heard,
+  })
   if (anchor.parted) writing.block(anchor.parted)
 
   // Many are asked for in a millisecond.
@@ -132,11 +146,15 @@ function storeWith(
     ask: (command) => command.settle(reads, now()),
     now,
     refresh: turns.begin,
+    size: reach.size,
+    reach: reach.reach,
+    behind: reach.behind,
     asKnown: asKnownOn(db, log),
     parted: () => anchor.parted,
     verified: () => anchor.verified.upToDate(),
     async close() {
       await writing.close()
+      reach.close()
       turns.end()
       await anchor.flush()
       db.raw.close()
@@ -156,16 +174,32 @@ function storeWith(
   }
 }
 
-/** `progress` is told where the tables have to be folded anew. `writer`: a thread of its own writes; where the database is in memory there is none, as no two threads could share it. */
+export interface Opening {
+  /** Begin a new log where there is none. */
+  create: boolean
+  /** A thread of its own writes; of a database in memory there is none, as no two threads could share it. */
+  writer?: WriterThread
+  /** Told where the tables have to be folded anew. */
+  refolding?: Progress
+  /** Told where a node has to catch up with a log that is elsewhere. */
+  catchingUp?: Progress
+}
+
+/** Opens the store that a file has all of. Throws CannotOpen with a sentence for people. */
 export function openStore(
   url: string,
   clock: Clock,
   chance: Chance,
-  { create, writer, progress }: { create: boolean; writer?: WriterThread; progress?: Progress },
+  { create, writer, refolding }: Opening,
 ): SqliteStore {
   const path = pathOf(url)
   const db = openDatabase(url, { create })
-  refoldUnlessCurrent(db, progress)
+  refuseNodeFile(db, path)
+  refoldUnlessCurrent(db, refolding)
   if (path === ':memory:') return storeOn(db, clock, chance, undefined)
-  return writer ? storeBeside({ db, clock, chance, path }, url, writer) : storeOn(db, clock, chance, path)
+  if (!writer) return storeOn(db, clock, chance, path)
+  const shared = sharedNumbers()
+  return storeBeside({ db, clock, chance, path }, shared, (serving) =>
+    writingOnThread({ url, shared, ...writer }, serving),
+  )
 }

@@ -137,6 +137,8 @@ const sets: readonly [readonly string[], Words][] = [
       head: '存证状态无法保存',
       edition: '清单内容与哈希不符',
       writer: '写入线程已停止',
+      database: '保存存证的数据库无法写入',
+      version: '存证中有更新版本的记录',
     }),
   ],
   [['rejections', 'entries'], inChinese({ rejections: '不予准入', entries: '全部存证' })],

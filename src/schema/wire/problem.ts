@@ -32,6 +32,7 @@ export const problemStatus = {
   'cannot-record': 503,
   'recording-unknown': 503,
   'cannot-sign': 503,
+  behind: 503,
   stopping: 503,
 } as const satisfies Record<ProblemCode, number> & Record<string, number>
 export type AnswerCode = keyof typeof problemStatus
@@ -65,7 +66,7 @@ export const Problem = named(
 
 /** The problem answers of a route, by status. */
 export function problems(...codes: AnswerCode[]) {
-  const all: AnswerCode[] = [...codes, 'internal', 'too-many-requests', 'stopping']
+  const all = new Set<AnswerCode>([...codes, 'invalid-input', 'internal', 'too-many-requests', 'stopping', 'behind'])
   const byStatus = new Map<number, AnswerCode[]>()
   for (const code of all) byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code])
   return Object.fromEntries(

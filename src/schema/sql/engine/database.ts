@@ -24,8 +24,11 @@ const applicationId = 0x7a68756e
 const busyMs = 50
 const migrationsFolder = resolve(import.meta.dirname, '../../../../migrations')
 
-/** Opens the file that `url` names. Throws CannotOpen with a sentence for people. `create`: begin a new one where there is none. */
-export function openDatabase(url: string, { create }: { create: boolean }): Connection {
+/**
+ * Opens the file that `url` names. Throws CannotOpen with a sentence for people. `create`: begin a new one where there is
+ * none. `node`: its log is elsewhere, so that the last of it may be lost with the machine.
+ */
+export function openDatabase(url: string, { create, node }: { create: boolean; node?: boolean }): Connection {
   const path = pathOf(url)
   if (path !== ':memory:' && !existsSync(path)) {
     if (!create)
@@ -49,7 +52,7 @@ export function openDatabase(url: string, { create }: { create: boolean }): Conn
     // Of a file that is begun: an entry is some 2 kB, and with larger pages a commit writes fewer of them. A tenth of its work.
     if (path !== ':memory:') raw.pragma('page_size = 16384')
     raw.pragma('journal_mode = WAL')
-    raw.pragma('synchronous = FULL')
+    raw.pragma(`synchronous = ${node ? 'NORMAL' : 'FULL'}`)
     // While another process opens or migrates it; what is served waits between turns of the event loop instead.
     raw.pragma('busy_timeout = 5000')
     // 64 MiB: a transaction of many commands touches more pages than the 2 MiB that SQLite keeps by itself.
@@ -118,7 +121,7 @@ export function unreadable(error: unknown): { message: string; damaged: boolean 
 /** The file that a database URL names; `:memory:` for one without. */
 export function pathOf(url: string): string {
   if (url.startsWith('file:')) return url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')
-  throw new CannotOpen(`DATABASE_URL 应以 file: 开头，例如 file:data/zhunru.db（only file: databases are supported）`)
+  throw new CannotOpen('应为 file: 开头的数据库，例如 file:data/zhunru.db（a file is wanted here, file:…）')
 }
 
 function openFile(path: string): Raw {

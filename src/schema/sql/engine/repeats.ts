@@ -4,7 +4,7 @@ import type { Command, Repeat, Written } from '../../../policy/ports.ts'
 import { problem } from '../../../policy/problem.ts'
 import { byHand, type Statements, toWrite } from './statements.ts'
 
-const keptForMs = 25 * 3_600_000
+export const keptForMs = 25 * 3_600_000
 
 export interface RepeatMemory {
   /** The earlier answer; a problem where the key was used for something else; undefined where it is new. */
@@ -27,6 +27,19 @@ const drop = toWrite(
 )
 const forget = toWrite('delete from repeats where caller = @caller and key = @key')
 
+/** The earlier answer again; a problem where the key was used for something else. */
+export function answerTo(
+  { digest }: Pick<Repeat, 'digest'>,
+  kept: { digest: string; answer: string },
+): Written<unknown> {
+  if (kept.digest === digest) return { ...JSON.parse(kept.answer), replayed: true }
+  return problem(
+    'key-reused',
+    '这个幂等键已用于另一个请求，请换一个新的',
+    'This idempotency key was used for another request: take a new one',
+  )
+}
+
 export function repeatMemory(db: Statements): RepeatMemory {
   const finding = db.statement(find)
   const keeping = db.statement(keep)
@@ -35,13 +48,7 @@ export function repeatMemory(db: Statements): RepeatMemory {
   return {
     find({ caller, key, digest }, now) {
       const kept = finding.get({ caller, key, now })
-      if (!kept) return undefined
-      if (kept.digest === digest) return { ...JSON.parse(kept.answer), replayed: true }
-      return problem(
-        'key-reused',
-        '这个幂等键已用于另一个请求，请换一个新的',
-        'This idempotency key was used for another request: take a new one',
-      )
+      return kept && answerTo({ digest }, kept)
     },
     keep({ caller, key, digest }, written, now) {
       dropping.run({ now })

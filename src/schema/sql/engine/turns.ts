@@ -8,11 +8,14 @@ export interface Turns {
   begin(): void
   /** What was committed meanwhile can be read from here on. */
   end(): void
+  /** Has it told whenever a turn has begun. */
+  heed(tell: () => void): void
 }
 
 /** Where one connection reads and writes: nothing changes behind its back but by other processes. */
 export function looks(foreign: ForeignWrites): Turns {
   let hasLooked = false
+  let tell: () => void = () => undefined
   const end = () => {
     hasLooked = false
   }
@@ -21,9 +24,13 @@ export function looks(foreign: ForeignWrites): Turns {
       if (hasLooked) return
       hasLooked = true
       foreign.look()
+      tell()
       setImmediate(end)
     },
     end,
+    heed(how) {
+      tell = how
+    },
   }
 }
 
@@ -35,6 +42,7 @@ export function moments(db: Statements, foreign: ForeignWrites): Turns {
   const begin = db.statement(beginning)
   const commit = db.statement(ending)
   let isOpen = false
+  let tell: () => void = () => undefined
   const end = () => {
     if (!isOpen) return
     isOpen = false
@@ -46,8 +54,12 @@ export function moments(db: Statements, foreign: ForeignWrites): Turns {
       begin.run()
       isOpen = true
       foreign.look()
+      tell()
       setImmediate(end)
     },
     end,
+    heed(how) {
+      tell = how
+    },
   }
 }

@@ -75,11 +75,13 @@ export function logStorage(db: Statements): LogStorage {
     leavesFrom: (start, limit) => leaves.all({ start, limit }),
     keep(frontier, header, body, salt) {
       const sealed = sealEntry(header, body, salt)
-      const { leaf, leafHash } = sealed
-      addEntry.run({ index: frontier.size, leaf, leafHash, salt, body: sealed.body })
+      return { frontier: storage.take(frontier, { index: frontier.size, ...sealed, salt }), sealed }
+    },
+    take(frontier, { index, leaf, leafHash, salt, body }) {
+      addEntry.run({ index, leaf, leafHash, salt, body })
       const grown = append(frontier, leafHash)
       for (const { position, hash } of grown.nodes) addNode.run({ position, hash })
-      return { frontier: grown.frontier, sealed }
+      return grown.frontier
     },
     rootNow: () => rootAt(storage.size(), storage.readHash),
     head() {

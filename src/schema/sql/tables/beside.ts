@@ -33,3 +33,9 @@ export const repeats = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.caller, t.key] }), index('repeats_by_age').on(t.keptUntil)],
 )
+
+/** In the file of a node alone, one row: the log that it folds, which is elsewhere, and how far it has what that keeps beside the record. */
+export const sharedLog = sqliteTable('shared_log', {
+  log: text().primaryKey(),
+  beside: integer().notNull(),
+})

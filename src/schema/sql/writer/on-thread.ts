@@ -1,18 +1,21 @@
 // Writing as the serving thread sees it: commands go to the writer as data, and answers come back once they are durable.
 import { Worker } from 'node:worker_threads'
 import type { Blocked, Command, Commit, Repeat, Written } from '../../../policy/ports.ts'
-import { type Batches, cannotRecord, queueLimit, tooMany, unknown, watchOf } from '../batches.ts'
+import { cannotRecord, queueLimit, tooMany, unknown, watchOf } from '../batches.ts'
 import type { Forgotten } from '../engine/memory.ts'
 import type { Asked, FromWriter, ToWriter, WriterData } from './messages.ts'
-
-export interface OnThread extends Batches {
-  /** Waits for what is queued, then ends the thread. */
-  close(): Promise<void>
-}
+import type { Writing } from './writing.ts'
 
 export interface Serving {
   /** Something was committed: what was read before is not what is there now. Called before anybody is answered. */
   committed(forgotten: readonly Forgotten[], keys: boolean): void
+  /** The log that is elsewhere has so many entries. */
+  heard(size: number): void
+}
+
+interface Question {
+  done: (value: unknown) => void
+  failed: (error: Error) => void
 }
 
 interface Waiting {
@@ -32,10 +35,10 @@ const stopped: Blocked = {
   },
 }
 
-export function batchesOnThread(data: WriterData, { committed }: Serving): OnThread {
+export function writingOnThread(data: WriterData, { committed, heard }: Serving): Writing {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, name: 'writer' })
   const waiting = new Map<number, Waiting>()
-  const probes = new Map<number, () => void>()
+  const questions = new Map<number, Question>()
   const idle: (() => void)[] = []
   let outbox: Asked[] = []
   let ids = 0
@@ -110,7 +113,8 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
   worker.on('message', (message: FromWriter) => {
     if ('answers' in message) {
       // Also of what was undone: what it touched is asked for again, and nothing is lost by that.
-      if (message.commits.length > 0 || message.forgotten.length > 0) committed(message.forgotten, message.keys)
+      if (message.commits.length > 0 || message.forgotten.length > 0 || message.keys || message.followed)
+        committed(message.forgotten, message.keys)
       for (const commit of message.commits) tellCommit(commit)
       for (const [id, text] of message.failed) fail(id, new Error(text))
       ready.push(...message.answers)
@@ -121,9 +125,12 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
     } else if ('blocked' in message) {
       failing = message.blocked ?? undefined
       tellOfChange()
-    } else if ('probed' in message) {
-      probes.get(message.probed)?.()
-      probes.delete(message.probed)
+    } else if ('heard' in message) heard(message.heard)
+    else {
+      const asked = questions.get(message.replied)
+      questions.delete(message.replied)
+      if (message.error === undefined) asked?.done(message.value)
+      else asked?.failed(new Error(message.error))
     }
   })
 
@@ -137,12 +144,21 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
         broken = { ...stopped, inner: trouble?.stack ?? 'the thread ended by itself' }
         // Whether these stand in the log, nobody here knows.
         for (const id of waiting.keys()) answer(id, unknown())
-        for (const done of probes.values()) done()
+        for (const { failed } of questions.values()) failed(new Error('the thread that writes has stopped'))
         tellOfChange()
       }
       resolve()
     })
   })
+
+  function inquire(message: (id: number) => ToWriter): Promise<unknown> {
+    if (broken || isClosing) return Promise.reject(new Error('the thread that writes has stopped'))
+    return new Promise((done, failed) => {
+      const id = ids++
+      questions.set(id, { done, failed })
+      say(message(id))
+    })
+  }
 
   function write<A>(command: Command<A>, repeat?: Repeat): Promise<Written<A>> {
     return new Promise<Written<A>>((resolve, failed) => {
@@ -168,12 +184,12 @@ export function batchesOnThread(data: WriterData, { committed }: Serving): OnThr
     whenBlocked,
     async probe() {
       if (broken ?? barred) return
-      await new Promise<void>((resolve) => {
-        const id = ids++
-        probes.set(id, resolve)
-        say({ probe: id })
-      })
+      await inquire((probe) => ({ probe })).catch(() => undefined)
     },
+    async catchUp() {
+      await inquire((catchUp) => ({ catchUp })).catch(() => undefined)
+    },
+    signing: async (size) => Number(await inquire((signing) => ({ signing, size }))),
     queued: () => waiting.size,
     whenCommitted(how) {
       tellCommit = how

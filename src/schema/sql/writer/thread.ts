@@ -1,34 +1,27 @@
 // The thread that writes: its own connection, the same transaction and the same batches as where there is one thread alone.
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Blocked, Call, Chance, Clock, Commit, Repeat } from '../../../policy/ports.ts'
+import type { Blocked, Call, Commit, Repeat } from '../../../policy/ports.ts'
 import { commandFrom } from '../../../policy/record/commands.ts'
-import { batches } from '../batches.ts'
 import { openDatabase } from '../engine/database.ts'
-import { failureOf } from '../engine/failures.ts'
-import { foreignWrites } from '../engine/foreign-writes.ts'
-import { type Forgotten, memory } from '../engine/memory.ts'
-import { repeatMemory } from '../engine/repeats.ts'
-import { transaction } from '../engine/transaction.ts'
-import { logStorage } from '../proof/log.ts'
-import { accessKeysOf } from '../reads/access.ts'
-import { everyRead } from '../reads/index.ts'
 import type { Answers, FromWriter, ToWriter, WriterData } from './messages.ts'
 import { announcing } from './shared.ts'
+import { type Tells, type World, writingOn } from './writing.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
 
 if (!parentPort) throw new Error('this runs as a thread')
 const port = parentPort
-const { url, world, shared }: WriterData = workerData
-const { clock, chance }: { clock: Clock; chance: Chance } = await import(world)
-
-const db = openDatabase(url, { create: false })
-const remembered = memory()
-const foreign = foreignWrites(db)
-const announced = announcing(shared)
+const { url, elsewhere, world, shared }: WriterData = workerData
 const say = (message: FromWriter) => port.postMessage(message)
 
-const nothing = (): Mutable<Answers> => ({ answers: [], failed: [], commits: [], forgotten: [], keys: false })
+const nothing = (): Mutable<Answers> => ({
+  answers: [],
+  failed: [],
+  commits: [],
+  forgotten: [],
+  keys: false,
+  followed: false,
+})
 let out = nothing()
 /** What was forgotten since the last message, each once. */
 const told = new Set<string>()
@@ -47,43 +40,28 @@ function send(): void {
   })
 }
 
-remembered.told((what: Forgotten) => {
-  const name = `${what[0]} ${what[1] ?? ''}`
-  if (told.has(name)) return
-  told.add(name)
-  out.forgotten.push(what)
-})
-foreign.heed(() => announced.foreign())
-
-const keys = accessKeysOf(db, foreign)
-const repeats = repeatMemory(db)
-const writing = batches({
-  transact: transaction({
-    db,
-    log: logStorage(db),
-    reads: everyRead(db, remembered),
-    memory: remembered,
-    foreign,
-    repeats,
-    keys: {
-      add(key, record) {
-        out.keys = true
-        keys.add(key, record)
-      },
-      revoke(id, at) {
-        out.keys = true
-        return keys.revoke(id, at)
-      },
-    },
-    clock,
-    chance,
-    announced,
-  }),
-  failureOf,
-  scratch: repeats.scratch,
+const db = openDatabase(url, { create: false, ...(elsewhere !== undefined && { node: true }) })
+const inWorld: World = await import(world)
+const tells: Tells = {
+  forgotten(what) {
+    const name = `${what[0]} ${what[1] ?? ''}`
+    if (told.has(name)) return
+    told.add(name)
+    out.forgotten.push(what)
+  },
+  keys() {
+    out.keys = true
+  },
   committed: () => undefined,
-  ms: () => clock.steady?.() ?? 0,
-})
+  followed() {
+    out.followed = true
+    send()
+  },
+  heard: (size) => say({ heard: size }),
+}
+// What speaks to PostgreSQL is loaded where there is one.
+const to = elsewhere === undefined ? undefined : (await import('../shared/writing.ts')).writingTo(elsewhere)
+const writing = writingOn(db, inWorld, announcing(shared), tells, to)
 writing.whenCommitted((commit: Commit) => out.commits.push(commit))
 /** What the other thread told is not told back: it may have been lifted there since. */
 let barred: Blocked | undefined
@@ -93,6 +71,14 @@ writing.whenBlocked((why) => {
 
 /** What cannot be read as a command is a defect like any other. */
 const carryOut = async (call: Call, repeat: Repeat | undefined) => writing.write(commandFrom(call), repeat)
+
+/** Answers one question by its number: with what it comes to, or with what kept it from that. */
+function reply(id: number, answer: Promise<unknown>): void {
+  answer.then(
+    (value) => say({ replied: id, value }),
+    (error: Error) => say({ replied: id, error: error.message }),
+  )
+}
 
 port.on('message', (message: ToWriter) => {
   if ('asked' in message)
@@ -110,9 +96,11 @@ port.on('message', (message: ToWriter) => {
   else if ('block' in message) {
     barred = message.block ?? undefined
     writing.block(barred)
-  } else if ('probe' in message) writing.probe().then(() => say({ probed: message.probe }))
+  } else if ('probe' in message) reply(message.probe, writing.probe())
+  else if ('catchUp' in message) reply(message.catchUp, writing.catchUp())
+  else if ('signing' in message) reply(message.signing, writing.signing(message.size))
   else
-    writing.settled().then(() => {
+    writing.close().then(() => {
       db.raw.close()
       port.close()
     })

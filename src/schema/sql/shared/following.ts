@@ -1,0 +1,121 @@
+// Follows the log: asks at short intervals how long it is, and folds what others recorded. Being told is a hint alone.
+import type { Failure } from '../batches.ts'
+import { Lost, NotTheLog, sharedFailureOf } from './failures.ts'
+import { besidesIn, entriesIn, headIn } from './head.ts'
+import type { NodeFile } from './node-file.ts'
+import type { Sessions } from './sessions.ts'
+import * as ask from './statements.ts'
+
+/** Tells how far it is, of how many entries. */
+export type Progress = (done: number, of: number) => void
+
+const everyMs = 200
+
+/**
+ * Folds what is there and was not folded, a page in a transaction. Resolves to the size of the log as it was then. Nothing
+ * else may write to the file meanwhile. Throws Lost, Refused, NotTheLog, Newer.
+ */
+export async function followUp(sessions: Sessions, file: NodeFile, tell: Progress = () => undefined): Promise<number> {
+  const session = await sessions.reading()
+  for (;;) {
+    const mine = file.known()
+    // The head before the rest: what comes meanwhile is taken the next time.
+    const [headRows = []] = await session.send(ask.readHead)
+    const head = headIn(headRows)
+    if (head.size < mine.size)
+      throw new NotTheLog(`the database has ${head.size} entries, this node ${mine.size}: an older copy was put back`)
+    if (head.size === mine.size && head.beside === mine.beside) return head.size
+    const [entryRows = [], besideRows = []] = await session.send(
+      ask.entriesFrom(mine.size),
+      ask.besideSince(mine.beside),
+    )
+    const entries = entriesIn(entryRows).filter(({ index }) => index < head.size)
+    try {
+      const state = file.begin()
+      file.follow(entries, [])
+      if (state.frontier.size === head.size) {
+        file.hold(head)
+        // Beside the record is what is there; the count says up to where all of it was.
+        file.follow([], besidesIn(besideRows))
+        file.hasBeside(Math.max(head.beside, state.beside))
+      }
+      file.commit()
+    } catch (error) {
+      file.rollback()
+      throw error
+    }
+    if (entries.length === 0 && file.known().size < head.size) throw new NotTheLog(`entry ${mine.size} is missing`)
+    tell(file.known().size, head.size)
+  }
+}
+
+export interface Following {
+  /** Looks at once, and again if somebody asked while it looked; resolves when that is done. Never rejects. */
+  look(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface Watching {
+  sessions: Sessions
+  file: NodeFile
+  /** Has it done while nothing else writes to the file. */
+  alone<A>(work: () => Promise<A>): Promise<A>
+  /** Something was folded. */
+  followed(): void
+  /** The log has so many entries, as the database says. */
+  heard(size: number): void
+  /** It cannot be followed; undefined for a defect. */
+  failed(why: Failure | undefined, error: Error): void
+}
+
+export function following({ sessions, file, alone, followed, heard, failed }: Watching): Following {
+  let isStopped = false
+  let looking: Promise<void> | undefined
+  let again: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  async function once(): Promise<void> {
+    const before = file.known()
+    try {
+      heard(await alone(() => followUp(sessions, file)))
+    } catch (error) {
+      // Another program of this machine has its turn at the file.
+      const why = sharedFailureOf(error)
+      if (!why?.waits) failed(why, error as Error)
+      if (error instanceof Lost) await new Promise((done) => setTimeout(done, everyMs))
+    }
+    const now = file.known()
+    if (now.size !== before.size || now.beside !== before.beside) followed()
+  }
+
+  /** One look at a time; whoever asks during one gets the next, as that one may have begun too early. */
+  function look(): Promise<void> {
+    if (isStopped) return Promise.resolve()
+    if (!looking) {
+      looking = once().finally(() => {
+        looking = undefined
+      })
+      return looking
+    }
+    again ??= looking.then(() => {
+      again = undefined
+      return look()
+    })
+    return again
+  }
+
+  const tick = () => {
+    if (!isStopped) timer = setTimeout(() => look().then(tick), everyMs)
+  }
+  sessions.whenHinted(() => void look())
+  look().then(tick)
+
+  return {
+    look,
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      await looking
+    },
+  }
+}
