@@ -137,7 +137,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     done()
   })
   app.addHook('onRequest', authenticate(store, ratePerSecond))
-  app.addHook('onRequest', untilAtLeast(store))
+  app.addHook('onRequest', untilAtLeast(store, deps.waitMs))
   const figures = figuresOf(app, store, { process: deps.logger !== undefined })
   for (const schema of schemas) app.addSchema(schema)
   await app.register(swagger, openapiInfo(deps.publicUrl))

@@ -74,6 +74,12 @@ const commands: Record<string, Command> = {
     en: 'put a backup in place; overwrites nothing',
     run: async (config, args) => (await import('./commands/backup.ts')).runRestore(config, args),
   },
+  move: {
+    takes: ['--to postgres://USER@HOST/NAME'],
+    zh: '将数据库文件中的存证迁入 PostgreSQL，逐条核对',
+    en: 'carry the log of the database file over to PostgreSQL, entry by entry',
+    run: async (config, args) => (await import('./commands/move.ts')).runMove(config, args),
+  },
   seal: {
     zh: '存证与库外保存的状态不符，或者签名密钥丢失时，封存原存证后继续',
     en: 'seal an old log that the database no longer continues, or whose key is lost',

@@ -6,10 +6,11 @@ import { loadSample } from '../src/host/sample.ts'
 import type { Role } from '../src/policy/access/principal.ts'
 import { replays } from '../src/policy/admission/replays.ts'
 import { type Signer, signerFromPem } from '../src/policy/log/checkpoint.ts'
-import type { Command } from '../src/policy/ports.ts'
+import type { Chance, Command } from '../src/policy/ports.ts'
 import { commandFrom } from '../src/policy/record/commands.ts'
 import type { AssignmentRequest } from '../src/policy/terms.ts'
-import { openStore, type SqliteStore, type WriterThread } from '../src/schema/sql/store.ts'
+import { openAt } from '../src/schema/sql/place.ts'
+import type { SqliteStore, WriterThread } from '../src/schema/sql/store.ts'
 
 /** 10:00 on Monday 23 November 2026 in Shanghai. */
 export const monday = Date.parse('2026-11-23T02:00:00.000Z')
@@ -95,7 +96,14 @@ export interface TestService {
 export interface Options {
   clock?: TestClock
   database?: string
+  /** Where the log is, if not in that database. */
+  elsewhere?: string
+  chance?: Chance
+  /** How long a request waits for a log size that it asks for. */
+  waitMs?: number
   sample?: boolean
+  /** Without: whoever asks for it brings keys. */
+  keys?: false
   ratePerSecond?: number
   logger?: FastifyBaseLogger
   /** Writes on a thread of its own. */
@@ -104,13 +112,17 @@ export interface Options {
 
 export async function aService(options: Options = {}): Promise<TestService> {
   const clock = options.clock ?? standingClock()
-  const opened = openStore(options.database ?? 'file::memory:', clock, countedChance(), {
+  const place = {
+    url: options.database ?? 'file::memory:',
+    ...(options.elsewhere !== undefined && { elsewhere: options.elsewhere }),
+  }
+  const opened = await openAt(place, clock, options.chance ?? countedChance(), {
     create: true,
     ...(options.writer && { writer: options.writer }),
   })
   const store: SqliteStore = { ...opened, write: (command, repeat) => opened.write(asData(command), repeat) }
   if (options.sample !== false && store.log.size() === 0) await loadSample(store)
-  if (!store.keys.exist())
+  if (options.keys !== false && !store.keys.exist())
     for (const [name, holder] of Object.entries(holders))
       store.keys.add(name, { id: `k-${name}`, ...holder, createdAt: new Date(clock.now()).toISOString() })
   let ids = 0
@@ -118,6 +130,7 @@ export async function aService(options: Options = {}): Promise<TestService> {
     store,
     signer,
     ...(options.logger && { logger: options.logger }),
+    ...(options.waitMs !== undefined && { waitMs: options.waitMs }),
     ...(options.ratePerSecond !== undefined && { ratePerSecond: options.ratePerSecond }),
     newId: () => `request-${++ids}`,
     newKey: () => ({ id: `k${++ids}`, key: `zr_test_${ids}` }),

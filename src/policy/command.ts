@@ -21,9 +21,14 @@ export function command<G extends readonly unknown[], A>(
   return Object.assign(maker, { command: name })
 }
 
+/** The access key by which a command was given, by its id; undefined where there was none. An actor's name ends in it. */
+export function callerOf({ call }: Pick<Command<unknown>, 'call'>): string | undefined {
+  const by = call?.given[0] as { key?: string } | string | undefined
+  return typeof by === 'string' ? by.split('#')[1] : by?.key
+}
+
 /** Who gave a command, for taking turns; all that nobody named share one turn. */
-export function giverOf({ call }: Command<unknown>): string {
-  const by = call?.given[0]
-  if (typeof by === 'string') return by
-  return (by as { key?: string } | undefined)?.key ?? ''
+export function giverOf(command: Pick<Command<unknown>, 'call'>): string {
+  const by = command.call?.given[0]
+  return typeof by === 'string' ? by : (callerOf(command) ?? '')
 }

@@ -554,6 +554,7 @@ export type BlockedClass = (typeof blockedClasses)[number]
 /** Why something cannot be done, whatever it was asked through. Closed: callers switch on it. */
 export const problemCodes = [
   'invalid-input',
+  'unauthenticated',
   'forbidden',
   'same-keeper',
   'not-found',

@@ -17,6 +17,8 @@ export interface Deps {
   publicUrl?: string
   /** Requests a second for each access key; absent: as many as come. */
   ratePerSecond?: number
+  /** How long a request waits, at most, for the log size that it asks for, in milliseconds. */
+  waitMs?: number
   /** How long answers under way are waited for when the application closes, in milliseconds. */
   graceMs?: number
 }

@@ -670,6 +670,11 @@ select "id"
 --   SCAN access_keys USING COVERING INDEX sqlite_autoindex_access_keys_1
 
 select "id"
+  from "access_keys"
+  where "access_keys"."revokedAt" is not null;
+--   SCAN access_keys
+
+select "id"
   from "obligations"
   where ("obligations"."key" between @from and @until and "obligations"."standing" not in ('in-review', 'not-admitted'))
   order by "obligations"."key" asc;
@@ -882,6 +887,11 @@ select "leafHash"
   from "entries"
   where "entries"."index" = @index;
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)
+
+select "log", "beside"
+  from "shared_log"
+  limit ?;
+--   SCAN shared_log
 
 select "number", "effectiveFrom", "hash"
   from "editions"

@@ -2,6 +2,8 @@
 import t, { type Test } from 'tap'
 import type { Clock, Command, Store, Written } from '../../src/policy/ports.ts'
 import { vouchForClock } from '../../src/policy/record/clock.ts'
+import { createKey, revokeKey } from '../../src/policy/record/keys.ts'
+import { given } from '../../src/policy/untrusted.ts'
 import { recordOrganisation } from '../a-registry.ts'
 import { monday, standingClock, type TestClock } from '../a-service.ts'
 import { anEmpty, codes, keeper, named, problemOf, type StoreKind } from './a-kind.ts'
@@ -203,6 +205,28 @@ function writing<S extends Store>(t: Test, kind: StoreKind<S>): void {
     clock.add(3_600_000)
     const again = await store.write(named('p'), repeat('refused'))
     t.match(again, { replayed: false, places: [{ index: 1 }] }, 'what was not recorded may be tried again')
+  })
+
+  t.test('a key that was revoked meanwhile does nothing any more, whoever let it in', async (t) => {
+    const { store } = await aStore(t)
+    await store.write(named('990105-SFJ'))
+    const holder = { role: 'list-keeper', jurisdiction: '99' } as const
+    await store.write(createKey('operator#start', { id: 'k1', key: 'secret' }, given(holder)))
+    const byKey = (code: string) =>
+      recordOrganisation({ key: 'k1', ...holder }, { code, name: code, kind: 'department', jurisdiction: '990105' })
+    const written = await Promise.all([
+      store.write(byKey('a')),
+      store.write(revokeKey('operator#start', 'k1')),
+      store.write(byKey('b')),
+      store.write(createKey('operator#k1', { id: 'k2', key: 'other' }, given(holder))),
+    ])
+    t.strictSame(written.map(problemOf), [undefined, undefined, 'unauthenticated', 'unauthenticated'])
+    t.equal(problemOf(await store.write(byKey('c'))), 'unauthenticated')
+    t.strictSame(
+      ['a', 'b', 'c'].map((code) => store.reads.organisation(code)?.name),
+      ['a', undefined, undefined],
+    )
+    await sound(t, store)
   })
 
   t.test('barred from outside: every change is refused with the reason, until that is lifted', async (t) => {

@@ -10,7 +10,7 @@ export const sizeHeader = 'zhunru-log-size'
 /** What a caller sends back of that, to any node. */
 export const atLeastHeader = 'zhunru-at-least'
 /** For a node to get there. */
-const waitMs = 5_000
+const longestWaitMs = 5_000
 
 export const tellSize = (store: Pick<Store, 'size'>, reply: FastifyReply): void =>
   void reply.header(sizeHeader, store.size())
@@ -37,7 +37,7 @@ const malformed = new Refused(
 )
 
 /** Holds a request until the log can be read as far as it asks for. Where it does not ask, nothing is waited for. */
-export function untilAtLeast(store: Pick<Store, 'size' | 'reach' | 'refresh'>) {
+export function untilAtLeast(store: Pick<Store, 'size' | 'reach' | 'refresh'>, waitMs = longestWaitMs) {
   return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
     const asked = askedOf(request)
     if (typeof asked !== 'number') done(asked)

@@ -15,7 +15,7 @@ import { type HeadKeeper, keepHead } from './proof/head-keeper.ts'
 import { logStorage } from './proof/log.ts'
 import { type Progress, refoldUnlessCurrent } from './proof/refold.ts'
 import { type KeptRow, rowsOf } from './proof/rows.ts'
-import { accessKeysOf } from './reads/access.ts'
+import { type AccessKeys, accessKeysOf } from './reads/access.ts'
 import { asKnownOn } from './reads/as-known.ts'
 import { everyRead } from './reads/index.ts'
 import { refuseNodeFile } from './shared/mark.ts'
@@ -98,7 +98,7 @@ export function storeBeside(base: Base, shared: SharedArrayBuffer, writer: (serv
 interface Parts {
   log: LogStorage
   reads: Reads
-  keys: ReturnType<typeof accessKeysOf>
+  keys: AccessKeys
   /** To be called after every durable commit. */
   committed(): void
   heard: Reach['heard']

@@ -11,6 +11,9 @@ export class LogParted extends Error {
   }
 }
 
+/** The log of this file goes on elsewhere: written to here, it would have two histories. */
+export class LogMoved extends Error {}
+
 /** What SQLite says when it cannot be known what is on disk. */
 const unknown = new Set(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC'])
 const damaged = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB'])
@@ -24,6 +27,10 @@ const restart: Text = {
 const parted: Text = {
   zh: '存证在服务运行期间被截短或者替换，本服务不再写入：请管理员恢复数据库后重新启动服务',
   en: 'The log was cut or replaced while it was served; nothing more is written: its operator should put the database right and start the service anew',
+}
+const moved: Text = {
+  zh: '存证已迁入 PostgreSQL，本文件不再写入：请管理员以 DATABASE_URL=postgres://… 重新启动服务',
+  en: 'The log was moved to PostgreSQL and nothing more is written here: its operator should start the service anew with DATABASE_URL=postgres://…',
 }
 const disk: Text = {
   zh: '目前无法写入磁盘，请稍后重试',
@@ -40,6 +47,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (unknown.has(code)) return { class: 'fsync', why: restart, inner, lasts: true, unknown: true }
   if (damaged.has(code)) return { class: 'disk', why: restart, inner, lasts: true, unknown: true }
   if (error instanceof LogParted) return { class: 'parted', why: parted, inner, lasts: true }
+  if (error instanceof LogMoved) return { class: 'parted', why: moved, inner, lasts: true }
   if (error instanceof WrongClock) return { class: 'clock', why: error.why, inner }
   if (error instanceof EditionSpoilt) return { class: 'edition', why: error.why, inner }
   if (busy.test(code)) return { class: 'busy', why: waiting, inner, waits: true }

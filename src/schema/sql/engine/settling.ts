@@ -1,8 +1,10 @@
 // Settles commands one after another within a transaction that is open, each seeing what those before it did. Whoever opened
 // it makes it durable, or undoes it.
+import { callerOf } from '../../../policy/command.ts'
 import type { LogStorage } from '../../../policy/log/storage.ts'
 import type { Frontier } from '../../../policy/log/tree.ts'
 import type { Aside, Chance, LogPlace, RecordReads, Written } from '../../../policy/ports.ts'
+import { problem } from '../../../policy/problem.ts'
 import { changes } from '../../../policy/record/fold.ts'
 import type { Moment } from '../../../policy/terms.ts'
 import { shanghaiDay } from '../../../policy/time/days.ts'
@@ -25,6 +27,8 @@ export interface Desk {
   /** What `reads` remembers. */
   memory: Memory
   repeats: Pick<RepeatMemory, 'find' | 'keep'>
+  /** Of an access key, by its id. */
+  isRevoked(key: string): boolean
   /** Carries out what a command changes outside the record. */
   aside(one: Aside): void
   chance: Chance
@@ -41,10 +45,19 @@ export interface Instant {
   now: number
 }
 
-export function settlingAt({ db, log, reads, memory, repeats, aside, chance, ms }: Desk): Settling {
+const revoked = problem(
+  'unauthenticated',
+  '您的访问密钥已被吊销，本次请求没有产生任何效果',
+  'Your access key was revoked; nothing was changed',
+)
+
+export function settlingAt({ db, log, reads, memory, repeats, isRevoked, aside, chance, ms }: Desk): Settling {
   const carry = changer(db)
 
   function perform({ command, repeat }: Asked, head: LogHead, { at, now }: Instant): Written<unknown> {
+    // It was valid when the request came in; another may have revoked it since, on another machine too.
+    const by = callerOf(command)
+    if (by !== undefined && isRevoked(by)) return revoked
     const kept = repeat && repeats.find(repeat, now)
     if (kept) return kept
     const moment: Moment = { at, today: shanghaiDay(at), index: head.frontier.size }

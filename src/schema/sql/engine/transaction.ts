@@ -1,14 +1,15 @@
 // One transaction: the commands given to it are settled one after another, each seeing what those before it did, and all
 // that comes of them is durable together. It throws with nothing done.
-import type { Keys } from '../../../policy/access/reads.ts'
 import type { LogStorage } from '../../../policy/log/storage.ts'
 import { type Frontier, frontierAt } from '../../../policy/log/tree.ts'
 import type { Chance, Clock, RecordReads, Written } from '../../../policy/ports.ts'
 import type { Asked } from '../batches.ts'
+import type { AccessKeys } from '../reads/access.ts'
+import { markOf } from '../shared/mark.ts'
 import type { Announced } from '../writer/shared.ts'
 import { asidesOn } from './asides.ts'
 import type { Connection } from './database.ts'
-import { LogParted } from './failures.ts'
+import { LogMoved, LogParted } from './failures.ts'
 import type { ForeignWrites } from './foreign-writes.ts'
 import { instants } from './instants.ts'
 import type { Memory } from './memory.ts'
@@ -25,7 +26,7 @@ export interface Ground {
   memory: Memory
   foreign: ForeignWrites
   repeats: RepeatMemory
-  keys: Pick<Keys, 'add' | 'revoke'>
+  keys: Pick<AccessKeys, 'add' | 'revoke' | 'isRevoked'>
   clock: Clock
   chance: Chance
   /** What those who read on another thread are to know at once. */
@@ -48,7 +49,8 @@ export function transaction(ground: Ground): (asked: readonly Asked[]) => Writte
   const begin = db.statement(beginning)
   const commit = db.statement(committing)
   const ms = () => clock.steady?.() ?? 0
-  const settle = settlingAt({ db, log, reads, memory, repeats, aside: asidesOn(db, keys), chance, ms })
+  const { isRevoked } = keys
+  const settle = settlingAt({ db, log, reads, memory, repeats, isRevoked, aside: asidesOn(db, keys), chance, ms })
   let head: LogHead | undefined
   /** As the log was when this process last knew it: whatever another writes, it only ever grows. */
   let known = log.head().frontier
@@ -64,6 +66,7 @@ export function transaction(ground: Ground): (asked: readonly Asked[]) => Writte
 
   /** The head as it is kept. Throws where it does not continue what was known: a log cut or put back while it is served. */
   function headNow(): LogHead {
+    if (markOf(db)) throw new LogMoved('the file is a node’s')
     const now = log.head()
     if (!continues(log, now.frontier.size, known)) throw new LogParted(known.size, now.frontier.size)
     return now

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { Principal } from '../../../policy/access/principal.ts'
 import type { KeyReads, KeyRecord, Keys } from '../../../policy/access/reads.ts'
-import { and, asc, build, eq, isNull, placeholder, sql } from '../engine/drizzle.ts'
+import { and, asc, build, eq, isNotNull, isNull, placeholder, sql } from '../engine/drizzle.ts'
 import type { ForeignWrites } from '../engine/foreign-writes.ts'
 import { built, type Statements } from '../engine/statements.ts'
 import { accessKeys } from '../tables/index.ts'
@@ -27,6 +27,9 @@ const byId = built(() =>
     .select()
     .from(accessKeys)
     .where(eq(accessKeys.id, placeholder('id'))),
+)
+const everyRevoked = built(() =>
+  build.select({ id: accessKeys.id }).from(accessKeys).where(isNotNull(accessKeys.revokedAt)),
 )
 const any = built(() => build.select({ id: accessKeys.id }).from(accessKeys).limit(1))
 const addition = built(() =>
@@ -66,21 +69,36 @@ export function keyReads(db: Statements): KeyReads {
   }
 }
 
-/** `forget`: keys were made or revoked by another connection of this process. */
-export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys & { forget(): void } {
+export interface AccessKeys extends Keys {
+  /** Keys were made or revoked by another connection of this process. */
+  forget(): void
+  /** By its id: whoever called may have had a key that is none any more when his command is settled. */
+  isRevoked(id: string): boolean
+}
+
+export function accessKeysOf(db: Statements, foreign: ForeignWrites): AccessKeys {
   const held = db.statement(byDigest)
   const one = db.statement(byId)
   const first = db.statement(any)
   const adding = db.statement(addition)
   const revoking = db.statement(revocation)
   const some = db.statement(page)
+  const gone = db.statement(everyRevoked)
   // By the keys themselves, in memory alone: a digest for each request would cost more than the request's rules.
   const known = new Map<string, Principal>()
-  const forget = () => known.clear()
+  let revoked: ReadonlySet<string> | undefined
+  const forget = () => {
+    known.clear()
+    revoked = undefined
+  }
   foreign.heed(forget)
 
   return {
     forget,
+    isRevoked(id) {
+      revoked ??= new Set(gone.all().map((one) => one.id))
+      return revoked.has(id)
+    },
     holder(key) {
       const found = known.get(key)
       if (found) return found
@@ -95,7 +113,7 @@ export function accessKeysOf(db: Statements, foreign: ForeignWrites): Keys & { f
       adding.run({ ...unbound, ...record, digest: digestOf(key) })
     },
     revoke(id, at) {
-      known.clear()
+      forget()
       const found = one.get({ id })
       revoking.run({ id, at })
       return found !== undefined

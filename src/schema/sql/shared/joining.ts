@@ -63,8 +63,8 @@ export async function signedBy(url: string, key: string | undefined, anew?: 'ane
 
 export const headOf = async (session: Session): Promise<SharedHead> => headIn((await session.send(readHead))[0] ?? [])
 
-/** The statements that make the tables of a log, and its head. */
-export function beginning({ log, size, root, lastAt, beside, signedBy }: SharedHead): Asking[] {
+/** The statements that make the tables of a log, unless they stand, and its head. */
+export function beginning({ log, size, root, lastAt, beside, signedBy }: SharedHead, stand = false): Asking[] {
   const made = readFileSync(tables, 'utf8')
     .replaceAll(/^--.*$/gm, '')
     .split(';')
@@ -72,7 +72,7 @@ export function beginning({ log, size, root, lastAt, beside, signedBy }: SharedH
     .filter((text) => text !== '')
     .map((text) => ({ text }))
   return [
-    ...made,
+    ...(stand ? [] : made),
     {
       text: 'insert into zhunru_head (one, format, log, size, root, last_at, beside, signed_by) values (1, $1, $2, $3, $4, $5, $6, $7)',
       values: [format, log, size, root, lastAt ?? null, beside, signedBy ?? null],

@@ -1,4 +1,5 @@
 // The sessions of a node: one that writes, one that reads and is told when others wrote. A lost one is replaced when it is next needed.
+import { Lost } from './failures.ts'
 import { connect, type Session } from './session.ts'
 import { listen } from './statements.ts'
 
@@ -15,9 +16,19 @@ export function sessionsTo(url: string): Sessions {
   let writing: Session | undefined
   let reading: Session | undefined
   let tell: () => void = () => undefined
+  let isEnded = false
+
+  /** One that comes after the end is ended as well. */
+  async function another(): Promise<Session> {
+    if (isEnded) throw new Lost('the sessions were ended')
+    const session = await connect(url)
+    if (!isEnded) return session
+    await session.end()
+    throw new Lost('the sessions were ended')
+  }
 
   async function reader(): Promise<Session> {
-    const session = await connect(url)
+    const session = await another()
     session.whenHinted(() => tell())
     session.hint(listen)
     return session
@@ -25,7 +36,7 @@ export function sessionsTo(url: string): Sessions {
 
   return {
     async writing() {
-      if (!writing || writing.isLost) writing = await connect(url)
+      if (!writing || writing.isLost) writing = await another()
       return writing
     },
     async reading() {
@@ -36,6 +47,7 @@ export function sessionsTo(url: string): Sessions {
       tell = how
     },
     async end() {
+      isEnded = true
       await Promise.all([writing?.end(), reading?.end()])
     },
   }

@@ -134,6 +134,11 @@ export const signBy = (key: string, unless: boolean): Asking => ({
   values: [key],
 })
 
+/** Takes everything out of tables that hold no log yet. */
+export const emptied: readonly Asking[] = ['head', 'signed', 'beside', 'repeats'].map((name) => ({
+  text: `delete from zhunru_${name}`,
+}))
+
 /** Where the database cannot tell who listens, whoever waits polls all the same. */
 export const listen: Asking = { text: 'listen zhunru' }
 export const notify: Asking = { text: 'notify zhunru' }

@@ -36,7 +36,8 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
     besides,
     log,
     aside: asidesOn(db, keys),
-    settlingWith: ({ keep, aside }) => settlingAt({ db, log: { keep }, reads, memory, repeats, aside, chance, ms }),
+    settlingWith: ({ keep, aside }) =>
+      settlingAt({ db, log: { keep }, reads, memory, repeats, isRevoked: keys.isRevoked, aside, chance, ms }),
     clock,
     time: instants(clock),
     followUp: async () => void (await followUp(sessions, file)),

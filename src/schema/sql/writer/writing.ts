@@ -10,7 +10,7 @@ import { type Forgotten, type Memory, memory } from '../engine/memory.ts'
 import { repeatMemory } from '../engine/repeats.ts'
 import { transaction } from '../engine/transaction.ts'
 import { logStorage } from '../proof/log.ts'
-import { accessKeysOf } from '../reads/access.ts'
+import { type AccessKeys, accessKeysOf } from '../reads/access.ts'
 import { everyRead } from '../reads/index.ts'
 import type { Announced } from './shared.ts'
 
@@ -42,7 +42,7 @@ export interface Room {
   reads: Reads
   memory: Memory
   foreign: ForeignWrites
-  keys: ReturnType<typeof accessKeysOf>
+  keys: AccessKeys
   clock: Clock
   chance: Chance
   announced: Announced

@@ -1,12 +1,10 @@
 // The suite of every store, of nodes that share a log in PostgreSQL: each has a file of its own.
 import t from 'tap'
 import { openAt } from '../../src/schema/sql/place.ts'
-import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
-import type { SqliteStore } from '../../src/schema/sql/store.ts'
 import { aPostgres } from '../a-postgres.ts'
-import { countedChance } from '../a-service.ts'
-import { aFolder } from './a-file.ts'
-import { storeSuite } from './suite.ts'
+import { aFolder } from '../store/a-file.ts'
+import { storeSuite } from '../store/suite.ts'
+import { differences, ownChance } from './a-node.ts'
 
 const postgres = await aPostgres()
 t.teardown(() => postgres.stop())
@@ -15,15 +13,10 @@ storeSuite('nodes of a log in PostgreSQL', {
   async open(clock) {
     const elsewhere = await postgres.empty()
     const folders: { remove(): void }[] = []
-    // Salts of two nodes never meet.
-    let salts = 0
     const open = () => {
       const folder = aFolder()
       folders.push(folder)
-      const counted = countedChance()
-      const of = ++salts
-      const chance = { salt: () => `${of}${counted.salt().slice(1)}` }
-      return openAt({ url: folder.url, elsewhere }, clock, chance, { create: true })
+      return openAt({ url: folder.url, elsewhere }, clock, ownChance(), { create: true })
     }
     return {
       store: await open(),
@@ -33,5 +26,5 @@ storeSuite('nodes of a log in PostgreSQL', {
       },
     }
   },
-  differences: async (store: SqliteStore) => (await checkRebuild(store)).differences,
+  differences,
 })

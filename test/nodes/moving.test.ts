@@ -1,0 +1,186 @@
+// A log that one file had goes on in PostgreSQL; a node is backed up and put back, and what an operator runs works on nodes too.
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import t, { type Test } from 'tap'
+import { loadSample, readSample } from '../../src/host/sample.ts'
+import type { Principal } from '../../src/policy/access/principal.ts'
+import { assign } from '../../src/policy/admission/asking.ts'
+import { putDraft } from '../../src/policy/list/drafting.ts'
+import { createKey, revokeKey } from '../../src/policy/record/keys.ts'
+import { given } from '../../src/policy/untrusted.ts'
+import { openDatabase } from '../../src/schema/sql/engine/database.ts'
+import { moveTo } from '../../src/schema/sql/shared/moving.ts'
+import { openStore } from '../../src/schema/sql/store.ts'
+import { aPostgres } from '../a-postgres.ts'
+import { aProxy } from '../a-proxy.ts'
+import { countedChance, soundRequest, standingClock } from '../a-service.ts'
+import { aFolder, tamper } from '../store/a-file.ts'
+import { named, problemOf } from '../store/a-kind.ts'
+import { everythingAtOnce } from '../store/a-little-of-everything.ts'
+import { aNode, differences } from './a-node.ts'
+
+const postgres = await aPostgres()
+t.teardown(() => postgres.stop())
+const cli = join(import.meta.dirname, '../../src/cli.ts')
+
+/** Runs a command; gives what it said and how it ended. */
+async function zhunru(env: Record<string, string>, ...args: string[]) {
+  const done = await promisify(execFile)(process.execPath, [cli, ...args], { env: { ...process.env, ...env } }).catch(
+    (error) => error,
+  )
+  return { said: `${done.stdout}${done.stderr}`, code: done.code ?? 0 }
+}
+
+const justice: Principal = { key: 'j', role: 'organisation', organisation: '990105-SFJ' }
+const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '990105' }
+const repeat = { caller: 'a', key: 'k', digest: 'd' }
+
+/** A file with a log, a key that is valid and one that is not, a draft, and an answer that is kept. */
+async function aLog(t: Test) {
+  const filed = aFolder()
+  t.teardown(filed.remove)
+  const clock = standingClock()
+  const store = openStore(filed.url, clock, countedChance(), { create: true })
+  await loadSample(store)
+  await everythingAtOnce(store, clock)
+  await store.write(createKey('test', { id: 'k1', key: 'good' }, given({ role: 'operator' })))
+  await store.write(createKey('test', { id: 'k2', key: 'bad' }, given({ role: 'operator' })))
+  await store.write(revokeKey('test', 'k2'))
+  await store.write(putDraft(keeper, '990105', given(readSample().edition), undefined))
+  const kept = await store.write(assign(justice, '990105-SFJ', given(soundRequest({ support: {} }))), repeat)
+  return { filed, clock, store, kept }
+}
+
+t.test('a log is moved, and nothing of it is another', async (t) => {
+  const { filed, clock, store, kept } = await aLog(t)
+  const [size, root] = [store.log.size(), store.log.rootNow()]
+  await store.close()
+  const elsewhere = await postgres.empty()
+  const moved = await zhunru({ DATABASE_URL: filed.url }, 'move', '--to', elsewhere)
+  t.match(moved, { code: 0, said: new RegExp(`已迁移 ${size} 条存证.*${root}`) })
+
+  const { store: same } = await aNode(t, elsewhere, { clock, filed: { ...filed, remove() {} } })
+  const { store: fresh } = await aNode(t, elsewhere, { clock })
+  for (const node of [same, fresh]) {
+    t.equal(node.log.size(), size)
+    t.equal(node.log.rootNow(), root)
+    t.strictSame(await differences(node), [])
+    t.match(node.keys.holder('good'), { key: 'k1' })
+    t.equal(node.keys.holder('bad'), undefined)
+    t.match(node.reads.draft('990105'), { editedBy: 'k' })
+  }
+  const again = await fresh.write(assign(justice, '990105-SFJ', given(soundRequest())), repeat)
+  t.strictSame(again, { ...kept, replayed: true })
+  t.equal(problemOf(await same.write(named('a'))), undefined)
+
+  t.throws(() => openStore(filed.url, clock, countedChance(), { create: false }), /a node’s file/)
+  const { filed: another, store: open } = await aLog(t)
+  await open.close()
+  t.match(await zhunru({ DATABASE_URL: another.url }, 'move', '--to', elsewhere), {
+    code: 2,
+    said: /nothing is overwritten/,
+  })
+  await openStore(another.url, clock, countedChance(), { create: false }).close()
+})
+
+t.test('whoever still has the file open writes nothing to it any more', async (t) => {
+  const { filed, store } = await aLog(t)
+  const elsewhere = await postgres.empty()
+  const db = openDatabase(filed.url, { create: false })
+  await moveTo(db, elsewhere, { chance: countedChance(), signedBy: undefined, progress() {} })
+  db.raw.close()
+  t.equal(problemOf(await store.write(named('a'))), 'cannot-record')
+  t.match(store.blocked(), { class: 'parted', why: { en: /moved to PostgreSQL/ } })
+  await store.close()
+})
+
+t.test('a move that stops half way has done nothing, or is taken up again', async (t) => {
+  const { filed, clock, store } = await aLog(t)
+  const size = store.log.size()
+  await store.close()
+  const elsewhere = await postgres.empty()
+  const proxy = await aProxy(postgres.port)
+  t.teardown(() => proxy.close())
+  const moving = { chance: countedChance(), signedBy: undefined, progress() {} }
+  const move = async (url: string) => {
+    const db = openDatabase(filed.url, { create: false })
+    try {
+      return await moveTo(db, url, moving)
+    } finally {
+      db.raw.close()
+    }
+  }
+  proxy.cut = 'before'
+  await t.rejects(move(proxy.through(elsewhere)), /cannot be used/)
+  await openStore(filed.url, clock, countedChance(), { create: false }).close()
+  proxy.cut = 'after'
+  await t.rejects(move(proxy.through(elsewhere)), /cannot be used/)
+  t.match(await move(elsewhere), { size })
+  const { store: node } = await aNode(t, elsewhere, { clock, filed: { ...filed, remove() {} } })
+  t.equal(node.log.size(), size)
+})
+
+t.test('a log that does not hold is not moved', async (t) => {
+  const { filed, store } = await aLog(t)
+  await store.close()
+  tamper(filed.path, (raw) => raw.exec(`update entries set body = '{}' where "index" = 3`))
+  const elsewhere = await postgres.empty()
+  t.match(await zhunru({ DATABASE_URL: filed.url }, 'move', '--to', elsewhere), { code: 2, said: /entry 3/ })
+  t.match(await zhunru({ DATABASE_URL: filed.url }, 'move'), { code: 2, said: /say where to/ })
+  t.match(await zhunru({ DATABASE_URL: elsewhere }, 'move', '--to', elsewhere), { code: 2, said: /is the file/ })
+})
+
+t.test('what an operator runs, on a node', async (t) => {
+  const elsewhere = await postgres.empty()
+  const folder = aFolder()
+  t.teardown(folder.remove)
+  const here = { DATABASE_URL: elsewhere, NODE_FILE: folder.path }
+  t.match(await zhunru(here, 'keys', 'list'), { code: 2, said: /there is no log in this database/ })
+  t.match(await zhunru(here, 'init'), { code: 0 })
+  t.match(await zhunru(here, 'sample'), { code: 0, said: /已载入样例/ })
+  const key = (await zhunru(here, 'keys', 'create', '--role', 'operator')).said.trim().split('\n').at(-1) as string
+  t.match(key, /^zr_/)
+  t.match(await zhunru(here, 'rebuild', '--check'), { code: 0, said: /the tables are what the log says/ })
+  t.match(await zhunru(here, 'verify'), {
+    code: 0,
+    said: /whole: .* entries, root .*as the head in the database.*this node's file/,
+  })
+
+  const backup = join(folder.folder, 'backup.db')
+  t.match(await zhunru(here, 'backup', backup), { code: 0, said: /已备份/ })
+  const second = aFolder()
+  t.teardown(second.remove)
+  const there = { ...here, NODE_FILE: second.path, SIGNING_KEY_FILE: folder.path.replace('.db', '.key') }
+  t.ok(existsSync(there.SIGNING_KEY_FILE))
+  t.match(await zhunru(there, 'restore', backup), { code: 0, said: /whole/ })
+  t.match(await zhunru(there, 'keys', 'list'), { code: 0, said: /operator/ })
+  const { size } = JSON.parse(readFileSync(`${second.path}.head`, 'utf8'))
+  t.equal(size, 91)
+
+  t.test('a node whose key is another’s does not sign', async (t) => {
+    const third = aFolder()
+    t.teardown(third.remove)
+    const other = { ...here, NODE_FILE: third.path, PORT: '0' }
+    t.match(await zhunru(other, 'serve'), { code: 2, said: /signing key is not there/ })
+    t.match(await zhunru({ NODE_FILE: '', DATABASE_URL: third.url.replace('.db', 'x.db') }, 'init'), { code: 0 })
+    const strange = { ...other, SIGNING_KEY_FILE: third.path.replace('.db', 'x.key') }
+    t.match(await zhunru(strange, 'serve'), { code: 2, said: /the key of another log/ })
+  })
+
+  t.test('what was changed in the database is found', async (t) => {
+    await postgres.ask(`update zhunru_entries set body = replace(body, '样例', '别的') where place = 2`, elsewhere)
+    t.match(await zhunru(here, 'verify'), { code: 1, said: /database: .*entry 2|Entry 2|2/i })
+    await postgres.ask('update zhunru_entries set place = 1000 where place = 90', elsewhere)
+    t.match(await zhunru(here, 'verify'), { code: 1 })
+  })
+
+  t.test('a database that is not reached is told in a sentence, without its password', async (t) => {
+    const away = { ...here, DATABASE_URL: 'postgres://zhunru:secret@127.0.0.1:1/x' }
+    const told = await zhunru(away, 'serve')
+    t.match(told, { code: 2, said: /the database that holds the log cannot be used/ })
+    t.notMatch(told.said, 'secret')
+    rmSync(backup)
+  })
+})
