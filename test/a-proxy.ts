@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 /** What is done to the next commit: it arrives and its answer does not; or it never arrives. */
 export type Cut = 'after' | 'before' | undefined
 
-export interface Proxy {
+export interface Line {
   /** The same database, through this. */
   through(url: string): string
   cut: Cut
@@ -18,7 +18,7 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-export async function aProxy(port: number): Promise<Proxy> {
+export async function aProxy(port: number): Promise<Line> {
   const pairs = new Set<readonly [Socket, Socket]>()
   let isHeld = false
   const server = createServer((client) => {
@@ -55,7 +55,7 @@ export async function aProxy(port: number): Promise<Proxy> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port: own } = server.address() as AddressInfo
-  const proxy: Proxy = {
+  const proxy: Line = {
     through: (url) => url.replace(`:${port}/`, `:${own}/`),
     cut: undefined,
     cuts: 0,

@@ -22,10 +22,13 @@ import { retractDelivery } from '../../src/policy/support/retracting.ts'
 import type { AssignmentRequest, AssignmentStatus, Day } from '../../src/policy/terms.ts'
 import { addDays, shanghaiDay } from '../../src/policy/time/days.ts'
 import { given } from '../../src/policy/untrusted.ts'
+import { openAt } from '../../src/schema/sql/place.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
 import { openStore, type SqliteStore } from '../../src/schema/sql/store.ts'
+import { aPostgres } from '../a-postgres.ts'
 import { recordBudgetLine } from '../a-registry.ts'
 import { countedChance, standingClock, type TestClock } from '../a-service.ts'
+import { ownChance } from '../nodes/a-node.ts'
 import fc from '../properties.ts'
 import { aFolder } from './a-file.ts'
 import { committedByTheLog } from './a-money-model.ts'
@@ -321,12 +324,16 @@ const kinds = [
 interface Place {
   store: SqliteStore
   clock: TestClock
+  /** Two nodes of one log, which the store writes to in turns: what they show must be the same. */
+  nodes?: readonly [SqliteStore, SqliteStore]
   remove(): void
 }
 
+const postgres = await aPostgres()
+t.teardown(() => postgres.stop())
 const start = Date.parse('2027-01-04T02:00:00.000Z')
 /** Where lives are led: on one thread, in memory; or written on one and read on another, on a file. */
-const places: Record<string, { open(): Place; runs: number; entries: number }> = {
+const places: Record<string, { open(): Place | Promise<Place>; runs: number; entries: number }> = {
   'on one thread': {
     open() {
       const clock = standingClock(start)
@@ -346,6 +353,33 @@ const places: Record<string, { open(): Place; runs: number; entries: number }> =
     runs: 3,
     entries: 150,
   },
+  'on two nodes, in turns': {
+    async open() {
+      const elsewhere = await postgres.empty()
+      const [one, two] = [aFolder(), aFolder()]
+      const clock = standingClock(start)
+      const open = (url: string) => openAt({ url, elsewhere }, clock, ownChance(), { create: true })
+      const [first, another] = [await open(one.url), await open(two.url)]
+      let turn = 0
+      return {
+        store: {
+          ...first,
+          write: (command, repeat) => (turn++ % 2 === 0 ? first : another).write(command, repeat),
+          async close() {
+            await Promise.all([first.close(), another.close()])
+          },
+        },
+        nodes: [first, another],
+        clock,
+        remove() {
+          one.remove()
+          two.remove()
+        },
+      }
+    },
+    runs: 3,
+    entries: 150,
+  },
 }
 
 for (const [where, place] of Object.entries(places))
@@ -353,8 +387,10 @@ for (const [where, place] of Object.entries(places))
     let entries = 0
     const seen = new Map<string, number>()
     const property = fc.asyncProperty(batches, async (steps) => {
-      const { store, clock, remove } = place.open()
-      await made(store)
+      const { store, clock, nodes = [store], remove } = await place.open()
+      const upToDate = () => Promise.all(nodes.map((node) => node.catchUp()))
+      await made(nodes[0])
+      await upToDate()
       const before = store.log.size()
       try {
         for (const { days, at } of steps) {
@@ -362,11 +398,19 @@ for (const [where, place] of Object.entries(places))
           const today = shanghaiDay(new Date(clock.now()).toISOString())
           const commands = at.map((one) => commandOf(store, today, one)).filter((one) => one !== undefined)
           await Promise.all(commands.map((command) => store.write(command)))
-          const faults = [...moneyFaults(store), ...arrearsFaults(store, today), ...lineFaults(store, today)]
+          await upToDate()
+          const faults = nodes.flatMap((one) => [
+            ...moneyFaults(one),
+            ...arrearsFaults(one, today),
+            ...lineFaults(one, today),
+          ])
           if (faults.length > 0) throw new Error(`${today}: ${faults.join('; ')}`)
         }
-        const { differences } = await checkRebuild(store)
-        if (differences.length > 0) throw new Error(differences.join('; '))
+        for (const node of nodes) {
+          const { differences } = await checkRebuild(node)
+          if (differences.length > 0) throw new Error(differences.join('; '))
+          if (node.log.rootNow() !== store.log.rootNow()) throw new Error('the nodes have two logs')
+        }
         for (const { leaf } of store.log.entriesFrom(before, 100_000)) {
           const { type } = JSON.parse(leaf)
           seen.set(type, (seen.get(type) ?? 0) + 1)
