@@ -3,6 +3,7 @@
 import { loadSample, readSample } from '../src/host/sample.ts'
 import type { Principal } from '../src/policy/access/principal.ts'
 import { publishDocument } from '../src/policy/list/drafting.ts'
+import { createKey } from '../src/policy/record/keys.ts'
 import { recordBudgetLine, recordCommunity } from '../src/policy/registry/recording.ts'
 import type { EditionDocument, Item } from '../src/policy/terms.ts'
 import { given } from '../src/policy/untrusted.ts'
@@ -35,6 +36,8 @@ export async function loadDistrict(store: SqliteStore): Promise<void> {
   ])
   for (const one of written) if ('problem' in one) throw new Error(JSON.stringify(one.problem))
   const holder = { role: 'organisation' as const, organisation: '990105-SFJ' }
-  for (const [i, key] of [accessKey, otherKey].entries())
-    store.keys.add(key, { id: `k${i + 1}`, ...holder, createdAt: new Date().toISOString() })
+  for (const [i, key] of [accessKey, otherKey].entries()) {
+    const made = await store.write(createKey('bench', { id: `k${i + 1}`, key }, given(holder)))
+    if ('problem' in made) throw new Error(JSON.stringify(made.problem))
+  }
 }

@@ -68,6 +68,9 @@ export async function loadFrom(
   return { ...result, us: (after.us - before.us) / result.count }
 }
 
+/** Has a server asked from here on: of several that share a log, none is to ask what another does. */
+export const askFrom = (server: Server, first: number) => void asked.set(server.port, first)
+
 export const another = () => fork(file('generate.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 
 export function done(): void {

@@ -8,27 +8,28 @@ export const year = new Date().getFullYear() + 1
 export const communities = Array.from({ length: 2000 }, (_, n) => `990105${String(100_000 + n)}`)
 export const items = Array.from({ length: 50 }, (_, n) => `XZ-B-${String(n + 1).padStart(2, '0')}`)
 
-/** The `n`-th request; after 50,000 they come again. */
+/** The `n`-th request: 50,000 for a year, of twelve. */
 export function request(n: number) {
+  const then = year + (Math.floor(n / (25 * communities.length)) % 12)
   return {
     item: items[Math.floor(n / communities.length) % 25],
-    title: `${year}年度社区矫正协助`,
+    title: `${then}年度社区矫正协助`,
     receiver: 'residents-committee',
     role: 'cooperating',
-    period: { from: `${year}-06-01`, until: `${year}-12-31` },
+    period: { from: `${then}-06-01`, until: `${then}-12-31` },
     timesPerMonth: 2,
     targets: [{ community: communities[n % communities.length], quantity: 3, amountFen: 105_000 }],
     support: {
       funding: {
         payer: '990105-SFJ',
-        budgetLine: `${year}-BENCH`,
+        budgetLine: `${then}-BENCH`,
         instalments: [
-          { dueOn: `${year}-06-01`, percent: 50 },
-          { dueOn: `${year}-08-01`, percent: 50 },
+          { dueOn: `${then}-06-01`, percent: 50 },
+          { dueOn: `${then}-08-01`, percent: 50 },
         ],
       },
-      staff: [{ role: '司法社工', count: 1, from: `${year}-06-01` }],
-      guidance: { contact: '社区矫正科', trainingOn: `${year}-05-20` },
+      staff: [{ role: '司法社工', count: 1, from: `${then}-06-01` }],
+      guidance: { contact: '社区矫正科', trainingOn: `${then}-05-20` },
       authority: ['矫正对象名单查询'],
     },
     demands: [{ kind: 'ledger', name: '矫正走访记录' }],

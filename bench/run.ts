@@ -173,7 +173,7 @@ async function start() {
 
 /** How long hostile requests hold the event loop. */
 const hostileOnes = async () => hostile(say)
-const others = (name: 'rivals' | 'libraries' | 'verify') => async () =>
+const others = (name: 'rivals' | 'libraries' | 'verify' | 'nodes' | 'joining') => async () =>
   (await import(`./${name}.ts`)).run(say, { rounds, ms })
 
 const sections: Record<string, () => Promise<unknown>> = {
@@ -187,9 +187,23 @@ const sections: Record<string, () => Promise<unknown>> = {
   verify: others('verify'),
   libraries: others('libraries'),
   rivals: others('rivals'),
+  nodes: others('nodes'),
+  joining: others('joining'),
   hostile: hostileOnes,
 }
-const byDefault = ['ratios', 'floor', 'steady', 'beside', 'disk', 'start', 'growth', 'verify', 'libraries', 'rivals']
+const byDefault = [
+  'ratios',
+  'floor',
+  'steady',
+  'beside',
+  'disk',
+  'start',
+  'growth',
+  'verify',
+  'libraries',
+  'rivals',
+  'nodes',
+]
 for (const name of positionals)
   if (!(name in sections)) throw new Error(`no section ${name}; there are ${Object.keys(sections).join(', ')}`)
 say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}; medians of ${rounds} rounds of ${ms} ms`)

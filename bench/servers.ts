@@ -9,6 +9,7 @@ import { newId, newKey, systemChance, systemClock } from '../src/host/world.ts'
 import { recordCommunity } from '../src/policy/registry/recording.ts'
 import { given } from '../src/policy/untrusted.ts'
 import { openDatabase } from '../src/schema/sql/engine/database.ts'
+import { openAt } from '../src/schema/sql/place.ts'
 import { openStore } from '../src/schema/sql/store.ts'
 import { schemas } from '../src/schema/wire/index.ts'
 import { loadDistrict } from './district.ts'
@@ -88,6 +89,15 @@ async function service() {
   return app
 }
 
+/** A node of a log in PostgreSQL, on a file that has all of it. */
+async function node() {
+  const { ELSEWHERE: elsewhere = '', NODE_FILE } = process.env
+  const world = new URL('../src/host/writer-world.ts', import.meta.url).href
+  const place = { url: `file:${NODE_FILE}`, elsewhere }
+  const store = await openAt(place, systemClock, systemChance(), { create: false, writer: { world } })
+  return buildApp({ store, newKey, newId })
+}
+
 /** The sample with 500 communities more, and with a key of an organisation and one of a list keeper. */
 async function sample() {
   const store = openStore('file::memory:', systemClock, systemChance(), { create: true })
@@ -103,7 +113,7 @@ async function sample() {
   return buildApp({ store, newKey, newId })
 }
 
-const kinds: Record<string, () => ReturnType<typeof bare>> = { bare, service, sample }
+const kinds: Record<string, () => ReturnType<typeof bare>> = { bare, service, sample, node }
 const app = await (kinds[kind ?? ''] ?? service)()
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 await warmUp()

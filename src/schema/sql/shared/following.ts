@@ -12,8 +12,8 @@ export type Progress = (done: number, of: number) => void
 const everyMs = 200
 
 /**
- * Folds what is there and was not folded, a page in a transaction. Resolves to the size of the log as it was then. Nothing
- * else may write to the file meanwhile. Throws Lost, Refused, NotTheLog, Newer.
+ * Folds what is there and was not folded, a page in a transaction. Resolves to the size of the log as it was then. Throws
+ * Lost, Refused, NotTheLog, Newer.
  */
 export async function followUp(sessions: Sessions, file: NodeFile, tell: Progress = () => undefined): Promise<number> {
   const session = await sessions.reading()
@@ -30,6 +30,7 @@ export async function followUp(sessions: Sessions, file: NodeFile, tell: Progres
       ask.besideSince(mine.beside),
     )
     const entries = entriesIn(entryRows).filter(({ index }) => index < head.size)
+    await file.free()
     try {
       const state = file.begin()
       file.follow(entries, [])
@@ -58,8 +59,6 @@ export interface Following {
 export interface Watching {
   sessions: Sessions
   file: NodeFile
-  /** Has it done while nothing else writes to the file. */
-  alone<A>(work: () => Promise<A>): Promise<A>
   /** Something was folded. */
   followed(): void
   /** The log has so many entries, as the database says. */
@@ -68,7 +67,7 @@ export interface Watching {
   failed(why: Failure | undefined, error: Error): void
 }
 
-export function following({ sessions, file, alone, followed, heard, failed }: Watching): Following {
+export function following({ sessions, file, followed, heard, failed }: Watching): Following {
   let isStopped = false
   let looking: Promise<void> | undefined
   let again: Promise<void> | undefined
@@ -77,7 +76,7 @@ export function following({ sessions, file, alone, followed, heard, failed }: Wa
   async function once(): Promise<void> {
     const before = file.known()
     try {
-      heard(await alone(() => followUp(sessions, file)))
+      heard(await followUp(sessions, file))
     } catch (error) {
       // Another program of this machine has its turn at the file.
       const why = sharedFailureOf(error)

@@ -24,6 +24,8 @@ export interface NodeHead extends LogHead {
 export interface NodeFile {
   /** As this process last knew it. */
   known(): { size: number; beside: number }
+  /** Resolves while no transaction is open: whoever follows folds in between, and while another holds the head. */
+  free(): Promise<void>
   /** Begins a transaction; gives where the file is, whoever else of this machine wrote to it. */
   begin(): NodeHead
   /** Folds what others recorded, in the transaction that is open. Throws NotTheLog, Newer. */
@@ -57,6 +59,14 @@ export function nodeFile({ db, log, memory, foreign, put, announced }: Shelf): N
   })
   const standing = (): NodeHead => ({ ...log.head(), beside: markOf(db)?.beside ?? 0 })
   let known = standing()
+  let isOpen = false
+  let waiting: (() => void)[] = []
+  function ended(): void {
+    isOpen = false
+    const told = waiting
+    waiting = []
+    for (const done of told) done()
+  }
   announced?.committing(known.frontier.size)
 
   function fold(state: NodeHead, entry: KeptEntry): void {
@@ -81,8 +91,12 @@ export function nodeFile({ db, log, memory, foreign, put, announced }: Shelf): N
 
   return {
     known: () => ({ size: known.frontier.size, beside: known.beside }),
+    async free() {
+      while (isOpen) await new Promise<void>((done) => waiting.push(done))
+    },
     begin() {
       begin.run()
+      isOpen = true
       foreign.look()
       head ??= standing()
       return head
@@ -113,12 +127,14 @@ export function nodeFile({ db, log, memory, foreign, put, announced }: Shelf): N
       announced?.committing(state.frontier.size)
       commit.run()
       known = { ...state }
+      ended()
     },
     rollback() {
       head = undefined
       memory.forget()
       announced?.committing(known.frontier.size)
       if (db.raw.inTransaction) db.raw.exec('rollback')
+      ended()
     },
   }
 }

@@ -20,13 +20,15 @@ export interface Session {
   /** Sends what nobody waits for, and whose failure means nothing. */
   hint(one: Asking): void
   readonly isLost: boolean
-  /** Has it told whenever the database says that something was written. */
-  whenHinted(tell: () => void): void
+  /** Has it told whenever the database says that something was written, and by which session. */
+  whenHinted(tell: (by: number) => void): void
+  /** Its number with the database. */
+  readonly id: number | undefined
   end(): Promise<void>
 }
 
-/** A node that stalls while it holds the head hands it on after this. */
-export const stalledMs = 5_000
+/** A node that stalls while it holds the head loses it after this; the longest command takes a third of a second. */
+export const stalledMs = 2_000
 /** For whoever waits for the head: longer than one that stalls may hold it. */
 const lockMs = 3 * stalledMs
 /** For any answer: whoever does not give it is gone. */
@@ -57,7 +59,7 @@ function clientOf(url: string): pg.Client {
 /** Throws Lost or Refused. */
 export async function connect(url: string): Promise<Session> {
   let isLost = false
-  let hinted: () => void = () => undefined
+  let hinted: (by: number) => void = () => undefined
   const client = clientOf(url)
   // Said at any time, to nobody in particular; whoever waits for an answer is told by its promise.
   client.on('error', () => {
@@ -66,7 +68,7 @@ export async function connect(url: string): Promise<Session> {
   client.on('end', () => {
     isLost = true
   })
-  client.on('notification', () => hinted())
+  client.on('notification', ({ processId }) => hinted(processId))
   try {
     await client.connect()
   } catch (error) {
@@ -95,6 +97,7 @@ export async function connect(url: string): Promise<Session> {
     whenHinted(tell) {
       hinted = tell
     },
+    id: (client as { processID?: number }).processID,
     async end() {
       isLost = true
       const cut = setTimeout(() => client.connection.stream.destroy(), goodbyeMs)

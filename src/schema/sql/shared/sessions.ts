@@ -29,7 +29,9 @@ export function sessionsTo(url: string): Sessions {
 
   async function reader(): Promise<Session> {
     const session = await another()
-    session.whenHinted(() => tell())
+    session.whenHinted((by) => {
+      if (by !== writing?.id) tell()
+    })
     session.hint(listen)
     return session
   }

@@ -37,6 +37,10 @@ export interface SharedGround {
 
 /** Tries of a transaction that was lost without anything being done, each after a longer pause: some ten seconds in all. */
 const tries = 15
+/** Where a database does not even say no, each try takes long: after this none is begun. */
+const patienceMs = 10_000
+/** Between one hint to other nodes and the next. */
+const tellingMs = 5
 const pauseMs = (n: number) => Math.min(1_000, 20 * 2 ** n)
 const pause = (n: number) => new Promise((done) => setTimeout(done, pauseMs(n)))
 
@@ -56,21 +60,27 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
     },
   })
   let commitMs = 0
+  let isTelling = false
 
   /** Gives nothing where this node is too far behind to catch up while it holds the head. */
   async function attempt(session: Session, asked: readonly Asked[]): Promise<Written<unknown>[] | undefined> {
     const wanted = asked.flatMap(({ repeat }) => repeat ?? [])
-    const mine = file.known()
-    const [, headRows = [], timeRows = [], entryRows = [], besideRows = [], repeatRows = []] = await session.send(
+    const asking = ms()
+    const [, headRows = [], timeRows = [], repeatRows = []] = await session.send(
       ask.begin,
       ask.lockHead,
       ask.readTime,
-      ask.entriesFrom(mine.size),
-      ask.besideSince(mine.beside),
       ...(wanted.length > 0 ? [ask.repeatsOf(wanted)] : []),
     )
     const head = headIn(headRows)
+    // While the head was waited for, what others recorded was followed; only the last of it may be missing.
+    const mine = file.known()
+    const isBehind = head.size !== mine.size || head.beside !== mine.beside
+    const [entryRows = [], besideRows = []] = isBehind
+      ? await session.send(ask.entriesFrom(mine.size), ask.besideSince(mine.beside))
+      : []
     if (entryRows.length === ask.pageSize) return undefined
+    const waitedMs = ms() - asking
     const state = file.begin()
     file.follow(entriesIn(entryRows), besidesIn(besideRows))
     file.hold(head)
@@ -82,7 +92,8 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
       clock.alone ? undefined : Number(timeRows[0]?.now),
     )
     out.begin(head.beside)
-    const written = settle(asked, state, instant, settlingFor(commitMs))
+    // Where the head is waited for, more goes along each time that it is had.
+    const written = settle(asked, state, instant, settlingFor(waitedMs + commitMs))
     const made = out.made(repeats.kept())
     if (made.length === 0) await session.send(ask.rollback)
     else {
@@ -94,7 +105,7 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
       commitMs = ms() - settled
     }
     commitHere()
-    if (made.length > 0) session.hint(ask.notify)
+    if (made.length > 0) tellOthers(session)
     return written
   }
 
@@ -110,7 +121,8 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
   /** Whoever holds the head knows that no earlier transaction is under way any more: what it did stands, or never will. */
   async function stands(): Promise<boolean> {
     const sign = out.sign()
-    for (let n = 0; n < tries; n++) {
+    const until = ms() + patienceMs
+    for (let n = 0; n < tries && ms() < until; n++) {
       await pause(n)
       try {
         const session = await sessions.writing()
@@ -132,12 +144,23 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
     }
   }
 
+  /** Now and then: whoever is told looks, and finds all that came meanwhile. */
+  function tellOthers(session: Session): void {
+    if (isTelling) return
+    isTelling = true
+    setTimeout(() => {
+      isTelling = false
+      if (!session.isLost) session.hint(ask.notify)
+    }, tellingMs)
+  }
+
   async function giveUp(session: Session | undefined): Promise<void> {
     file.rollback()
     if (session && !session.isLost) await session.send(ask.rollback).catch(() => undefined)
   }
 
   return async (asked) => {
+    const until = ms() + patienceMs
     for (let n = 0; ; n++) {
       let session: Session | undefined
       try {
@@ -148,7 +171,7 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
         await followUp()
       } catch (error) {
         await giveUp(session)
-        if (!(error instanceof Lost) || n >= tries) throw error
+        if (!(error instanceof Lost) || n >= tries || ms() > until) throw error
         await pause(n)
       }
     }

@@ -28,7 +28,6 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
   const besides = besideTables(db, keys.forget)
   const file = nodeFile({ db, log, memory, foreign, put: besides.put, announced })
   const repeats = sharedRepeats()
-  const alone = oneAtATime()
   const transact = sharedTransaction({
     sessions,
     file,
@@ -44,7 +43,7 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
     behind: (error) => failed(error),
   })
   const writing = batches({
-    transact: (asked) => alone(() => transact(asked)),
+    transact,
     failureOf: sharedFailureOf,
     scratch: repeats.scratch,
     committed: tells.committed,
@@ -64,7 +63,6 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
   const follower = following({
     sessions,
     file,
-    alone,
     followed: tells.followed,
     heard(size) {
       if (isBarred) {
@@ -103,14 +101,4 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
 const defect = {
   zh: '本节点无法继续读取存证，不再写入：请管理员查看服务日志',
   en: 'This node cannot follow the log any more and takes no changes: its operator should read the log of the service',
-}
-
-/** One after another, in the order in which they came. */
-function oneAtATime(): <A>(work: () => Promise<A>) => Promise<A> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const mine = last.then(work)
-    last = mine.catch(() => undefined)
-    return mine
-  }
 }
