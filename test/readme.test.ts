@@ -77,6 +77,8 @@ t.test('links lead somewhere', async (t) => {
     'ARCHITECTURE.md',
     'CONTRIBUTING.md',
     'CHANGELOG.md',
+    'docs/several-nodes.md',
+    'docs/several-nodes.zh-CN.md',
     'lists/README.md',
     'lists/README.zh-CN.md',
   ])

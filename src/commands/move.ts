@@ -35,7 +35,7 @@ export async function runMove(config: Config, args: string[]): Promise<number> {
       )
     const keyPath = keyPathOf(path, config)
     const signer = keyPath === undefined ? undefined : standingSigner(keyPath)
-    const { moveTo } = await import('../schema/sql/shared/moving.ts')
+    const { moveTo } = await import('../schema/sql/nodes/moving.ts')
     const { size, root } = await moveTo(db, elsewhere, {
       chance: systemChance(),
       signedBy: kept?.key ?? (signer && keyIdOf(signer)),

@@ -19,7 +19,7 @@ export const tellingOfOpening = () => ({
  */
 export async function keyElsewhere({ elsewhere }: Place, key?: string, anew?: 'anew'): Promise<string | undefined> {
   if (elsewhere === undefined) return undefined
-  const { signedBy } = await import('../schema/sql/shared/joining.ts')
+  const { signedBy } = await import('../schema/sql/nodes/joining.ts')
   return signedBy(elsewhere, key, anew)
 }
 

@@ -179,7 +179,7 @@ async function verifyNode(path: string, elsewhere: string, means: Means): Promis
   const known = knownStates(path, means)
   if ('fault' in known) return { verdict: 'could-not-tell', says: [], faults: [known.fault] }
   const again = replaysOf(means)
-  const { readingOf } = await import('../schema/sql/shared/reading.ts')
+  const { readingOf } = await import('../schema/sql/nodes/reading.ts')
   const reading = await readingOf(elsewhere)
   try {
     const states = [{ ...reading.head, from: 'the head in the database' }, ...known.states]

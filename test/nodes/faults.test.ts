@@ -186,3 +186,18 @@ t.test('whose file is whose', async (t) => {
   await embedded.close()
   await t.rejects(aNode(t, one, { filed: alone }), /has a log of its own/)
 })
+
+t.test('the time of an entry is the database’s, whatever a node’s clock says', async (t) => {
+  const { url, store: first } = await two(t)
+  const { store } = await aNode(t, url, { clock: { now: () => Date.parse('2001-01-01T00:00:00Z') } })
+  const now = async () =>
+    Number((await postgres.ask('select extract(epoch from clock_timestamp()) * 1000 as now')).rows[0].now)
+  const before = await now()
+  const written = await store.write(named('a'))
+  const at = 'at' in written ? Date.parse(written.at) : 0
+  t.ok(at >= Math.floor(before) && at <= (await now()))
+  await first.catchUp()
+  const late = await first.write(named('b'))
+  t.match(late, { problem: { code: 'cannot-record' } }, 'whose clock is its own is behind that')
+  t.match(first.blocked(), { class: 'clock', why: { en: /^The clock says/ } })
+})

@@ -11,7 +11,7 @@ import { putDraft } from '../../src/policy/list/drafting.ts'
 import { createKey, revokeKey } from '../../src/policy/record/keys.ts'
 import { given } from '../../src/policy/untrusted.ts'
 import { openDatabase } from '../../src/schema/sql/engine/database.ts'
-import { moveTo } from '../../src/schema/sql/shared/moving.ts'
+import { moveTo } from '../../src/schema/sql/nodes/moving.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
 import { aPostgres } from '../a-postgres.ts'
 import { aProxy } from '../a-proxy.ts'
@@ -167,6 +167,30 @@ t.test('what an operator runs, on a node', async (t) => {
     t.match(await zhunru({ NODE_FILE: '', DATABASE_URL: third.url.replace('.db', 'x.db') }, 'init'), { code: 0 })
     const strange = { ...other, SIGNING_KEY_FILE: third.path.replace('.db', 'x.key') }
     t.match(await zhunru(strange, 'serve'), { code: 2, said: /the key of another log/ })
+  })
+
+  t.test('a log that was put back from an older copy is gone on with where an operator says so', async (t) => {
+    const before = await postgres.ask('select size, root, last_at from zhunru_head', elsewhere)
+    t.match(await zhunru(here, 'keys', 'create', '--role', 'operator'), { code: 0 })
+    const [old] = before.rows
+    await postgres.ask(
+      `delete from zhunru_entries where place >= ${old.size};
+       update zhunru_head set size = ${old.size}, root = '${old.root}', last_at = '${old.last_at}'`,
+      elsewhere,
+    )
+    t.match(await zhunru(here, 'seal'), { code: 2, said: /not the one that this node has/ })
+    for (const tail of ['', '-wal', '-shm']) rmSync(`${folder.path}${tail}`, { force: true })
+    t.match(await zhunru(here, 'keys', 'create', '--role', 'operator'), {
+      code: 2,
+      said: /运行 npm run -s zhunru -- seal/,
+    })
+    t.match(await zhunru(here, 'seal'), { code: 0, said: /entry 91 says so/ })
+    t.match(await zhunru(here, 'verify'), { code: 0, said: /92 entries/ })
+    rmSync(second.path)
+    rmSync(`${second.path}.head`)
+    t.match(await zhunru(there, 'keys', 'list'), { code: 0 }, 'another node begins anew')
+    const { name } = { name: /name: (.*)/.exec(readFileSync(there.SIGNING_KEY_FILE, 'utf8'))?.[1] }
+    t.match((await postgres.ask('select signed_by from zhunru_head', elsewhere)).rows[0].signed_by, `${name}+`)
   })
 
   t.test('what was changed in the database is found', async (t) => {

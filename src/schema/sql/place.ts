@@ -25,6 +25,6 @@ export async function openAt(place: Place, clock: Clock, chance: Chance, opening
   if (elsewhere === undefined) return openStore(url, clock, chance, opening)
   if (pathOf(url) === ':memory:') throw new CannotOpen('NODE_FILE 应为文件（NODE_FILE must be a file）')
   // What speaks to PostgreSQL is loaded where there is one.
-  const { openNode } = await import('./node.ts')
+  const { openNode } = await import('./nodes/opening.ts')
   return openNode({ url, elsewhere }, clock, chance, opening)
 }

@@ -23,13 +23,14 @@ export interface Instants {
 export class WrongClock extends Error {
   readonly why: Text
   /** `mayBeRight`: then an operator can vouch for it. */
-  constructor(now: number, en: string, zh: string, mayBeRight = true) {
+  constructor(now: number, en: string, zh: string, { mayBeRight = true, isTold = false } = {}) {
     const said = new Date(now).toISOString()
+    const whose = isTold ? { zh: '数据库的时钟', en: 'The clock of the database' } : { zh: '系统时钟', en: 'The clock' }
     super(`the clock says ${said}, ${en}`)
     const command = 'npm run -s zhunru -- clock'
     this.why = {
-      zh: `系统时钟为 ${said}，${zh}：请校准时钟${mayBeRight ? `；确认无误的，请管理员运行 ${command}` : ''}`,
-      en: `The clock says ${said}, ${en}: set it right${mayBeRight ? `; if it is right, its operator should run ${command}` : ''}`,
+      zh: `${whose.zh}为 ${said}，${zh}：请校准时钟${mayBeRight ? `；确认无误的，请管理员运行 ${command}` : ''}`,
+      en: `${whose.en} says ${said}, ${en}: set it right${mayBeRight ? `; if it is right, its operator should run ${command}` : ''}`,
     }
   }
 }
@@ -49,9 +50,13 @@ export function instants(clock: Clock): Instants {
 
   return {
     next(lastAt, vouched, told) {
-      const now = told === undefined ? clock.now() : Math.floor(told)
+      const isTold = told !== undefined
+      const now = isTold ? Math.floor(told) : clock.now()
       if (!(now < end))
-        throw new WrongClock(Math.min(now, 8.64e15), 'which no clock can rightly say', '不可能是真实时间', false)
+        throw new WrongClock(Math.min(now, 8.64e15), 'which no clock can rightly say', '不可能是真实时间', {
+          mayBeRight: false,
+          isTold,
+        })
       if (vouched) {
         seen = undefined
         return { at: new Date(now).toISOString(), now }
@@ -62,12 +67,14 @@ export function instants(clock: Clock): Instants {
           now,
           `which is before the last entry of the log (${lastAt})`,
           `早于最后一条存证（${lastAt}）`,
+          { isTold },
         )
       if (last !== undefined && (now > last + pauseMs || (now > last + jumpMs && jumped(now))))
         throw new WrongClock(
           now,
           `which is far ahead of the last entry of the log (${lastAt})`,
           `远晚于最后一条存证（${lastAt}）`,
+          { isTold },
         )
       jumped(now)
       return { at: new Date(Math.max(now, last ?? now)).toISOString(), now }

@@ -60,7 +60,7 @@ const tells: Tells = {
   heard: (size) => say({ heard: size }),
 }
 // What speaks to PostgreSQL is loaded where there is one.
-const to = elsewhere === undefined ? undefined : (await import('../shared/writing.ts')).writingTo(elsewhere)
+const to = elsewhere === undefined ? undefined : (await import('../nodes/writing.ts')).writingTo(elsewhere)
 const writing = writingOn(db, inWorld, announcing(shared), tells, to)
 writing.whenCommitted((commit: Commit) => out.commits.push(commit))
 /** What the other thread told is not told back: it may have been lifted there since. */

@@ -19,6 +19,9 @@ import { begin, commit, format, leafHashAt, readHead, signBy } from './statement
 
 const tables = resolve(import.meta.dirname, `../../../../migrations/postgres/${format}.sql`)
 
+/** Of a file that nobody reads yet: what is written again and again is written once. */
+const together = 50_000
+
 export interface Joining {
   /** Begin a log where there is none. */
   create: boolean
@@ -36,7 +39,7 @@ export async function join(db: Connection, url: string, { create, chance, progre
     const besides = besideTables(db, () => undefined)
     const log = logStorage(db)
     const file = nodeFile({ db, log, memory: memory(), foreign, put: besides.put, announced: undefined })
-    await followUp(sessions, file, progress)
+    await followUp(sessions, file, { together, ...(progress && { tell: progress }) })
   } catch (error) {
     throw sentenceOf(error)
   } finally {

@@ -1,9 +1,11 @@
 // Follows the log: asks at short intervals how long it is, and folds what others recorded. Being told is a hint alone.
 import type { Failure } from '../batches.ts'
 import { Lost, NotTheLog, sharedFailureOf } from './failures.ts'
-import { besidesIn, entriesIn, headIn } from './head.ts'
+import { besidesIn, entriesIn, headIn, type SharedHead } from './head.ts'
 import type { NodeFile } from './node-file.ts'
+import type { Session } from './session.ts'
 import type { Sessions } from './sessions.ts'
+import type { Beside } from './statements.ts'
 import * as ask from './statements.ts'
 
 /** Tells how far it is, of how many entries. */
@@ -11,11 +13,21 @@ export type Progress = (done: number, of: number) => void
 
 const everyMs = 200
 
+export interface Catching {
+  tell?: Progress
+  /** Entries that are folded in one transaction: many where nobody waits for the file. */
+  together?: number
+}
+
 /**
- * Folds what is there and was not folded, a page in a transaction. Resolves to the size of the log as it was then. Throws
- * Lost, Refused, NotTheLog, Newer.
+ * Folds what is there and was not folded. Resolves to the size of the log as it was then. Throws Lost, Refused, NotTheLog,
+ * Newer.
  */
-export async function followUp(sessions: Sessions, file: NodeFile, tell: Progress = () => undefined): Promise<number> {
+export async function followUp(
+  sessions: Sessions,
+  file: NodeFile,
+  { tell = () => undefined, together = ask.pageSize }: Catching = {},
+): Promise<number> {
   const session = await sessions.reading()
   for (;;) {
     const mine = file.known()
@@ -25,28 +37,53 @@ export async function followUp(sessions: Sessions, file: NodeFile, tell: Progres
     if (head.size < mine.size)
       throw new NotTheLog(`the database has ${head.size} entries, this node ${mine.size}: an older copy was put back`)
     if (head.size === mine.size && head.beside === mine.beside) return head.size
-    const [entryRows = [], besideRows = []] = await session.send(
-      ask.entriesFrom(mine.size),
-      ask.besideSince(mine.beside),
-    )
-    const entries = entriesIn(entryRows).filter(({ index }) => index < head.size)
-    await file.free()
-    try {
-      const state = file.begin()
-      file.follow(entries, [])
-      if (state.frontier.size === head.size) {
-        file.hold(head)
-        // Beside the record is what is there; the count says up to where all of it was.
-        file.follow([], besidesIn(besideRows))
-        file.hasBeside(Math.max(head.beside, state.beside))
-      }
-      file.commit()
-    } catch (error) {
-      file.rollback()
-      throw error
-    }
-    if (entries.length === 0 && file.known().size < head.size) throw new NotTheLog(`entry ${mine.size} is missing`)
+    const [besideRows = []] = head.beside === mine.beside ? [] : await session.send(ask.besideSince(mine.beside))
+    await foldUpTo(head, session, file, { besides: besidesIn(besideRows), together, tell })
     tell(file.known().size, head.size)
+  }
+}
+
+/** One transaction: entries up to the head, as many as may go together; what is beside the record with the last of them. */
+async function foldUpTo(
+  head: SharedHead,
+  session: Session,
+  file: NodeFile,
+  { besides, together, tell }: Required<Catching> & { besides: readonly Beside[] },
+): Promise<void> {
+  const page = async (start: number) => {
+    const [rows = []] = start < head.size ? await session.send(ask.entriesFrom(start)) : []
+    return entriesIn(rows).filter(({ index }) => index < head.size)
+  }
+  const first = file.known().size
+  let coming = page(first)
+  let entries = await coming
+  await file.free()
+  try {
+    const state = file.begin()
+    for (;;) {
+      const end = (entries.at(-1)?.index ?? head.size - 1) + 1
+      const isLast = end >= head.size || end - first >= together
+      // The next page is on its way while this one is folded.
+      if (!isLast) coming = page(end)
+      file.follow(entries, [])
+      if (isLast) break
+      tell(end, head.size)
+      entries = await coming
+      if (entries.length === 0) break
+    }
+    if (entries.length === 0 && state.frontier.size < head.size)
+      throw new NotTheLog(`entry ${state.frontier.size} is missing`)
+    if (state.frontier.size === head.size) {
+      file.hold(head)
+      file.follow([], besides)
+      // Beside the record is what is there; the count says up to where all of it was.
+      file.hasBeside(Math.max(head.beside, state.beside))
+    }
+    file.commit()
+  } catch (error) {
+    file.rollback()
+    await coming.catch(() => undefined)
+    throw error
   }
 }
 

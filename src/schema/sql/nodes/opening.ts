@@ -1,15 +1,15 @@
 // The store of a node: the log is in PostgreSQL, and this node's file has it folded. Nothing is read that is not in the file.
-import type { Chance, Clock } from '../../policy/ports.ts'
-import { openDatabase, pathOf } from './engine/database.ts'
-import { headOf, headPath, readHead, writeHead } from './proof/head.ts'
-import { logStorage } from './proof/log.ts'
-import { refoldUnlessCurrent } from './proof/refold.ts'
-import { join } from './shared/joining.ts'
-import { writingTo } from './shared/writing.ts'
-import { type Opening, type SqliteStore, storeBeside } from './store.ts'
-import { writingBeside } from './writer/beside.ts'
-import { writingOnThread } from './writer/on-thread.ts'
-import { sharedNumbers } from './writer/shared.ts'
+import type { Chance, Clock } from '../../../policy/ports.ts'
+import { openDatabase, pathOf } from '../engine/database.ts'
+import { headOf, headPath, readHead, writeHead } from '../proof/head.ts'
+import { logStorage } from '../proof/log.ts'
+import { refoldUnlessCurrent } from '../proof/refold.ts'
+import { type Opening, type SqliteStore, storeBeside } from '../store.ts'
+import { writingBeside } from '../writer/beside.ts'
+import { writingOnThread } from '../writer/on-thread.ts'
+import { sharedNumbers } from '../writer/shared.ts'
+import { join } from './joining.ts'
+import { writingTo } from './writing.ts'
 
 /** `url`: of the node's file, which is begun where there is none. Throws CannotOpen with a sentence for people. */
 export async function openNode(
