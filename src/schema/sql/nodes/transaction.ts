@@ -159,19 +159,26 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
     if (session && !session.isLost) await session.send(ask.rollback).catch(() => undefined)
   }
 
+  /** Since when the database is lost: whoever comes later does not wait as long again. */
+  let lostSince: number | undefined
+  const isPatient = (n: number) => {
+    lostSince ??= ms()
+    return n < tries && ms() - lostSince < patienceMs
+  }
+
   return async (asked) => {
-    const until = ms() + patienceMs
     for (let n = 0; ; n++) {
       let session: Session | undefined
       try {
         session = await sessions.writing()
         const written = await attempt(session, asked)
+        lostSince = undefined
         if (written) return written
         await giveUp(session)
         await followUp()
       } catch (error) {
         await giveUp(session)
-        if (!(error instanceof Lost) || n >= tries || ms() > until) throw error
+        if (!(error instanceof Lost) || !isPatient(n)) throw error
         await pause(n)
       }
     }
