@@ -145,7 +145,11 @@ t.test('a log that was cut in the database, or replaced: nothing is written, and
   const cut = `delete from zhunru_entries where place > 2; update zhunru_head set size = 3, root = '${head.root}'`
   await postgres.ask(cut, url)
   t.equal(problemOf(await store.write(named('e'))), 'cannot-record')
-  t.match(store.blocked(), { class: 'parted', why: { en: /not the one that this node has/ } })
+  t.match(store.blocked(), {
+    class: 'parted',
+    why: { en: /not the one that this node has/ },
+    inner: /has 3 entries, this node 4: an older copy/,
+  })
   t.match(store.reads.organisation('d'), { name: 'd' })
   await postgres.ask(`update zhunru_head set root = '${'0'.repeat(64)}'`, url)
   t.equal(problemOf(await other.write(named('e'))), 'cannot-record')

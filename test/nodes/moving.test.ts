@@ -122,6 +122,22 @@ t.test('a move that stops half way has done nothing, or is taken up again', asyn
   t.equal(node.log.size(), size)
 })
 
+t.test('a database that keeps something else than it was given is found out before anything counts', async (t) => {
+  const { filed, clock, store } = await aLog(t)
+  await store.close()
+  const elsewhere = await postgres.empty()
+  t.match(await zhunru({ DATABASE_URL: elsewhere, NODE_FILE: join(filed.folder, 'n.db') }, 'init'), { code: 0 })
+  await postgres.ask(
+    `create function lies() returns trigger language plpgsql as
+       $$ begin if new.place = 5 then new.body := '{}'; end if; return new; end $$;
+     create trigger lies before insert on zhunru_entries for each row execute function lies()`,
+    elsewhere,
+  )
+  t.match(await zhunru({ DATABASE_URL: filed.url }, 'move', '--to', elsewhere), { code: 2, said: /entry 5/ })
+  t.equal((await postgres.ask('select count(*) from zhunru_entries', elsewhere)).rows[0].count, '0')
+  await openStore(filed.url, clock, countedChance(), { create: false }).close()
+})
+
 t.test('a log that does not hold is not moved', async (t) => {
   const { filed, store } = await aLog(t)
   await store.close()
