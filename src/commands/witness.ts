@@ -6,6 +6,7 @@ import { readOrMakeSigner } from '../host/signing-key.ts'
 import { newSigningKey } from '../host/world.ts'
 import { type Signer, verifierKey } from '../policy/log/checkpoint.ts'
 import type { Clock } from '../policy/ports.ts'
+import { askingOn } from './asking.ts'
 import { keyIn } from './files.ts'
 import { say, tell, Unusable } from './terminal.ts'
 import { listen } from './witness-listen.ts'
@@ -97,8 +98,9 @@ function keep(path: string, note: string): void {
 
 function overHttp(url: string): Source {
   const base = `${url.replace(/\/+$/, '').replace(/\/v1$/, '')}/v1/log`
+  const ask = askingOn()
   const get = async (path: string): Promise<Response> => {
-    const answer = await fetch(`${base}/${path}`)
+    const answer = await ask(`${base}/${path}`)
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`)
     return answer
   }

@@ -23,7 +23,7 @@ import { aServedNode, type Served } from './served.ts'
 const seed = Number(process.env.SEED ?? 990_105)
 const rounds = Number(process.env.ROUNDS ?? 1)
 /** Requests acknowledged between one fault and the next. */
-const between = 25
+const between = 15
 const communities = 150
 // Real processes keep the real time: the year to come, whichever it is.
 const year = new Date().getFullYear() + 1
@@ -259,7 +259,7 @@ function call({ served }: Node, key: string, method: string, path: string, body?
       ...headers,
     },
     ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(8_000),
+    signal: AbortSignal.timeout(3_000),
   })
 }
 

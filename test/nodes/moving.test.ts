@@ -1,10 +1,18 @@
 // A log that one file had goes on in PostgreSQL; a node is backed up and put back, and what an operator runs works on nodes too.
-import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
+import { runBackup, runRestore } from '../../src/commands/backup.ts'
+import { runKeys } from '../../src/commands/keys.ts'
+import { runMove } from '../../src/commands/move.ts'
+import { runRebuild } from '../../src/commands/rebuild.ts'
+import { runInit, runSample } from '../../src/commands/sample.ts'
+import { runSeal } from '../../src/commands/seal.ts'
+import { runVerify } from '../../src/commands/verify.ts'
+import { type Config, readConfig } from '../../src/host/config.ts'
 import { loadSample, readSample } from '../../src/host/sample.ts'
+import { Sentence } from '../../src/host/sentence.ts'
+import { systemChance, systemClock } from '../../src/host/world.ts'
 import type { Principal } from '../../src/policy/access/principal.ts'
 import { assign } from '../../src/policy/admission/asking.ts'
 import { putDraft } from '../../src/policy/list/drafting.ts'
@@ -13,6 +21,7 @@ import { given } from '../../src/policy/untrusted.ts'
 import { openDatabase } from '../../src/schema/sql/engine/database.ts'
 import { moveTo } from '../../src/schema/sql/nodes/moving.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
+import { serve } from '../../src/server.ts'
 import { aPostgres } from '../a-postgres.ts'
 import { aProxy } from '../a-proxy.ts'
 import { countedChance, soundRequest, standingClock } from '../a-service.ts'
@@ -23,14 +32,37 @@ import { aNode, differences } from './a-node.ts'
 
 const postgres = await aPostgres()
 t.teardown(() => postgres.stop())
-const cli = join(import.meta.dirname, '../../src/cli.ts')
+const commands: Record<string, (config: Config, args: string[]) => Promise<unknown>> = {
+  init: runInit,
+  sample: runSample,
+  keys: runKeys,
+  move: runMove,
+  backup: runBackup,
+  restore: runRestore,
+  rebuild: runRebuild,
+  verify: (config, args) => runVerify(config, args, {}),
+  seal: (config) => runSeal(config, systemClock, systemChance()),
+  serve: (config) => serve(config, { sample: false }),
+}
 
-/** Runs a command; gives what it said and how it ended. */
-async function zhunru(env: Record<string, string>, ...args: string[]) {
-  const done = await promisify(execFile)(process.execPath, [cli, ...args], { env: { ...process.env, ...env } }).catch(
-    (error) => error,
-  )
-  return { said: `${done.stdout}${done.stderr}`, code: done.code ?? 0 }
+/** Runs a command as the command line does; gives what it said and how it ended. */
+async function zhunru(env: Record<string, string>, name: string, ...args: string[]) {
+  const said: string[] = []
+  const { stdout, stderr } = process
+  const [out, err] = [stdout.write, stderr.write]
+  const hear = (text: string | Uint8Array) => said.push(String(text)) > 0
+  stdout.write = hear
+  stderr.write = hear
+  try {
+    const code = await commands[name]?.(readConfig(env), args)
+    return { said: said.join(''), code }
+  } catch (error) {
+    if (!(error instanceof Sentence)) throw error
+    return { said: [...said, error.message].join(''), code: 2 }
+  } finally {
+    stdout.write = out
+    stderr.write = err
+  }
 }
 
 const justice: Principal = { key: 'j', role: 'organisation', organisation: '990105-SFJ' }

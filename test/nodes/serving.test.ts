@@ -1,5 +1,9 @@
 // Nodes as their callers meet them, over HTTP: each writes on a thread of its own, as it does when it is served.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import t from 'tap'
+import { verifyUrl } from '../../src/commands/verify.ts'
 import { createFirstKeys } from '../../src/policy/record/keys.ts'
 import { aPostgres } from '../a-postgres.ts'
 import { aProxy } from '../a-proxy.ts'
@@ -116,6 +120,38 @@ t.test('a draft that is put at one node is the one that another changes', async 
   t.match(published, { status: 201, body: { number: 2 } })
   await other.store.catchUp()
   t.equal((await other.call('keeper', 'GET', url)).status, 404)
+})
+
+t.test('a service that is verified through a balancer is whole, while it is written to', async (t) => {
+  // Each request goes to another node than the one before.
+  let turn = 0
+  const balancer = createServer(async ({ url = '', headers }, response) => {
+    const at = turn++ % 2 === 0 ? one : other
+    // The other does not know yet of what the first has shown; it will in a moment.
+    if (at === other) setTimeout(() => proxy.hold(false), 100)
+    const {
+      statusCode,
+      headers: said,
+      rawPayload,
+    } = await at.app.inject({ url, headers: headers as Record<string, string> })
+    response.writeHead(statusCode, said as Record<string, string>).end(rawPayload)
+  })
+  balancer.listen(0, '127.0.0.1')
+  await once(balancer, 'listening')
+  t.teardown(() => balancer.close())
+  const url = `http://127.0.0.1:${(balancer.address() as AddressInfo).port}`
+  const { text: key } = await one.call(undefined, 'GET', '/v1/log/key')
+  const { text: checkpoint } = await one.call(undefined, 'GET', '/v1/log/checkpoint')
+  // By a stranger, who has a checkpoint of before, and by an auditor.
+  const means = { key: key.trim(), checkpoint }
+  for (const accessKey of [undefined, 'auditor']) {
+    proxy.hold(true)
+    turn = 0
+    await one.call('justice', 'POST', '/v1/assignments', soundRequest({ support: {} }))
+    t.match(await verifyUrl(url, means, accessKey), { verdict: 'whole' })
+    t.ok(turn > 1)
+  }
+  proxy.hold(false)
 })
 
 t.test('a hundred requests at once over three nodes, on a line with room for ten', async (t) => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import t from 'tap'
 import { runBackup, runRestore } from '../../src/commands/backup.ts'
-import { verifyDatabase } from '../../src/commands/verify.ts'
+import { verifyDatabase } from '../../src/commands/verify-database.ts'
 import { readConfig } from '../../src/host/config.ts'
 import { headPath, readHead } from '../../src/schema/sql/proof/head.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'

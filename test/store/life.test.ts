@@ -377,8 +377,8 @@ const places: Record<string, { open(): Place | Promise<Place>; runs: number; ent
         },
       }
     },
-    runs: 3,
-    entries: 150,
+    runs: 2,
+    entries: 100,
   },
 }
 

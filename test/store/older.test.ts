@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { verifyDatabase } from '../../src/commands/verify.ts'
+import { verifyDatabase } from '../../src/commands/verify-database.ts'
 import { checkRebuild } from '../../src/schema/sql/proof/rebuild.ts'
 import { aFolder, aStore, tamper } from './a-file.ts'
 import { everythingAtOnce } from './a-little-of-everything.ts'

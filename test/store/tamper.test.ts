@@ -2,7 +2,7 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import t from 'tap'
-import { verifyDatabase } from '../../src/commands/verify.ts'
+import { verifyDatabase } from '../../src/commands/verify-database.ts'
 import { sealEntry } from '../../src/policy/log/entry.ts'
 import { append, emptyFrontier } from '../../src/policy/log/tree.ts'
 import { headPath } from '../../src/schema/sql/proof/head.ts'
