@@ -3,13 +3,9 @@ import type { LogStorage } from '../../policy/log/storage.ts'
 import type { Chance, Clock, Reads, Store } from '../../policy/ports.ts'
 import type { Moment } from '../../policy/terms.ts'
 import { shanghaiDayAt } from '../../policy/time/days.ts'
-import { batches } from './batches.ts'
 import { type Connection, openDatabase, pathOf } from './engine/database.ts'
-import { failureOf } from './engine/failures.ts'
 import { type ForeignWrites, foreignWrites } from './engine/foreign-writes.ts'
 import { type Memory, memory } from './engine/memory.ts'
-import { repeatMemory } from './engine/repeats.ts'
-import { transaction } from './engine/transaction.ts'
 import { looks, moments, type Turns } from './engine/turns.ts'
 import { refuseNodeFile } from './nodes/mark.ts'
 import { type HeadKeeper, keepHead } from './proof/head-keeper.ts'
@@ -23,7 +19,7 @@ import type { FoldedTable } from './tables/index.ts'
 import { type Serving, writingOnThread } from './writer/on-thread.ts'
 import { type Reach, reaching } from './writer/reaching.ts'
 import { foreignBeside, sharedNumbers } from './writer/shared.ts'
-import type { Writing } from './writer/writing.ts'
+import { type Writing, writingHere } from './writer/writing.ts'
 
 /** What only the process and its commands see of the store: the file, and the head kept beside it. */
 export interface SqliteStore extends Store {
@@ -56,23 +52,9 @@ export function storeOn(db: Connection, clock: Clock, chance: Chance, path: stri
   const foreign = foreignWrites(db)
   const remembered = memory()
   const base = { db, clock, chance, path }
-  return storeWith(base, foreign, remembered, looks(foreign), ({ log, reads, keys, committed }) => {
-    const repeats = repeatMemory(db)
-    const writing = batches({
-      transact: transaction({ db, log, reads, memory: remembered, foreign, repeats, keys, clock, chance }),
-      failureOf,
-      scratch: repeats.scratch,
-      committed,
-      // The clock of the record is read once for each transaction: what has no other counts no time.
-      ms: () => clock.steady?.() ?? 0,
-    })
-    return {
-      ...writing,
-      catchUp: async () => foreign.look(),
-      signing: async (size) => size,
-      close: writing.settled,
-    }
-  })
+  return storeWith(base, foreign, remembered, looks(foreign), ({ log, reads, keys, committed }) =>
+    writingHere({ db, log, reads, memory: remembered, foreign, keys, clock, chance }, { committed }),
+  )
 }
 
 /** A store that reads here, while something else writes: what that is given says of what it did. */

@@ -45,7 +45,8 @@ export interface Room {
   keys: AccessKeys
   clock: Clock
   chance: Chance
-  announced: Announced
+  /** Where another thread reads. */
+  announced?: Announced
 }
 
 export interface World {
@@ -92,7 +93,8 @@ function told(keys: Room['keys'], tell: () => void): Room['keys'] {
   }
 }
 
-function writingHere(room: Room, { committed }: Tells): Writing {
+/** To the file alone: log and tables in one transaction. */
+export function writingHere(room: Room, { committed }: Pick<Tells, 'committed'>): Writing {
   const repeats = repeatMemory(room.db)
   const writing = batches({
     transact: transaction({ ...room, repeats }),
