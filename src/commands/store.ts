@@ -5,12 +5,13 @@ import { systemChance, systemClock } from '../host/world.ts'
 import type { Signer } from '../policy/log/checkpoint.ts'
 import { fileOf, openAt, type Place, placeOf } from '../schema/sql/place.ts'
 import type { SqliteStore } from '../schema/sql/store.ts'
-import { progress } from './terminal.ts'
+import { progress, tell } from './terminal.ts'
 
 /** Says how far an opening is that takes long. */
 export const tellingOfOpening = () => ({
   refolding: progress('entries folded anew'),
   catchingUp: progress('entries followed'),
+  warned: tell,
 })
 
 /**

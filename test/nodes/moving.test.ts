@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { runBackup, runRestore } from '../../src/commands/backup.ts'
+import { runClock } from '../../src/commands/clock.ts'
 import { runKeys } from '../../src/commands/keys.ts'
 import { runMove } from '../../src/commands/move.ts'
 import { runRebuild } from '../../src/commands/rebuild.ts'
@@ -41,6 +42,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<unkno
   restore: runRestore,
   rebuild: runRebuild,
   verify: (config, args) => runVerify(config, args, {}),
+  clock: runClock,
   seal: (config) => runSeal(config, systemClock, systemChance()),
   serve: (config) => serve(config, { sample: false }),
 }
@@ -180,13 +182,36 @@ t.test('a log that does not hold is not moved', async (t) => {
   t.match(await zhunru({ DATABASE_URL: elsewhere }, 'move', '--to', elsewhere), { code: 2, said: /is the file/ })
 })
 
+t.test('a node’s file whose PostgreSQL is given up goes on by itself, under a new name', async (t) => {
+  const elsewhere = await postgres.empty()
+  const folder = aFolder()
+  t.teardown(folder.remove)
+  const node = { DATABASE_URL: elsewhere, NODE_FILE: folder.path }
+  t.match(await zhunru(node, 'init'), { code: 0 })
+  t.match(await zhunru(node, 'sample'), { code: 0 })
+  const alone = { DATABASE_URL: folder.url }
+  t.match(await zhunru(alone, 'keys', 'list'), { code: 2, said: /to give that up, run .* seal/ })
+  const keyFile = folder.path.replace('.db', '.key')
+  const nameIn = () => /^name: (.*)$/m.exec(readFileSync(keyFile, 'utf8'))?.[1]
+  const before = nameIn()
+  const sealed = await zhunru(alone, 'seal')
+  t.match(sealed, { code: 0, said: /entry 90 says so/ })
+  t.equal(nameIn(), `${before}~2`)
+  t.match(await zhunru(alone, 'verify'), { code: 0, said: /91 entries/ })
+  t.match(await zhunru(alone, 'keys', 'create', '--role', 'operator'), { code: 0 })
+  t.match(await zhunru(alone, 'seal'), { code: 2, said: /nothing to seal/ })
+  t.match(await zhunru(node, 'keys', 'list'), { code: 2, said: /a log of its own/ }, 'and is no node’s any more')
+  const other = { ...node, NODE_FILE: join(folder.folder, 'other.db') }
+  t.match(await zhunru(other, 'verify'), { code: 0, said: /90 entries/ }, 'the log in the database is what it was')
+})
+
 t.test('what an operator runs, on a node', async (t) => {
   const elsewhere = await postgres.empty()
   const folder = aFolder()
   t.teardown(folder.remove)
   const here = { DATABASE_URL: elsewhere, NODE_FILE: folder.path }
   t.match(await zhunru(here, 'keys', 'list'), { code: 2, said: /there is no log in this database/ })
-  t.match(await zhunru(here, 'init'), { code: 0 })
+  t.match(await zhunru(here, 'init'), { code: 0, said: /has fsync off/ })
   t.match(await zhunru(here, 'sample'), { code: 0, said: /已载入样例/ })
   const key = (await zhunru(here, 'keys', 'create', '--role', 'operator')).said.trim().split('\n').at(-1) as string
   t.match(key, /^zr_/)
@@ -195,6 +220,8 @@ t.test('what an operator runs, on a node', async (t) => {
     code: 0,
     said: /whole: .* entries, root .*as the head in the database.*this node's file/,
   })
+
+  t.match(await zhunru(here, 'clock'), { code: 0, said: /the clock of the database）：20\d\d-.*\n最后一条存证/ })
 
   const backup = join(folder.folder, 'backup.db')
   t.match(await zhunru(here, 'backup', backup), { code: 0, said: /已备份/ })

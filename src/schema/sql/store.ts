@@ -165,6 +165,8 @@ export interface Opening {
   refolding?: Progress
   /** Told where a node has to catch up with a log that is elsewhere. */
   catchingUp?: Progress
+  /** Told, in words, what an operator should put right although it can be used. */
+  warned?: (text: string) => void
 }
 
 /** Opens the store that a file has all of. Throws CannotOpen with a sentence for people. */

@@ -15,7 +15,7 @@ import { markOf, putMark } from './mark.ts'
 import { nodeFile } from './node-file.ts'
 import type { Asking, Session } from './session.ts'
 import { type Sessions, sessionsTo } from './sessions.ts'
-import { begin, commit, format, leafHashAt, readHead, signBy } from './statements.ts'
+import { begin, commit, format, leafHashAt, readFlushing, readHead, readTime, signBy } from './statements.ts'
 
 const tables = resolve(import.meta.dirname, `../../../../migrations/postgres/${format}.sql`)
 
@@ -27,13 +27,15 @@ export interface Joining {
   create: boolean
   chance: Chance
   progress?: Progress
+  warned?: (text: string) => void
 }
 
 /** Brings a node's file up to the log at `url`. Throws CannotOpen with a sentence for people. */
-export async function join(db: Connection, url: string, { create, chance, progress }: Joining): Promise<void> {
+export async function join(db: Connection, url: string, { create, chance, progress, warned }: Joining): Promise<void> {
   const sessions = sessionsTo(url)
   try {
     const head = await headOrBegin(sessions, create, chance)
+    if (warned) await lookAtFlushing(await sessions.reading(), warned)
     await own(db, await sessions.reading(), head)
     const foreign = foreignWrites(db)
     const besides = besideTables(db, () => undefined)
@@ -47,6 +49,16 @@ export async function join(db: Connection, url: string, { create, chance, progre
   }
 }
 
+/** A database that does not flush confirms what it may lose with its machine. What has no such settings is not asked twice. */
+async function lookAtFlushing(session: Session, warned: (text: string) => void): Promise<void> {
+  const [rows = []] = await session.send(readFlushing).catch(() => [])
+  const off = ['fsync', 'synchronous_commit'].filter((name) => rows[0]?.[name] === 'off')
+  if (off.length > 0)
+    warned(
+      `注意：PostgreSQL 的 ${off.join('、')} 为 off，断电时会丢失已经确认的记录，请改为 on（PostgreSQL has ${off.join(', ')} off: it may lose what it confirmed when its machine goes down; set it on）`,
+    )
+}
+
 /**
  * Says which key signs the log, and gives which one does: the first that said so. `anew`: from now on this one. Throws
  * CannotOpen.
@@ -57,6 +69,19 @@ export async function signedBy(url: string, key: string | undefined, anew?: 'ane
     const session = await sessions.writing()
     if (key !== undefined) await session.send(signBy(key, anew === undefined))
     return (await headOf(session)).signedBy
+  } catch (error) {
+    throw sentenceOf(error)
+  } finally {
+    await sessions.end()
+  }
+}
+
+/** What the clock of the database says, which entries go by. Throws CannotOpen. */
+export async function timeAt(url: string): Promise<string> {
+  const sessions = sessionsTo(url)
+  try {
+    const [rows = []] = await (await sessions.reading()).send(readTime)
+    return new Date(Math.floor(Number(rows[0]?.now))).toISOString()
   } catch (error) {
     throw sentenceOf(error)
   } finally {

@@ -16,7 +16,7 @@ export async function openNode(
   { url, elsewhere }: { url: string; elsewhere: string },
   clock: Clock,
   chance: Chance,
-  { create, writer, refolding, catchingUp }: Opening,
+  { create, writer, refolding, catchingUp, warned }: Opening,
 ): Promise<SqliteStore> {
   const path = pathOf(url)
   const open = () => openDatabase(url, { create: true, node: true })
@@ -25,7 +25,12 @@ export async function openNode(
     refoldUnlessCurrent(db, refolding)
     const log = logStorage(db)
     const isNew = log.size() === 0 && readHead(headPath(path)) === undefined
-    await join(db, elsewhere, { create, chance, ...(catchingUp && { progress: catchingUp }) })
+    await join(db, elsewhere, {
+      create,
+      chance,
+      ...(catchingUp && { progress: catchingUp }),
+      ...(warned && { warned }),
+    })
     // What a new node folds from the first entry on is what it holds the log against from now on.
     if (isNew && log.size() > 0) await writeHead(headPath(path), headOf(log))
   } catch (error) {

@@ -128,6 +128,11 @@ export const raiseSigned = (size: number): Asking => ({
 })
 export const readSigned: Asking = { text: 'select size from zhunru_signed where one = 1', name: 'signed' }
 
+/** Whether it flushes what it confirms. */
+export const readFlushing: Asking = {
+  text: "select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit",
+}
+
 /** `unless`: only where nobody did. */
 export const signBy = (key: string, unless: boolean): Asking => ({
   text: `update zhunru_head set signed_by = $1 where one = 1${unless ? ' and signed_by is null' : ''}`,

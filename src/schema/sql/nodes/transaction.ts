@@ -40,7 +40,7 @@ const tries = 15
 /** Where a database does not even say no, each try takes long: after this none is begun. */
 const patienceMs = 10_000
 /** Between one hint to other nodes and the next. */
-const tellingMs = 5
+const tellingMs = 10
 const pauseMs = (n: number) => Math.min(1_000, 20 * 2 ** n)
 const pause = (n: number) => new Promise((done) => setTimeout(done, pauseMs(n)))
 
