@@ -34,21 +34,26 @@ export async function runBackup(config: Config, args: string[]): Promise<number>
 /** Puts a backup in place where there is no database, and verifies what it put there. */
 export async function runRestore(config: Config, args: string[]): Promise<number> {
   const from = onlyFile(args, 'restore FILE')
-  const to = fileOf(placeOf(config))
+  const place = placeOf(config)
+  const to = fileOf(place)
   mustExist(from)
   for (const path of [to, `${to}-wal`]) mustBeFree(path)
-  const own = headIn(from)
+  // Nothing is copied that is not ours.
+  headIn(from)
   await copyDatabase(from, to)
+  // What a node's backup lacks the log has.
+  if (place.elsewhere !== undefined) await withStore(config, { create: false }, async () => 0)
   const standing = readHead(headPath(to))
+  const has = headIn(to)
   if (standing === 'spoilt')
     tell(
       `此处原有的存证状态无法读取：查明原因、运行 npm run -s zhunru -- seal 之前服务不会写入\nThe state of the log that was here cannot be read: the service writes nothing until npm run -s zhunru -- seal is run`,
     )
-  else if (standing && standing.size > own.size)
+  else if (standing && standing.size > has.size)
     tell(
-      `备份比此处原有的存证旧：原有 ${standing.size} 条，备份 ${own.size} 条；运行 npm run -s zhunru -- seal 之前服务不会写入\nThis backup is older than the log that was here: ${own.size} of ${standing.size} entries. The service writes nothing until npm run -s zhunru -- seal is run`,
+      `备份比此处原有的存证旧：原有 ${standing.size} 条，备份 ${has.size} 条；运行 npm run -s zhunru -- seal 之前服务不会写入\nThis backup is older than the log that was here: ${has.size} of ${standing.size} entries. The service writes nothing until npm run -s zhunru -- seal is run`,
     )
-  else if (!standing) await writeHead(headPath(to), headBeside(from) ?? own)
+  else if (!standing) await writeHead(headPath(to), headBeside(from) ?? has)
   return report(to)
 }
 
