@@ -2,8 +2,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** What is done to the next commit: it arrives and its answer does not; or it never arrives. */
-export type Cut = 'after' | 'before' | undefined
+/** What is done to the next commit: it arrives and its answer does not, or not until it is let through; or it never arrives. */
+export type Cut = 'after' | 'before' | 'held' | undefined
 
 export interface Line {
   /** The same database, through this. */
@@ -42,7 +42,8 @@ export async function aProxy(port: number): Promise<Line> {
         proxy.cut = undefined
         proxy.cuts++
         if (cut === 'before') return end()
-        cutsAnswer = true
+        if (cut === 'held') database.pause()
+        else cutsAnswer = true
       }
       database.write(bytes)
     })

@@ -95,6 +95,26 @@ t.test('whoever holds the head is waited for, and what he did is followed', asyn
   t.equal(other.log.rootNow(), store.log.rootNow())
 })
 
+t.test('while a commit is on its way, whoever reads here sees what was committed before it', async (t) => {
+  const { store, other } = await two(t)
+  await store.write(named('a', '一'))
+  proxy.cut = 'held'
+  const cuts = proxy.cuts
+  const pending = store.write(named('a', '二'))
+  while (proxy.cuts === cuts) await new Promise((done) => setTimeout(done, 5))
+  while (other.reads.organisation('a')?.name !== '二') {
+    await other.catchUp()
+    other.refresh()
+  }
+  store.refresh()
+  t.match(store.reads.organisation('a'), { name: '一' }, 'it stands in the database, and is not answered yet')
+  t.equal(store.size(), 1)
+  proxy.hold(false)
+  t.equal(problemOf(await pending), undefined)
+  store.refresh()
+  t.match(store.reads.organisation('a'), { name: '二' })
+})
+
 t.test('a node that was away folds what others did, whatever it was', async (t) => {
   const { store, filed, url, other } = await aNodeThatLeaves(t)
   await loadSample(other)
