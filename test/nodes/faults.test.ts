@@ -194,6 +194,23 @@ t.test('an entry of a newer version stops a node, with words, before it folds it
   await t.rejects(aNode(t, url), /of a newer version/)
 })
 
+t.test('tables that are gone, or that a newer version made: told, and over when they are back', async (t) => {
+  const { url, store } = await two(t)
+  await store.write(named('a'))
+  for (const [spoil, mend] of [
+    ['update zhunru_head set format = 99', 'update zhunru_head set format = 1'],
+    ['alter table zhunru_entries rename to aside', 'alter table aside rename to zhunru_entries'],
+    ['alter table zhunru_head rename to aside', 'alter table aside rename to zhunru_head'],
+  ] as const) {
+    await postgres.ask(spoil, url)
+    t.equal(problemOf(await store.write(named(spoil))), 'cannot-record', spoil)
+    t.match(store.blocked(), { class: 'database' })
+    await postgres.ask(mend, url)
+    t.equal(problemOf(await store.write(named(spoil))), undefined)
+  }
+  t.strictSame(await differences(store), [])
+})
+
 t.test('whose file is whose', async (t) => {
   const [one, another] = [await postgres.empty(), await postgres.empty()]
   const { store, filed } = await aNode(t, one)

@@ -1,6 +1,7 @@
 // What can go wrong with a log that is elsewhere, and what that means for those who write.
 import type { Text } from '../../../policy/terms.ts'
 import type { Failure } from '../batches.ts'
+import { CannotOpen } from '../engine/database.ts'
 import { failureOf } from '../engine/failures.ts'
 
 /** The database does not answer, or ended the session. */
@@ -49,7 +50,8 @@ const older: Text = {
 export function sharedFailureOf(error: unknown): Failure | undefined {
   const { message: inner } = error as Error
   if (error instanceof Lost) return { class: 'database', why: unreachable, inner }
-  if (error instanceof Refused) return { class: 'database', why: refused, inner }
+  // The log’s own tables are gone, or are of a newer version.
+  if (error instanceof Refused || error instanceof CannotOpen) return { class: 'database', why: refused, inner }
   if (error instanceof CannotTell) return { class: 'database', why: unanswered, inner, unknown: true }
   if (error instanceof NotTheLog) return { class: 'parted', why: other, inner, lasts: true }
   if (error instanceof Newer) return { class: 'version', why: older, inner, lasts: true }

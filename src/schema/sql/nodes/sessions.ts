@@ -1,12 +1,14 @@
 // The sessions of a node: one that writes, one that reads and is told when others wrote. A lost one is replaced when it is next needed.
 import { Lost } from './failures.ts'
 import { connect, type Session } from './session.ts'
-import { listen } from './statements.ts'
+import { listen, notify } from './statements.ts'
 
 export interface Sessions {
   /** Throws Lost or Refused where there is none to be had. */
   writing(): Promise<Session>
   reading(): Promise<Session>
+  /** Tells other nodes that something was written. Never within a transaction: where there is no such thing, nothing else fails. */
+  hint(): void
   /** Has it told when the database says that another wrote; it may never do so. */
   whenHinted(tell: () => void): void
   end(): Promise<void>
@@ -30,7 +32,7 @@ export function sessionsTo(url: string): Sessions {
   async function reader(): Promise<Session> {
     const session = await another()
     session.whenHinted((by) => {
-      if (by !== writing?.id) tell()
+      if (by !== session.id) tell()
     })
     session.hint(listen)
     return session
@@ -44,6 +46,9 @@ export function sessionsTo(url: string): Sessions {
     async reading() {
       if (!reading || reading.isLost) reading = await reader()
       return reading
+    },
+    hint() {
+      if (reading && !reading.isLost) reading.hint(notify)
     },
     whenHinted(how) {
       tell = how

@@ -105,7 +105,7 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
       commitMs = ms() - settled
     }
     commitHere()
-    if (made.length > 0) tellOthers(session)
+    if (made.length > 0) tellOthers()
     return written
   }
 
@@ -145,12 +145,12 @@ export function sharedTransaction(ground: SharedGround): (asked: readonly Asked[
   }
 
   /** Now and then: whoever is told looks, and finds all that came meanwhile. */
-  function tellOthers(session: Session): void {
+  function tellOthers(): void {
     if (isTelling) return
     isTelling = true
     setTimeout(() => {
       isTelling = false
-      if (!session.isLost) session.hint(ask.notify)
+      sessions.hint()
     }, tellingMs)
   }
 
