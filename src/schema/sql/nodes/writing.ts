@@ -1,5 +1,5 @@
 // Writing to a log that is elsewhere, put together: one transaction at a time, and following what others record in between.
-import { batches } from '../batches.ts'
+import { batches, type Failure } from '../batches.ts'
 import { asidesOn } from '../engine/asides.ts'
 import { instants } from '../engine/instants.ts'
 import { settlingAt } from '../engine/settling.ts'
@@ -40,7 +40,7 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
     clock,
     time: instants(clock),
     followUp: async () => void (await followUp(sessions, file)),
-    behind: (error) => failed(error),
+    behind: (error) => failed(sharedFailureOf(error), error),
   })
   const writing = batches({
     transact,
@@ -52,8 +52,8 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
 
   /** What cannot be written here cannot be followed either: nothing more is taken until it can. */
   let isBarred = false
-  function failed(error: Error): void {
-    const why = sharedFailureOf(error) ?? { class: 'writer' as const, why: defect, inner: error.stack ?? error.message }
+  function failed(known: Failure | undefined, error: Error): void {
+    const why = known ?? { class: 'writer' as const, why: defect, inner: error.stack ?? error.message }
     // A database that is not reached is waited for by whoever writes; that nothing is heard, readers tell by the time.
     if (why.class === 'database') return
     isBarred = true
@@ -72,7 +72,7 @@ function writingElsewhere(room: Room, url: string, tells: Tells): Writing {
       if (writing.blocked()?.class === 'database') void writing.probe()
       tells.heard(size)
     },
-    failed: (_, error) => failed(error),
+    failed,
   })
   const forgetting = setInterval(async () => {
     const session = await sessions.reading().catch(() => undefined)
