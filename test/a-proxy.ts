@@ -9,6 +9,8 @@ export interface Line {
   /** The same database, through this. */
   through(url: string): string
   cut: Cut
+  /** Nobody is let in any more, from the next cut on or at once. */
+  isShut: boolean
   /** Commits that were cut. */
   cuts: number
   /** Ends every connection, as a network does that fails. */
@@ -22,6 +24,7 @@ export async function aProxy(port: number): Promise<Line> {
   const pairs = new Set<readonly [Socket, Socket]>()
   let isHeld = false
   const server = createServer((client) => {
+    if (proxy.isShut) return void client.destroy()
     const database = connect(port, '127.0.0.1')
     const pair = [client, database] as const
     pairs.add(pair)
@@ -59,6 +62,7 @@ export async function aProxy(port: number): Promise<Line> {
   const proxy: Line = {
     through: (url) => url.replace(`:${port}/`, `:${own}/`),
     cut: undefined,
+    isShut: false,
     cuts: 0,
     drop() {
       for (const [client, database] of pairs) {

@@ -6,7 +6,8 @@ import { withStore } from './store.ts'
 import { say } from './terminal.ts'
 
 export function runInit(config: Config): Promise<number> {
-  const path = fileOf(placeOf(config))
+  const place = placeOf(config)
+  const path = place.elsewhere === undefined ? fileOf(place) : `PostgreSQL（${fileOf(place)}）`
   return withStore(config, { create: true }, async (store) => {
     const size = store.log.size()
     say(

@@ -7,15 +7,13 @@ import t, { type Test } from 'tap'
 import { loadSample } from '../../src/host/sample.ts'
 import { readOrMakeSigner } from '../../src/host/signing-key.ts'
 import { newSigningKey, systemChance, systemClock } from '../../src/host/world.ts'
-import type { Principal } from '../../src/policy/access/principal.ts'
 import { createKey } from '../../src/policy/record/keys.ts'
 import { given } from '../../src/policy/untrusted.ts'
 import { openAt } from '../../src/schema/sql/place.ts'
 import type { SqliteStore } from '../../src/schema/sql/store.ts'
 import { aPostgres } from '../a-postgres.ts'
 import { aProxy, type Line } from '../a-proxy.ts'
-import { recordBudgetLine, recordCommunity } from '../a-registry.ts'
-import { soundRequest } from '../a-service.ts'
+import { aCrowd, communityAt, monthOfWork, priceFen } from '../store/a-crowd.ts'
 import { committedByTheLog } from '../store/a-money-model.ts'
 import { differences } from './a-node.ts'
 import { aServedNode, type Served } from './served.ts'
@@ -25,8 +23,6 @@ const rounds = Number(process.env.ROUNDS ?? 1)
 /** Requests acknowledged between one fault and the next. */
 const between = 15
 const communities = 150
-// Real processes keep the real time: the year to come, whichever it is.
-const year = new Date().getFullYear() + 1
 
 /** Numbers below `n`, the same for the same seed (mulberry32). */
 let state = seed
@@ -95,7 +91,7 @@ t.test(`seed ${seed}`, async (t) => {
   async function ask(key: string): Promise<'done' | 'revoked'> {
     const n = asked++
     const title = `第${n}件`
-    const community = `9901050${1000 + (n % communities)}`
+    const community = communityAt(n % communities)
     const once = { 'idempotency-key': `${n}` }
     for (;;) {
       const answer = await post(any(), key, title, community, once).catch(() => undefined)
@@ -110,8 +106,9 @@ t.test(`seed ${seed}`, async (t) => {
       await pause(20)
     }
   }
-  async function caller(key: string): Promise<void> {
-    while (!isOver) if ((await ask(key)) === 'revoked') return
+  async function caller(key: string): Promise<'over' | 'revoked'> {
+    while (!isOver) if ((await ask(key)) === 'revoked') return 'revoked'
+    return 'over'
   }
   const callers = Array.from({ length: 12 }, () => caller('asker'))
   // Whoever fails is told at once, and not when all is over.
@@ -177,8 +174,11 @@ t.test(`seed ${seed}`, async (t) => {
         if (answer?.status === 204) break
         await pause(20)
       }
-      await Promise.all(using)
-      t.pass('nobody has any use of it')
+      t.strictSame(
+        await Promise.all(using),
+        using.map(() => 'revoked'),
+        'nobody has any use of it',
+      )
     },
   }
   async function cut(how: 'before' | 'after'): Promise<void> {
@@ -202,10 +202,14 @@ t.test(`seed ${seed}`, async (t) => {
       await faults[name]?.()
       await more(between)
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
-      t.pass(`${name}: ${acknowledged.length} acknowledged, ${seconds} s`)
+      t.comment(`${name}: ${acknowledged.length} acknowledged, ${seconds} s`)
     }
   isOver = true
-  await Promise.all(callers)
+  t.strictSame(
+    await Promise.all(callers),
+    callers.map(() => 'over'),
+    'whose key is valid was never refused',
+  )
 
   const size = Math.max(...acknowledged.map(({ index }) => index)) + 1
   for (const node of nodes) await ready(t, node, size)
@@ -224,27 +228,14 @@ t.test(`seed ${seed}`, async (t) => {
 /** The registry, a line that some of it does not fit, and keys. */
 async function prepare(store: SqliteStore): Promise<void> {
   await loadSample(store)
-  const keeper: Principal = { key: 'keeper', role: 'list-keeper', jurisdiction: '99' }
-  const finance: Principal = { ...keeper, role: 'finance' }
-  const line = { code: 'line', organisation: '990105-SFJ', year, totalFen: 5_000 * 100, document: '测试' }
   const commands = [
-    recordBudgetLine(finance, line),
+    ...aCrowd(communities, priceFen * 100),
     createKey(
       'operator#start',
       { id: 'k1', key: 'asker' },
       given({ role: 'organisation', organisation: '990105-SFJ' }),
     ),
     createKey('operator#start', { id: 'k2', key: 'operator' }, given({ role: 'operator' })),
-    ...Array.from({ length: communities }, (_, i) =>
-      recordCommunity(keeper, {
-        code: `9901050${1000 + i}`,
-        name: `第${i}社区`,
-        jurisdiction: '990105',
-        street: '990105-JD01',
-        households: 1,
-        residents: 1,
-      }),
-    ),
   ]
   for (const written of await Promise.all(commands.map((command) => store.write<unknown>(command))))
     if ('problem' in written) throw new Error(JSON.stringify(written.problem))
@@ -264,19 +255,7 @@ function call({ served }: Node, key: string, method: string, path: string, body?
 }
 
 function post(node: Node, key: string, title: string, community: string, headers: object) {
-  const period = { from: `${year}-06-01`, until: `${year}-06-30` }
-  const body = soundRequest({
-    title,
-    period,
-    targets: [{ community, quantity: 1, amountFen: 5_000 }],
-    support: {
-      funding: { payer: '990105-SFJ', budgetLine: 'line', instalments: [{ dueOn: period.from, percent: 100 }] },
-      staff: [{ role: '司法社工', count: 1, from: period.from }],
-      guidance: { contact: '社区矫正科' },
-      authority: ['矫正对象名单查询'],
-    },
-  })
-  return call(node, key, 'POST', '/v1/assignments', body, headers)
+  return call(node, key, 'POST', '/v1/assignments', monthOfWork(title, community), headers)
 }
 
 /** Waits until a node can record, and shows so much. */
@@ -317,7 +296,7 @@ function holdAgainstLog(t: Test, store: SqliteStore, acknowledged: readonly Ackn
     line?.[1],
     'the line carries its entries',
   )
-  t.ok((line?.[1] ?? 0) <= 500_000 && (line?.[1] ?? 0) > 0, 'and no more than it has')
+  t.ok((line?.[1] ?? 0) <= priceFen * 100 && (line?.[1] ?? 0) > 0, 'and no more than it has')
   const ended = new Map<string, number>()
   const late: number[] = []
   for (const [index, { header, body }] of entries.entries()) {

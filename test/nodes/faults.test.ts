@@ -9,7 +9,7 @@ import { append, frontierRoot } from '../../src/policy/log/tree.ts'
 import { given } from '../../src/policy/untrusted.ts'
 import { aPostgres } from '../a-postgres.ts'
 import { aProxy } from '../a-proxy.ts'
-import { soundRequest } from '../a-service.ts'
+import { soundRequest, standingClock } from '../a-service.ts'
 import { aFolder } from '../store/a-file.ts'
 import { codes, named, problemOf } from '../store/a-kind.ts'
 import { aNode, differences } from './a-node.ts'
@@ -65,6 +65,31 @@ for (const cut of ['after', 'before'] as const)
     t.match(first, { answer: 7 })
     t.match(await other.write({ settle: () => ({ entries: [], answer: 8 }) }, repeat), { answer: 7, replayed: true })
   })
+
+t.test('a commit of which nothing more is heard: told as it is, and asked again it is there once', async (t) => {
+  // A clock by which patience is over soon.
+  let steady = 0
+  const clock = { ...standingClock(), steady: () => (steady += 2_500) }
+  const url = await postgres.empty()
+  const { store } = await aNode(t, proxy.through(url), { clock })
+  await store.write(named('a'))
+  const repeat = { caller: 'a', key: 'k', digest: 'd' }
+  const cuts = proxy.cuts
+  proxy.cut = 'after'
+  const pending = store.write(named('b'), repeat)
+  while (proxy.cuts === cuts) await new Promise((done) => setTimeout(done, 2))
+  proxy.isShut = true
+  proxy.drop()
+  t.match(await pending, {
+    problem: { code: 'recording-unknown', detail: { en: /did not confirm.*later with the same Idempotency-Key/ } },
+  })
+  t.match(store.blocked(), { class: 'database' })
+  t.equal(problemOf(await store.write(named('c'))), 'cannot-record')
+  proxy.isShut = false
+  t.match(await store.write(named('b'), repeat), { replayed: true, places: [{ index: 1 }] })
+  t.equal(store.log.size(), 2)
+  t.equal(store.blocked(), undefined)
+})
 
 t.test('sessions that the database ends, and a database that starts again', async (t) => {
   const { store, other } = await two(t)

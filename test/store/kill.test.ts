@@ -9,10 +9,8 @@ import t from 'tap'
 import { loadSample } from '../../src/host/sample.ts'
 import { readOrMakeSigner } from '../../src/host/signing-key.ts'
 import { newSigningKey, systemChance, systemClock } from '../../src/host/world.ts'
-import type { Principal } from '../../src/policy/access/principal.ts'
 import { openStore } from '../../src/schema/sql/store.ts'
-import { recordBudgetLine, recordCommunity } from '../a-registry.ts'
-import { soundRequest } from '../a-service.ts'
+import { aCrowd, communityAt, monthOfWork, priceFen } from './a-crowd.ts'
 
 const cli = join(import.meta.dirname, '../../src/cli.ts')
 const run = promisify(execFile)
@@ -35,9 +33,6 @@ t.test('kill -9', async (t) => {
   const open = (create: boolean) => openStore(url, systemClock, systemChance(), { create })
 
   const count = 200
-  // A real process keeps the real time: the year to come, whichever it is.
-  const year = new Date().getFullYear() + 1
-  const keeper: Principal = { key: 'k', role: 'list-keeper', jurisdiction: '99' }
   readOrMakeSigner(join(folder, 'z.key'), newSigningKey, (unique) => unique)
   const before = open(true)
   await loadSample(before)
@@ -47,43 +42,15 @@ t.test('kill -9', async (t) => {
     organisation: '990105-SFJ',
     createdAt: '2026-01-01T00:00:00.000Z',
   })
-  await before.write(
-    recordBudgetLine(
-      { ...keeper, role: 'finance' },
-      { code: 'line', organisation: '990105-SFJ', year, totalFen: 50_000 * count, document: '测试' },
-    ),
-  )
-  const communities = Array.from({ length: count }, (_, i) =>
-    recordCommunity(keeper, {
-      code: `9901050${1000 + i}`,
-      name: `第${i}社区`,
-      jurisdiction: '990105',
-      street: '990105-JD01',
-      households: 1,
-      residents: 1,
-    }),
-  )
-  await Promise.all(communities.map((command) => before.write(command)))
+  await Promise.all(aCrowd(count, 50_000 * count).map((command) => before.write(command)))
   await before.close()
 
   const { child, address } = await start(env)
   const ask = async (i: number) => {
-    const period = { from: `${year}-06-01`, until: `${year}-06-30` }
-    const body = soundRequest({
-      title: `第${i}件`,
-      period,
-      targets: [{ community: `9901050${1000 + i}`, quantity: 1, amountFen: 5_000 }],
-      support: {
-        funding: { payer: '990105-SFJ', budgetLine: 'line', instalments: [{ dueOn: period.from, percent: 100 }] },
-        staff: [{ role: '司法社工', count: 1, from: period.from }],
-        guidance: { contact: '社区矫正科' },
-        authority: ['矫正对象名单查询'],
-      },
-    })
     const response = await fetch(`${address}/v1/assignments`, {
       method: 'POST',
       headers: { authorization: 'Bearer asker', 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(monthOfWork(`第${i}件`, communityAt(i))),
     })
     return (await response.json()) as {
       id: string
@@ -117,7 +84,7 @@ t.test('kill -9', async (t) => {
   t.ok(kept >= answered.length, `${kept} were recorded`)
   t.equal(
     after.reads.budgetLine('990105', 'line', '2027-01-04')?.committedFen,
-    5_000 * kept,
+    priceFen * kept,
     'the line holds what was recorded, to the fen',
   )
   await after.close()

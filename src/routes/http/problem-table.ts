@@ -131,8 +131,8 @@ export const problemHelp: Record<AnswerCode, Text> = {
     en: 'The record cannot be written at present (a full disk, a clock that went back) and nothing was changed. Try again later with the same Idempotency-Key.',
   },
   'recording-unknown': {
-    zh: '写盘时出错，本次请求是否已被记录，要待服务重新启动后才能知道。请在服务恢复后以同一 Idempotency-Key 原样再提交：已记录的，返回原来的答复；未记录的，此时记录。未使用 Idempotency-Key 的，请先查询再决定是否重新提交。',
-    en: 'Writing to disk failed, and whether the request was recorded shows only once the service was started anew. Then send it again as it was with the same Idempotency-Key: what was recorded is answered as before, what was not is recorded then. Without such a key, look first whether it is there.',
+    zh: '写盘时出错，或者保存存证的数据库没有确认，本次请求是否已被记录，要待服务恢复（必要时重新启动）后才能知道。请在服务恢复后以同一 Idempotency-Key 原样再提交：已记录的，返回原来的答复；未记录的，此时记录。未使用 Idempotency-Key 的，请先查询再决定是否重新提交。',
+    en: 'Writing to disk failed, or the database that holds the log did not confirm: whether the request was recorded shows only once the service is well again, started anew where need be. Then send it again as it was with the same Idempotency-Key: what was recorded is answered as before, what was not is recorded then. Without such a key, look first whether it is there.',
   },
   'cannot-sign': {
     zh: '服务没有签名密钥，或存证与签发过的检查点不符，不能签发检查点。请告知运维人员。',

@@ -112,7 +112,7 @@ export function batches({ transact, failureOf, scratch, committed, ms }: Keeping
     else if (failure !== undefined) {
       failing = failure
       if (failure.lasts) broken = failure
-      for (const job of jobs) job.done(failure.unknown ? unknown() : cannotRecord(failure))
+      for (const job of jobs) job.done(failure.unknown ? unknown(failure) : cannotRecord(failure))
     } else if (jobs.length === 1) {
       // A defect of one command must not take down those that came with it.
       jobs[0]?.failed(error)
@@ -226,9 +226,12 @@ export const tooMany = () =>
 export const cannotRecord = ({ why }: Blocked) =>
   problem('cannot-record', `${why.zh}；本次请求没有产生任何效果`, `${why.en}; nothing was changed`)
 
-export const unknown = () =>
-  problem(
-    'recording-unknown',
-    '写盘时出错，尚不知道本次请求是否已被记录：请在服务重新启动后，以同一 Idempotency-Key 原样再提交',
-    'Writing to disk failed: it is not known whether this was recorded. Once the service was started anew, send it again with the same Idempotency-Key',
-  )
+/** Where it passes, its own words say when to ask again; else that is when the service was started anew. */
+export const unknown = (failure?: Failure) =>
+  failure && !failure.lasts
+    ? problem('recording-unknown', failure.why.zh, failure.why.en)
+    : problem(
+        'recording-unknown',
+        '写盘时出错，尚不知道本次请求是否已被记录：请在服务重新启动后，以同一 Idempotency-Key 原样再提交',
+        'Writing to disk failed: it is not known whether this was recorded. Once the service was started anew, send it again with the same Idempotency-Key',
+      )

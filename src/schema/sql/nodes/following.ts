@@ -1,5 +1,6 @@
 // Follows the log: asks at short intervals how long it is, and folds what others recorded. Being told is a hint alone.
 import type { Failure } from '../batches.ts'
+import type { Progress } from '../proof/refold.ts'
 import { Lost, NotTheLog, sharedFailureOf } from './failures.ts'
 import { besidesIn, entriesIn, headIn, type SharedHead } from './head.ts'
 import type { NodeFile } from './node-file.ts'
@@ -7,9 +8,6 @@ import type { Session } from './session.ts'
 import type { Sessions } from './sessions.ts'
 import type { Beside } from './statements.ts'
 import * as ask from './statements.ts'
-
-/** Tells how far it is, of how many entries. */
-export type Progress = (done: number, of: number) => void
 
 const everyMs = 200
 

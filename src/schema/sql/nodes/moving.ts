@@ -1,23 +1,32 @@
 // Carries the log of a file over to PostgreSQL, entry by entry, and reads it back before anything counts. The file is a node's
 // from then on.
-import { keptDamage } from '../../../policy/log/rehash.ts'
+import { rehash } from '../../../policy/log/rehash.ts'
 import type { KeptEntry } from '../../../policy/log/storage.ts'
-import { append, emptyFrontier, type Frontier, frontierRoot } from '../../../policy/log/tree.ts'
+import { emptyFrontier, type Frontier, frontierRoot } from '../../../policy/log/tree.ts'
 import type { Chance } from '../../../policy/ports.ts'
 import { CannotOpen, type Connection } from '../engine/database.ts'
 import { build } from '../engine/drizzle.ts'
 import { built } from '../engine/statements.ts'
 import { logStorage } from '../proof/log.ts'
+import type { Progress } from '../proof/refold.ts'
 import { accessKeys, drafts, repeats } from '../tables/index.ts'
 import { NotTheLog } from './failures.ts'
-import type { Progress } from './following.ts'
 import { entriesIn, type SharedHead } from './head.ts'
 import { beginning, headIfAny, newLog, sentenceOf } from './joining.ts'
 import { putMark } from './mark.ts'
 import { connect, type Session } from './session.ts'
-import { addEntries, type Beside, begin, commit, emptied, entriesFrom, keepAnswers, putBeside } from './statements.ts'
+import {
+  addEntries,
+  type Beside,
+  begin,
+  commit,
+  emptied,
+  entriesFrom,
+  keepAnswers,
+  pageSize,
+  putBeside,
+} from './statements.ts'
 
-const pageSize = 1_000
 const allKeys = built(() => build.select().from(accessKeys))
 const allDrafts = built(() => build.select().from(drafts))
 const allRepeats = built(() => build.select().from(repeats))
@@ -89,9 +98,11 @@ function hashed(frontier: Frontier, page: readonly KeptEntry[]): Frontier {
   if (page.length === 0) throw new NotTheLog(`entry ${frontier.size} is missing`)
   let grown = frontier
   for (const entry of page) {
-    const damage = entry.index === grown.size ? keptDamage(entry) : `entry ${grown.size} is missing`
+    // The tree's own storage does not go along: each node derives it.
+    const { isAfterGap, damage, frontier: next } = rehash(grown, entry, () => undefined)
+    if (isAfterGap) throw new NotTheLog(`entry ${grown.size} is missing`)
     if (damage !== undefined) throw new NotTheLog(`entry ${entry.index}: ${damage}`)
-    grown = append(grown, entry.leafHash).frontier
+    grown = next
   }
   return grown
 }

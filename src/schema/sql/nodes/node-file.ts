@@ -43,7 +43,7 @@ export interface Shelf {
   log: LogStorage
   memory: Memory
   foreign: ForeignWrites
-  /** Puts what stands outside the record in its table; gives whether it was about access keys. */
+  /** Puts what stands outside the record in its table. */
   put(beside: Beside): void
   announced: Announced | undefined
 }
