@@ -35,6 +35,8 @@ import { rejectionRoutes } from './routes/rejections/rejections.ts'
 import { homePageRoutes } from './routes/service/home-page.ts'
 import { problemPageRoutes } from './routes/service/problem-page.ts'
 import { serviceRoutes } from './routes/service/service.ts'
+import { accountRoutes } from './routes/spending/account.ts'
+import { expenditureRoutes } from './routes/spending/expenditures.ts'
 import { commitmentRoutes } from './routes/support/commitments.ts'
 import { deliveryRoutes } from './routes/support/deliveries.ts'
 import { disclosureRoutes } from './routes/support/disclosure.ts'
@@ -77,6 +79,8 @@ const groups = [
   refusalRoutes,
   commitmentRoutes,
   ledgerRoutes,
+  expenditureRoutes,
+  accountRoutes,
   disclosureRoutes,
   draftRoutes,
   differenceRoutes,

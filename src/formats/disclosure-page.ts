@@ -25,6 +25,7 @@ th { background: #eee; font-weight: 600; white-space: nowrap; }
 td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.d { white-space: nowrap; }
 tfoot { display: table-row-group; }
+table + table, .none + table { margin-top: 2mm; }
 tfoot td { font-weight: 700; }
 .none { margin: 0 0 0 2em; }
 .foot { margin-top: 5mm; font-size: 10pt; line-height: 1.4; break-inside: avoid; }
@@ -73,6 +74,21 @@ export function disclosurePage(shown: Disclosure, language: Language): string {
     ]),
     [words.total, groupedYuan(shown.totalFen)],
   )
+  const spent = table(
+    words.spent,
+    shown.expenditures.map((one, i) => [
+      { n: `${i + 1}` },
+      { d: day(one.spentOn) },
+      one.title,
+      one.purpose,
+      one.voucher ?? '—',
+      { n: groupedYuan(one.amountFen) },
+    ]),
+    [words.total, groupedYuan(shown.spentFen)],
+  )
+  const sums = table(words.sums, [
+    [shown.broughtFen, shown.totalFen, shown.spentFen, shown.leftFen].map((fen) => ({ n: groupedYuan(fen) })),
+  ])
   const other = table(
     words.other,
     shown.otherSupport.map((one, i) => [
@@ -100,6 +116,9 @@ ${shown.assistance.length > 0 ? assistance : none(words.none)}
 <h2>${words.second}</h2>
 ${shown.money.length > 0 ? money : none(words.none)}
 <h2>${words.third}</h2>
+${shown.expenditures.length > 0 ? spent : none(words.none)}
+${sums}
+<h2>${words.fourth}</h2>
 ${shown.otherSupport.length > 0 ? other : none(words.none)}
 <div class="foot">
 <p>${words.posted}${day(shown.postedOn)}　${words.postUntil}${day(shown.postAtLeastUntil)}</p>

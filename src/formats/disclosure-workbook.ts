@@ -11,7 +11,7 @@ export function disclosureSheets(made: Disclosure, language: Language): SheetDat
   const day = language === 'zh' ? zhDay : (text: string) => text
   const caption = `${made.name} ${words.title}${made.list === undefined ? '' : `　${words.list}${made.list}`}`
   const columns = (heads: readonly string[]) => heads.map((head) => ({ title: head.replace(/^#/, ''), width: 20 }))
-  const [first = '', second = '', third = ''] = words.sheets
+  const [first = '', second = '', third = '', fourth = ''] = words.sheets
   return [
     {
       name: first,
@@ -44,6 +44,30 @@ export function disclosureSheets(made: Disclosure, language: Language): SheetDat
     },
     {
       name: third,
+      caption,
+      columns: columns(words.spent),
+      rows: [
+        ...made.expenditures.map(({ spentOn, title, purpose, voucher, amountFen }, i) => [
+          i + 1,
+          day(spentOn),
+          title,
+          purpose,
+          voucher,
+          amountFen / 100,
+        ]),
+        [undefined, words.total, undefined, undefined, undefined, made.spentFen / 100],
+        ...words.sums.map((head, i) => [
+          undefined,
+          head.replace(/^#/, ''),
+          undefined,
+          undefined,
+          undefined,
+          ([made.broughtFen, made.totalFen, made.spentFen, made.leftFen][i] ?? 0) / 100,
+        ]),
+      ],
+    },
+    {
+      name: fourth,
       caption,
       columns: columns(words.other),
       rows: made.otherSupport.map(({ receivedOn, organisationName, title, kind, what }, i) => [

@@ -7,11 +7,12 @@ import type { Frontier } from './log/tree.ts'
 import type { Entry } from './record/entries.ts'
 import type { RegistryReads } from './registry/reads.ts'
 import type { RejectionReads } from './rejections/reads.ts'
+import type { SpendingReads } from './spending/reads.ts'
 import type { SupportReads } from './support/reads.ts'
 import type { BlockedClass, Day, Instant, Moment, Problem, Text } from './terms.ts'
 
 /** What commands read inside the write transaction, before deciding, and what answers are made of. Single things by index. */
-export interface RecordReads extends KeyReads, RegistryReads, ListReads, AdmissionReads, SupportReads {}
+export interface RecordReads extends KeyReads, RegistryReads, ListReads, AdmissionReads, SupportReads, SpendingReads {}
 
 /** Everything that is read. */
 export interface Reads extends RecordReads, RejectionReads {}

@@ -564,6 +564,7 @@ export const problemCodes = [
   'no-edition-in-force',
   'edition-order',
   'below-committed',
+  'beyond-received',
   'lapsed-bases',
   'stale-version',
   'key-reused',

@@ -35,6 +35,12 @@ function disclosureOf(text: string): Disclosure {
     ],
     money: [{ ...received, amountFen: 1 }],
     totalFen: 1,
+    expenditures: [
+      { expenditure: text, obligation: text, title: text, spentOn: text, amountFen: 1, purpose: text, voucher: text },
+    ],
+    spentFen: 1,
+    broughtFen: 0,
+    leftFen: 0,
     otherSupport: [{ ...received, kind: 'staff' }],
   }
 }
@@ -43,8 +49,8 @@ t.test('the disclosure', async (t) => {
   for (const language of ['zh', 'en'] as const) {
     const page = disclosurePage(disclosureOf(attempt), language)
     t.strictSame(tagsOf(page), tagsOf(disclosurePage(disclosureOf('x'), language)), 'no tag more, and none other')
-    // Twice the name; three cells of work, three of money, three of other support. Eight days, which Chinese words anew.
-    t.equal(times(page, escapedAttempt), 2 + 3 + 3 + 3 + (language === 'en' ? 8 : 0))
+    // Twice the name; three cells of work, three of money, three of spending, three of other support. Nine days, which Chinese words anew.
+    t.equal(times(page, escapedAttempt), 2 + 3 + 3 + 3 + 3 + (language === 'en' ? 9 : 0))
   }
 })
 

@@ -4,6 +4,7 @@ import { assign, check } from '../../src/policy/admission/asking.ts'
 import { revoke, withdraw } from '../../src/policy/admission/ending.ts'
 import { type Review, review } from '../../src/policy/admission/reviewing.ts'
 import type { Command, Store } from '../../src/policy/ports.ts'
+import { correctExpenditure, spend } from '../../src/policy/spending/spending.ts'
 import { answerDelivery } from '../../src/policy/support/answering.ts'
 import { complete } from '../../src/policy/support/completing.ts'
 import { deliver } from '../../src/policy/support/delivering.ts'
@@ -63,6 +64,9 @@ export async function everythingAtOnce(store: Store, clock: TestClock): Promise<
     )
   const money = await delivered('f1', 75_000)
   await done(answerDelivery(community, `d${money}`, given({ received: true })))
+  const spent = { spentOn: '2027-03-05', amountFen: 1000, purpose: '用品' }
+  const expenditure = await done(spend(community, obligation, given(spent)))
+  await done(correctExpenditure(community, `x${expenditure}`, given({ ...spent, amountFen: 900, reason: '更正' })))
   const staff = await delivered('s1')
   await done(answerDelivery(community, `d${staff}`, given({ received: false, note: '没有来' })))
   await done(complete(community, `${first}.1`, given({ completedOn: '2027-03-05' })))

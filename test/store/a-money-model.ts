@@ -53,6 +53,31 @@ export function committedByTheLog(entries: readonly LogEntry[]): Map<string, num
   return lines
 }
 
+/** What came for each obligation and what of it was spent, in fen, by the log alone. */
+export function leftByTheLog(entries: readonly LogEntry[]): Map<string, { came: number; spent: number }> {
+  const came = new Map<string, { obligation: string; fen: number }>()
+  const spent = new Map<string, { obligation: string; fen: number }>()
+  entries.forEach(({ header: { type }, body }, index) => {
+    const { obligation, amountFen = 0 } = body
+    if (type === 'delivery-confirmed') came.set(body.delivery, { obligation, fen: amountFen })
+    else if (type === 'delivery-disputed') came.delete(body.delivery)
+    else if (type === 'expenditure-recorded') spent.set(`x${index}`, { obligation, fen: amountFen })
+    else if (type === 'expenditure-corrected') {
+      spent.delete(body.corrects)
+      spent.set(`x${index}`, { obligation, fen: amountFen })
+    }
+  })
+  const sums = new Map<string, { came: number; spent: number }>()
+  const of = (obligation: string) => {
+    const found = sums.get(obligation) ?? { came: 0, spent: 0 }
+    sums.set(obligation, found)
+    return found
+  }
+  for (const { obligation, fen } of came.values()) of(obligation).came += fen
+  for (const { obligation, fen } of spent.values()) of(obligation).spent += fen
+  return sums
+}
+
 function decided(works: Map<string, Work>, id: string, { request, decision }: Body): void {
   const { outcome } = decision
   const { support, period } = request as AssignmentRequest

@@ -11,6 +11,7 @@ import { type Review, review } from '../../src/policy/admission/reviewing.ts'
 import { publishDocument } from '../../src/policy/list/drafting.ts'
 import type { Command } from '../../src/policy/ports.ts'
 import type { Row } from '../../src/policy/record/rows.ts'
+import { correctExpenditure, spend } from '../../src/policy/spending/spending.ts'
 import { answerDelivery } from '../../src/policy/support/answering.ts'
 import { complete } from '../../src/policy/support/completing.ts'
 import { obligationOn } from '../../src/policy/support/day.ts'
@@ -31,7 +32,7 @@ import { countedChance, standingClock, type TestClock } from '../a-service.ts'
 import { ownChance } from '../nodes/a-node.ts'
 import fc from '../properties.ts'
 import { aFolder } from './a-file.ts'
-import { committedByTheLog } from './a-money-model.ts'
+import { committedByTheLog, leftByTheLog } from './a-money-model.ts'
 import { sharedClock, writer } from './a-writer-world.ts'
 
 const justice: Principal = { key: 'k1', role: 'organisation', organisation: '990105-SFJ' }
@@ -45,7 +46,17 @@ const attempt = fc.record({
   what: fc.constantFrom(
     ...['ask', 'ask', 'ask', 'ask', 'review', 'review', 'deliver', 'deliver', 'deliver', 'answer', 'answer', 'answer'],
     ...['refuse', 'resume', 'complete', 'withdraw', 'revoke', 'budget', 'unadmitted'],
-    ...['correct', 'retract', 'release', 'withdraw-some', 'deliver-all', 'answer-all'],
+    ...[
+      'spend',
+      'spend',
+      'correct-spending',
+      'correct',
+      'retract',
+      'release',
+      'withdraw-some',
+      'deliver-all',
+      'answer-all',
+    ],
   ),
   pick: fc.nat(10_000),
   a: fc.nat(1000),
@@ -136,6 +147,26 @@ function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt
     case 'correct': {
       const found = deliveryWhere(({ status }) => status === 'confirmed' || status === 'disputed')
       return found && answerDelivery(owner(found.obligation), found.id, given(anAnswer(found)))
+    }
+    case 'spend': {
+      const found = deliveryWhere(({ status, receivedFen }) => status === 'confirmed' && (receivedFen ?? 0) > 0)
+      if (!found) return undefined
+      const amountFen = 1 + Math.floor(((found.receivedFen ?? 0) * (b % 5)) / 4)
+      const said = { spentOn: addDays(today, -(a % 4)), amountFen, purpose: '用品' }
+      return spend(owner(found.obligation), found.obligation, given(said))
+    }
+    case 'correct-spending': {
+      const all = store.reads.expenditures({}, { after: undefined, limit: 500 })
+      const id = one(all.map((found) => found.id))
+      const before = id === undefined ? undefined : store.reads.expenditure(id)
+      if (!before) return undefined
+      const said = {
+        spentOn: before.spentOn,
+        purpose: '更正',
+        amountFen: (before.amountFen * (a % 4)) >> 1,
+        reason: '更正',
+      }
+      return correctExpenditure(community(before.community), before.id, given(said))
     }
     case 'retract': {
       const found = deliveryWhere(({ status }) => status === 'delivered')
@@ -277,6 +308,18 @@ function arrearsFaults(store: SqliteStore, today: Day): string[] {
   })
 }
 
+/** No obligation has more spent than came, and both are what the log, read by the model, says. */
+function spendingFaults(store: SqliteStore): string[] {
+  const entries = store.log.entriesFrom(0, 100_000)
+  return [
+    ...leftByTheLog(entries.map(({ leaf, body }) => ({ header: JSON.parse(leaf), body: JSON.parse(body) }))),
+  ].flatMap(([obligation, { came, spent }]) => {
+    const kept = store.reads.spentOf(obligation).reduce((sum, { amountFen }) => sum + amountFen, 0)
+    if (kept !== spent) return [`${obligation}: kept ${kept} spent, the log says ${spent}`]
+    return spent > came ? [`${obligation}: ${spent} spent of ${came}`] : []
+  })
+}
+
 /** Pages of commitments, however they are asked for, against all of them sorted. */
 function lineFaults(store: SqliteStore, today: Day): string[] {
   const { communities, obligationsAt, commitmentsOf, commitmentLines, promisedBy } = store.reads
@@ -319,6 +362,7 @@ const kinds = [
   ...['assignment-decided', 'review-decided', 'delivery-recorded', 'delivery-confirmed', 'delivery-disputed'],
   ...['obligation-refused', 'obligation-resumed', 'obligation-completed', 'assignment-withdrawn', 'assignment-revoked'],
   ...['budget-line-recorded', 'unadmitted-work-refused', 'delivery-retracted', 'support-released'],
+  ...['expenditure-recorded', 'expenditure-corrected'],
 ]
 
 interface Place {
@@ -401,6 +445,7 @@ for (const [where, place] of Object.entries(places))
           await upToDate()
           const faults = nodes.flatMap((one) => [
             ...moneyFaults(one),
+            ...spendingFaults(one),
             ...arrearsFaults(one, today),
             ...lineFaults(one, today),
           ])

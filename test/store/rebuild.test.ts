@@ -31,6 +31,9 @@ const delivery = await call('justice', 'POST', `obligations/${obligations[0]}/de
   amountFen: 75_000,
 })
 await call('community', 'POST', `deliveries/${delivery.id}/confirmation`, { received: true })
+const spent = { spentOn: '2027-03-05', amountFen: 1000, purpose: '走访用品', voucher: '收据' }
+const { id: expenditure } = await call('community', 'POST', `obligations/${obligations[0]}/expenditures`, spent)
+await call('community', 'POST', `expenditures/${expenditure}/correction`, { ...spent, amountFen: 900, reason: '更正' })
 await call('community', 'POST', `obligations/${obligations[0]}/refusal`, { reason: '人员未到位' })
 
 const size = service.store.log.size()

@@ -89,6 +89,11 @@ insert into "editions" ("jurisdiction", "number", "effectiveFrom", "hash", "titl
 insert into "entries" ("index", "leaf", "leafHash", "salt", "body")
   values (@index, @leaf, @leafHash, @salt, @body);
 
+insert into "expenditures" ("id", "entry", "obligation", "community", "organisation", "jurisdiction", "title", "spentOn", "amountFen", "purpose", "voucher", "recordedOn", "corrects", "reason", "correctedBy")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict ("id") do update
+  set "entry" = excluded."entry", "obligation" = excluded."obligation", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "title" = excluded."title", "spentOn" = excluded."spentOn", "amountFen" = excluded."amountFen", "purpose" = excluded."purpose", "voucher" = excluded."voucher", "recordedOn" = excluded."recordedOn", "corrects" = excluded."corrects", "reason" = excluded."reason", "correctedBy" = excluded."correctedBy";
+
 insert into "obligation_events" ("obligation", "entry", "day", "event", "reason")
   values (?, ?, ?, ?, ?)
   on conflict ("obligation", "entry") do update
@@ -696,6 +701,29 @@ select "id", "digest", "role", "organisation", "community", "jurisdiction", "lab
   order by "access_keys"."id" asc
   limit @limit;
 --   SEARCH access_keys USING INDEX sqlite_autoindex_access_keys_1 (id>?)
+
+select "id", "entry", "obligation", "community", "organisation", "jurisdiction", "title", "spentOn", "amountFen", "purpose", "voucher", "recordedOn", "corrects", "reason", "correctedBy"
+  from "expenditures"
+  order by "expenditures"."id" asc;
+--   SCAN expenditures USING INDEX sqlite_autoindex_expenditures_1
+
+select "id", "entry", "obligation", "community", "organisation", "jurisdiction", "title", "spentOn", "amountFen", "purpose", "voucher", "recordedOn", "corrects", "reason", "correctedBy"
+  from "expenditures"
+  where "expenditures"."id" = @id;
+--   SEARCH expenditures USING INDEX sqlite_autoindex_expenditures_1 (id=?)
+
+select "id", "entry", "obligation", "community", "organisation", "jurisdiction", "title", "spentOn", "amountFen", "purpose", "voucher", "recordedOn", "corrects", "reason", "correctedBy"
+  from "expenditures"
+  where ("expenditures"."community" = @community and "expenditures"."spentOn" <= @until and "expenditures"."correctedBy" is null)
+  order by "expenditures"."spentOn" asc, "expenditures"."entry" asc;
+--   SEARCH expenditures USING INDEX expenditures_by_community (community=? AND spentOn<?)
+--   USE TEMP B-TREE FOR LAST TERM OF ORDER BY
+
+select "id", "entry", "obligation", "community", "organisation", "jurisdiction", "title", "spentOn", "amountFen", "purpose", "voucher", "recordedOn", "corrects", "reason", "correctedBy"
+  from "expenditures"
+  where ("expenditures"."obligation" = @obligation and "expenditures"."correctedBy" is null)
+  order by "expenditures"."entry" asc;
+--   SEARCH expenditures USING INDEX expenditures_by_obligation (obligation=?)
 
 select "id", "entry", "obligation", "organisation", "community", "commitment", "deliveredOn", "amountFen", "voucher", "note", "overFen", "status", "receivedFen", "receivedOn", "answeredOn", "answerNote"
   from "deliveries"
@@ -1311,6 +1339,11 @@ update "deliveries"
   set "status" = ?, "receivedFen" = ?, "receivedOn" = ?, "answeredOn" = ?, "answerNote" = ?
   where "id" = ?;
 --   SEARCH deliveries USING INDEX sqlite_autoindex_deliveries_1 (id=?)
+
+update "expenditures"
+  set "correctedBy" = ?
+  where "id" = ?;
+--   SEARCH expenditures USING INDEX sqlite_autoindex_expenditures_1 (id=?)
 
 update "obligations"
   set "promises" = ?, "owing" = ?, "lapsing" = ?

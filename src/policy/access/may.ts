@@ -85,6 +85,9 @@ export const access = {
   'unadmitted-work.refuse': { community: 'its-own' },
   'refusal.list': ofCommunity,
   'disclosure.read': ofCommunity,
+  'expenditure.record': { community: 'its-own' },
+  'expenditure.list': { organisation: 'its-own', community: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
+  'account.read': ofCommunity,
   'commitment.list': { organisation: 'its-own', community: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
   'support-ledger.read': { organisation: 'its-own', reviewer: 'its-own', auditor: 'its-own', finance: 'its-own' },
 

@@ -9,6 +9,7 @@ import { discardDraft, publishDocument, publishDraft, putChecked } from '../list
 import type { Call, Command } from '../ports.ts'
 import { recordRegistry } from '../registry/bulk.ts'
 import { recordBudgetLine, recordCommunity, recordOrganisation } from '../registry/recording.ts'
+import { correctExpenditure, spend } from '../spending/spending.ts'
 import { answerDelivery } from '../support/answering.ts'
 import { complete } from '../support/completing.ts'
 import { deliver } from '../support/delivering.ts'
@@ -44,6 +45,8 @@ const all = [
   refuseUnadmitted,
   resume,
   complete,
+  spend,
+  correctExpenditure,
   createKey,
   createFirstKeys,
   revokeKey,

@@ -4,10 +4,11 @@ import type { AdmissionBodies } from '../admission/entries.ts'
 import type { ListBodies } from '../list/entries.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { RegistryBodies } from '../registry/entries.ts'
+import type { SpendingBodies } from '../spending/entries.ts'
 import type { SupportBodies } from '../support/entries.ts'
 
 /** The bodies of entries, by type. */
-export interface Bodies extends RegistryBodies, ListBodies, AdmissionBodies, SupportBodies {
+export interface Bodies extends RegistryBodies, ListBodies, AdmissionBodies, SupportBodies, SpendingBodies {
   'log-sealed': SealedBody
   'clock-set': ClockBody
   'key-created': { id: string } & KeyBinding

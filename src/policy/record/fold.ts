@@ -6,6 +6,7 @@ import { listFold } from '../list/fold.ts'
 import type { EntryHeader } from '../log/header.ts'
 import { registryFold } from '../registry/fold.ts'
 import { rejectionFold } from '../rejections/fold.ts'
+import { spendingFold } from '../spending/fold.ts'
 import { supportFold } from '../support/fold.ts'
 import { shanghaiDay } from '../time/days.ts'
 import type { Bodies, Entry } from './entries.ts'
@@ -16,6 +17,7 @@ const folds: Folds<Bodies> = {
   ...listFold,
   ...admissionFold,
   ...supportFold,
+  ...spendingFold,
   'log-sealed': () => [],
   'clock-set': () => [],
   // Kept outside the record: the digest of a key must be deletable.

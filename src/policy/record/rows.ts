@@ -5,10 +5,11 @@ import type { ListRows } from '../list/rows.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { RegistryRows } from '../registry/rows.ts'
 import type { RejectionRows } from '../rejections/rows.ts'
+import type { SpendingRows } from '../spending/rows.ts'
 import type { SupportRows } from '../support/rows.ts'
 import type { Day } from '../terms.ts'
 
-export interface Rows extends RegistryRows, ListRows, AdmissionRows, SupportRows, RejectionRows {}
+export interface Rows extends RegistryRows, ListRows, AdmissionRows, SupportRows, SpendingRows, RejectionRows {}
 export type TableName = keyof Rows
 export type Row<T extends TableName> = Rows[T]
 

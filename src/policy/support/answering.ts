@@ -17,6 +17,7 @@ import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 import { type DeliveryOnDay, deliveryOn } from './day.ts'
 import { owedAtEnd } from './ended.ts'
 import type { Consequence } from './entries.ts'
+import { beyondReceived, overspent } from './money-left.ts'
 import { obligationHeader, paidFrom } from './obligation.ts'
 import { carriedFen, metOn } from './status.ts'
 import { deliveryStatusWords } from './words.ts'
@@ -73,6 +74,8 @@ export function answerEntry(
   const after: DeliveryRow = { ...delivery, ...answeredRow(delivery, answer, moment.today) }
   const done = consequence(read, row, delivery, after, moment.today)
   if ('problem' in done) return done
+  const spent = spentAlready(read, after)
+  if (spent) return spent
   const { id, obligation, commitment, amountFen } = delivery
   const of = { delivery: id, obligation, commitment }
   const note = answer.note === undefined ? {} : { note: answer.note }
@@ -94,6 +97,16 @@ export function answerEntry(
       ...done,
     },
   }
+}
+
+/** What was spent stays covered by what came: an answer that takes money back waits for the expenditures to be corrected. */
+function spentAlready(read: RecordReads, after: DeliveryRow): { problem: Problem } | undefined {
+  if (after.receivedFen === null) return undefined
+  const spent = read.spentOf(after.obligation)
+  if (spent.length === 0) return undefined
+  const all = read.deliveriesOf(after.obligation).map((one) => (one.id === after.id ? after : one))
+  const over = overspent(all, spent)
+  return over && beyondReceived(over)
 }
 
 function answeredRow(

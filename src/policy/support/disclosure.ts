@@ -25,13 +25,16 @@ export interface DisclosureFacts {
   /** Support confirmed as received between the two days. */
   received: readonly ReceivedRow[]
   organisation: (code: string) => Organisation | undefined
+  /** Money received by the last day and before the first, and every expenditure that stands, by the last day. */
+  everReceived: readonly Pick<ReceivedRow, 'receivedOn' | 'receivedFen'>[]
+  spent: readonly Row<'expenditures'>[]
   /** The title of the list in force on the last day. */
   list?: string | undefined
 }
 
-/** Work that had begun and not ended before the period, and support received within it. Notes and vouchers stay out: they may name people. */
+/** Work that had begun and not ended before the period, and support received within it. Notes and vouchers of what came stay out: they may name people; of what was spent the receipt's number is posted. */
 export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, language: Language) {
-  const { community, from, until, obligations, events, received, organisation, list } = facts
+  const { community, from, until, obligations, events, received, organisation, list, everReceived, spent } = facts
   const asOf = until < today ? until : today
   const by = (code: string) => ({ organisation: code, organisationName: organisation(code)?.name ?? code })
   const history = Map.groupBy(events, ({ obligation }) => obligation)
@@ -51,6 +54,12 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
     }),
   )
   const money = support.flatMap(({ kind: _, amountFen, ...one }) => (amountFen === null ? [] : [{ ...one, amountFen }]))
+  const expenditures = spent.filter(({ spentOn, amountFen }) => spentOn >= from && amountFen > 0)
+  const spentFen = sum(expenditures.map(({ amountFen }) => amountFen))
+  const broughtFen =
+    sum(everReceived.map(({ receivedOn, receivedFen }) => ((receivedOn ?? '') < from ? (receivedFen ?? 0) : 0))) -
+    sum(spent.map(({ spentOn, amountFen }) => (spentOn < from ? amountFen : 0)))
+  const totalFen = sum(money.map(({ amountFen }) => amountFen))
   return {
     community: community.code,
     name: community.name,
@@ -70,11 +79,25 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
       status: obligationStatus(row, history.get(row.id) ?? [], asOf),
     })),
     money,
-    totalFen: money.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    totalFen,
+    expenditures: expenditures.map(({ id, obligation, title, spentOn, amountFen, purpose, voucher }) => ({
+      expenditure: id,
+      obligation,
+      title,
+      spentOn,
+      amountFen,
+      purpose,
+      ...(voucher !== null && { voucher }),
+    })),
+    spentFen,
+    broughtFen,
+    leftFen: broughtFen + totalFen - spentFen,
     otherSupport: support.flatMap(({ amountFen, ...one }) => (amountFen === null ? [one] : [])),
   }
 }
 export type Disclosure = ReturnType<typeof disclosure>
+
+const sum = (list: readonly number[]) => list.reduce((fen, one) => fen + one, 0)
 
 /** The disclosure of a community for the days between two, made now. */
 export function disclosureOf(
@@ -84,13 +107,16 @@ export function disclosureOf(
   { today, at }: Pick<Moment, 'today' | 'at'>,
   language: Language,
 ): Disclosure {
+  const all = read.receivedAt(community.code, '', until)
   const facts = {
     community,
     from,
     until,
     obligations: read.obligationsDuring(community.code, from, until),
     events: read.eventsAt(community.code),
-    received: read.receivedAt(community.code, from, until),
+    received: all.filter(({ receivedOn }) => (receivedOn ?? '') >= from),
+    everReceived: all,
+    spent: read.spentAt(community.code, until),
     organisation: read.organisation,
     list: read.editionInForce(community.jurisdiction, until < today ? until : today)?.title,
   }

@@ -19,6 +19,7 @@ export const problemTitles: Record<AnswerCode, Text> = {
   'no-edition-in-force': { zh: '当日没有生效的服务清单', en: 'No service list in force on that day' },
   'edition-order': { zh: '生效日期早于最新版本', en: 'Takes effect before the latest edition' },
   'below-committed': { zh: '预算总额低于已承诺金额', en: 'Total below the amount committed' },
+  'beyond-received': { zh: '支出超过已收到的经费', en: 'More spent than received' },
   'lapsed-bases': { zh: '有事项已无现行有效依据', en: 'Items without a basis in force' },
   'stale-version': { zh: '版本已过期', en: 'Stale version' },
   'too-large': { zh: '内容过大', en: 'Too large' },
@@ -92,6 +93,10 @@ export const problemHelp: Record<AnswerCode, Text> = {
   'below-committed': {
     zh: '预算总额不能低于已经承诺的金额（committedFen）。',
     en: 'The total of a budget line cannot fall below what is committed on it (`committedFen`).',
+  },
+  'beyond-received': {
+    zh: '一个事项的支出在任何一天都不能超过到那一天已经确认收到的经费：receivedFen、spentFen 说明 on 那一天的数额。登记支出时，请核对金额和日期；更正到位答复时，请先更正支出。',
+    en: 'On no day is more spent for an obligation than was confirmed as received by then: `receivedFen` and `spentFen` say how much on the day `on`. Recording an expenditure, check amount and day; correcting the answer to a delivery, correct the expenditures first.',
   },
   'lapsed-bases': {
     zh: '有事项在生效日没有现行有效的依据，不能发布。items 列出这些事项；请更换依据或删去事项。',

@@ -39,6 +39,14 @@ import {
 } from './registry.ts'
 import { Rejection, RejectionPage, RejectionSummary, Repeat, RepeatPage } from './rejections.ts'
 import { Health } from './service.ts'
+import {
+  Account,
+  Expenditure,
+  ExpenditureCorrection,
+  ExpenditurePage,
+  ExpenditureRequest,
+  PostedExpenditure,
+} from './spending.ts'
 import { Commitment, CommitmentLine, CommitmentPage } from './support/commitment.ts'
 import {
   AssignmentDelivery,
@@ -136,5 +144,11 @@ export const schemas: { $id: string }[] = [
   Withdrawal,
   Release,
   SupportLedger,
+  Account,
+  Expenditure,
+  ExpenditureCorrection,
+  ExpenditurePage,
+  ExpenditureRequest,
+  PostedExpenditure,
   Health,
 ]

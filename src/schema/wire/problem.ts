@@ -20,6 +20,7 @@ export const problemStatus = {
   'no-edition-in-force': 409,
   'edition-order': 409,
   'below-committed': 409,
+  'beyond-received': 409,
   'lapsed-bases': 409,
   'stale-version': 412,
   'too-large': 413,

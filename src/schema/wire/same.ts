@@ -6,6 +6,7 @@ import type { Release as Released } from '../../policy/admission/releasing.ts'
 import type * as reviewing from '../../policy/admission/reviewing.ts'
 import type { Supplement as Supplied } from '../../policy/admission/supplementing.ts'
 import type { RegistryDocument as Registered } from '../../policy/registry/bulk.ts'
+import type * as spending from '../../policy/spending/spending.ts'
 import type { Answered } from '../../policy/support/answering.ts'
 import type * as completing from '../../policy/support/completing.ts'
 import type { Delivered } from '../../policy/support/delivering.ts'
@@ -19,6 +20,7 @@ import type { TrialRequest } from './admission/trial.ts'
 import type { EditionDocument } from './list/edition.ts'
 import type { Reason } from './reason.ts'
 import type { BudgetLinePut, CommunityPut, OrganisationPut, RegistryDocument } from './registry.ts'
+import type { ExpenditureCorrection, ExpenditureRequest } from './spending.ts'
 import type { AssignmentDelivery, DeliveriesAnswer, DeliveryAnswer, DeliveryRequest } from './support/delivery.ts'
 import type { Completion } from './support/obligation.ts'
 import type { UnadmittedWork } from './support/refusal.ts'
@@ -40,6 +42,8 @@ export interface BodiesAsTheCoreTakesThem {
   Release: Held<Same<Static<typeof Release>, Released>>
   DeliveryAnswer: Held<Same<Static<typeof DeliveryAnswer>, Answered>>
   DeliveryRequest: Held<Same<Static<typeof DeliveryRequest>, Delivered>>
+  ExpenditureCorrection: Held<Same<Static<typeof ExpenditureCorrection>, spending.Corrected>>
+  ExpenditureRequest: Held<Same<Static<typeof ExpenditureRequest>, spending.Spent>>
   EditionDocument: Held<Same<Static<typeof EditionDocument>, terms.EditionDocument>>
   KeyRequest: Held<Same<Static<typeof KeyRequest>, KeyBinding>>
   OrganisationPut: Held<Same<Static<typeof OrganisationPut>, Omit<terms.Organisation, 'code'>>>

@@ -143,6 +143,18 @@ export async function things(service: TestService): Promise<() => Promise<Things
       { commitment: `${obligation}.f1`, deliveredOn: today, amountFen: 10_000 },
       201,
     )
+    // Confirmed, and of it something spent: work of a day before, so that the delivery above still waits for its answer.
+    const flooded = flood.obligations[0]
+    const came = await as(
+      asker,
+      'POST',
+      `obligations/${flooded}/deliveries`,
+      { commitment: `${flooded}.f1`, deliveredOn: today, amountFen: 10_000 },
+      201,
+    )
+    await as(community, 'POST', `deliveries/${came.id}/confirmation`, { received: true }, 200)
+    const expenditure = { spentOn: today, amountFen: 1_000, purpose: '防汛物资' }
+    const spent = await as(community, 'POST', `obligations/${flooded}/expenditures`, expenditure, 201)
     store.keys.add(`spare-${made}`, { id: `spare-${made}`, role: 'operator', createdAt })
     const another = request('2028-03-01', '2028-03-31', { support: {} })
     return {
@@ -157,8 +169,10 @@ export async function things(service: TestService): Promise<() => Promise<Things
         'assignments/review': referred.id,
         'assignments/supplement': flood.id,
         obligations: obligation,
+        'obligations/expenditures': flooded,
         'obligations/resumption': refused,
         deliveries: delivery.id,
+        expenditures: spent.id,
         keys: `spare-${made}`,
         entries: String(admitted.log.index),
       },
@@ -190,6 +204,8 @@ export async function things(service: TestService): Promise<() => Promise<Things
         'POST /v1/assignments/{id}/release': { reason: '不再需要', commitments: [`${obligation}.g1`] },
         'POST /v1/deliveries/confirmations': { deliveries: [delivery.id], received: true },
         'POST /v1/obligations/{id}/deliveries': { commitment: `${obligation}.s1`, deliveredOn: today },
+        'POST /v1/obligations/{id}/expenditures': expenditure,
+        'POST /v1/expenditures/{id}/correction': { ...expenditure, amountFen: 900, reason: '更正' },
         'POST /v1/deliveries/{id}/confirmation': { received: true },
         'POST /v1/obligations/{id}/refusal': { reason: '指导未到位' },
         'POST /v1/obligations/{id}/resumption': { reason: '已经到位' },

@@ -7,6 +7,7 @@ import { admissionReads } from './admission.ts'
 import { listReads } from './list.ts'
 import { registryReads } from './registry.ts'
 import { rejectionReads } from './rejections.ts'
+import { spendingReads } from './spending.ts'
 import { supportReads } from './support.ts'
 
 /** `memory`: where answers are remembered; whoever changes a table tells it. */
@@ -17,6 +18,7 @@ export function everyRead(db: Statements, memory: Memory): Reads {
     ...listReads(db, memory),
     ...admissionReads(db, memory),
     ...supportReads(db),
+    ...spendingReads(db),
     ...rejectionReads(db),
   }
 }

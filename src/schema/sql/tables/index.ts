@@ -5,6 +5,7 @@ import { assignmentEntries, assignments } from './admission.ts'
 import { editions } from './list.ts'
 import { budgetLines, communities, organisations } from './registry.ts'
 import { rejectionCommunities, rejectionCounts, rejectionRules, rejections } from './rejections.ts'
+import { expenditures } from './spending.ts'
 import { deliveries, deliveryAnswers, dues, obligationEvents, obligations } from './support.ts'
 
 export * from './admission.ts'
@@ -13,6 +14,7 @@ export * from './list.ts'
 export * from './log.ts'
 export * from './registry.ts'
 export * from './rejections.ts'
+export * from './spending.ts'
 export * from './support.ts'
 
 /** Every table that the log folds into, by the core's name for it; of commitments, see promised.ts. */
@@ -26,6 +28,7 @@ export const recordTables = {
   deliveries,
   deliveryAnswers,
   obligationEvents,
+  expenditures,
   rejections,
   rejectionRules,
   rejectionCommunities,
@@ -59,6 +62,7 @@ export const tablesMatchRows: { [T in RecordTable]: Same<Kept<T>, Meant<T>> } = 
   deliveries: true,
   deliveryAnswers: true,
   obligationEvents: true,
+  expenditures: true,
   rejections: true,
   rejectionRules: true,
   rejectionCommunities: true,

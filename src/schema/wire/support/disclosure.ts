@@ -1,7 +1,8 @@
 // 居务公开: what a committee must post.
 import Type from 'typebox'
 import { commitmentKinds, obligationKinds, obligationStatuses } from '../../../policy/terms.ts'
-import { Code, Day, Fen, Instant, named, oneOf, optional } from '../pieces.ts'
+import { Code, Day, Fen, Instant, named, oneOf, optional, ref } from '../pieces.ts'
+import { PostedExpenditure } from '../spending.ts'
 
 const organisation = { organisation: Code, organisationName: Type.String() }
 export const Disclosure = named('Disclosure', {
@@ -36,6 +37,10 @@ export const Disclosure = named('Disclosure', {
     }),
   ),
   totalFen: Fen,
+  expenditures: Type.Array(ref(PostedExpenditure), { description: 'What was spent within the days, by day' }),
+  spentFen: Fen,
+  broughtFen: Type.Integer({ description: 'Received and not spent before the first day' }),
+  leftFen: Type.Integer({ description: 'Received and not spent by the last day: brought + received − spent' }),
   otherSupport: Type.Array(
     Type.Object({
       delivery: Type.String(),
