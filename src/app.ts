@@ -9,6 +9,7 @@ import { assignmentRoutes } from './routes/admission/assignments.ts'
 import { reviewRoutes } from './routes/admission/reviews.ts'
 import { ruleRoutes } from './routes/admission/rules.ts'
 import { trialRoutes } from './routes/admission/trial.ts'
+import { cleanUpRoutes } from './routes/clean-up/clean-up.ts'
 import type { Deps } from './routes/deps.ts'
 import { authenticate } from './routes/http/auth.ts'
 import { answerBroken, answerUnusual } from './routes/http/broken-requests.ts'
@@ -81,6 +82,7 @@ const groups = [
   ledgerRoutes,
   expenditureRoutes,
   accountRoutes,
+  cleanUpRoutes,
   disclosureRoutes,
   draftRoutes,
   differenceRoutes,

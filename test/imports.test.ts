@@ -35,7 +35,18 @@ const worldly = /^(server|cli)\.ts$|^(host|commands)\//
 const told = (list: Import[]) => list.map(({ from, to }) => `${from} → ${to}`)
 
 /** The folders of policy, each above those it may import. `record` and `ports` list what all of them have, a line each. */
-const floors = ['time', 'access', 'log', 'registry', 'list', 'support', 'spending', 'admission', 'rejections']
+const floors = [
+  'time',
+  'access',
+  'log',
+  'registry',
+  'list',
+  'support',
+  'spending',
+  'clean-up',
+  'admission',
+  'rejections',
+]
 const words = ['money', 'nearest', 'paging', 'problem', 'terms', 'turn', 'untrusted']
 const floorOf = (path: string) => floors.indexOf(path.split('/')[1] as string)
 

@@ -1,6 +1,7 @@
 // What the core needs from outside, and what it offers to it.
 import type { KeyReads, KeyRecord, Keys } from './access/reads.ts'
 import type { AdmissionReads } from './admission/reads.ts'
+import type { CleanUpReads } from './clean-up/reads.ts'
 import type { Draft, ListReads } from './list/reads.ts'
 import type { LogReads, NotWhole } from './log/storage.ts'
 import type { Frontier } from './log/tree.ts'
@@ -12,7 +13,14 @@ import type { SupportReads } from './support/reads.ts'
 import type { BlockedClass, Day, Instant, Moment, Problem, Text } from './terms.ts'
 
 /** What commands read inside the write transaction, before deciding, and what answers are made of. Single things by index. */
-export interface RecordReads extends KeyReads, RegistryReads, ListReads, AdmissionReads, SupportReads, SpendingReads {}
+export interface RecordReads
+  extends KeyReads,
+    RegistryReads,
+    ListReads,
+    AdmissionReads,
+    SupportReads,
+    SpendingReads,
+    CleanUpReads {}
 
 /** Everything that is read. */
 export interface Reads extends RecordReads, RejectionReads {}

@@ -58,6 +58,14 @@ export const barredKinds = [
 ] as const
 export type BarredKind = (typeof barredKinds)[number]
 
+/** 清理事项类别: what communities carried before the list. */
+export const cleanUpKinds = ['task', 'appraisal', 'organisation', 'ledger', 'platform', 'certificate'] as const
+export type CleanUpKind = (typeof cleanUpKinds)[number]
+
+/** 处置: what became of it. */
+export const disposals = ['cancelled', 'merged', 'kept', 'taken-back', 'returned'] as const
+export type Disposal = (typeof disposals)[number]
+
 /** 附带要求 */
 export const demandKinds = [
   'enforcement',
@@ -131,6 +139,17 @@ export interface BudgetLine {
   document: string
   /** Before the people's congress has approved it (预算法 art. 54). */
   provisional?: boolean
+}
+
+/** 清理事项 */
+export interface CleanUpLine {
+  code: string
+  kind: CleanUpKind
+  name: string
+  /** Who asked communities for it. */
+  organisation?: string
+  /** Where it was carried. */
+  communities: string[]
 }
 
 /** 依据 */
@@ -379,6 +398,8 @@ export interface Facts {
   duplicates: { community: string; assignment: string; from: Day; until: Day }[]
   /** Assigned items that each target carries on the first day; absent means none. */
   load: Record<string, number>
+  /** Of what the request demands, and of its title, what a clean-up had cancelled. */
+  cancelled?: { code: string; kind: CleanUpKind; name: string; on: Day }[]
   /** Working days from the day after the request up to the day before the first day, counted no further than the terms ask. */
   notice: { workingDays: number; weekdaysOnly: number[]; earliest?: Day }
 }

@@ -36,6 +36,16 @@ const { id: expenditure } = await call('community', 'POST', `obligations/${oblig
 await call('community', 'POST', `expenditures/${expenditure}/correction`, { ...spent, amountFen: 900, reason: '更正' })
 await call('community', 'POST', `obligations/${obligations[0]}/refusal`, { reason: '人员未到位' })
 
+const line = {
+  code: 'QL-1',
+  kind: 'ledger',
+  name: '高龄台账',
+  organisation: '990105-MZJ',
+  communities: ['990105001001'],
+}
+await call('keeper', 'PUT', 'clean-up', { jurisdiction: '990105', lines: [line] })
+await call('keeper', 'POST', 'clean-up/QL-1/disposal', { as: 'merged', into: '一表通' })
+
 const size = service.store.log.size()
 await service.close()
 

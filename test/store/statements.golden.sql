@@ -532,6 +532,12 @@ select "code", "jurisdiction"
 --   SEARCH communities USING COVERING INDEX communities_by_jurisdiction (jurisdiction>? AND jurisdiction<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
+select "code", "kind", "name", "disposedOn" as "on"
+  from "clean_up_lines"
+  where ("clean_up_lines"."jurisdiction" = @jurisdiction and "clean_up_lines"."disposal" = 'cancelled')
+  order by "clean_up_lines"."code" asc;
+--   SEARCH clean_up_lines USING INDEX sqlite_autoindex_clean_up_lines_1 (jurisdiction=?)
+
 select "code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids"
   from "communities"
   order by "communities"."code" asc
@@ -781,6 +787,23 @@ select "index", "leaf", "leafHash", "salt", "body"
   order by "entries"."index" asc
   limit @limit;
 --   SEARCH entries USING INTEGER PRIMARY KEY (rowid>?)
+
+select "jurisdiction", "code", "entry", "kind", "name", "organisation", "communities", "disposal", "into", "item", "disposedTo", "disposedOn"
+  from "clean_up_lines"
+  order by "clean_up_lines"."jurisdiction" asc, "clean_up_lines"."code" asc;
+--   SCAN clean_up_lines USING INDEX sqlite_autoindex_clean_up_lines_1
+
+select "jurisdiction", "code", "entry", "kind", "name", "organisation", "communities", "disposal", "into", "item", "disposedTo", "disposedOn"
+  from "clean_up_lines"
+  where ("clean_up_lines"."jurisdiction" = @jurisdiction and "clean_up_lines"."code" = @code);
+--   SEARCH clean_up_lines USING INDEX sqlite_autoindex_clean_up_lines_1 (jurisdiction=? AND code=?)
+
+select "jurisdiction", "code", "entry", "kind", "name", "organisation", "communities", "disposal", "into", "item", "disposedTo", "disposedOn"
+  from "clean_up_lines"
+  where (("clean_up_lines"."jurisdiction" >= @within and "clean_up_lines"."jurisdiction" < @within || ':') and "clean_up_lines"."code" = @code)
+  order by "clean_up_lines"."jurisdiction" asc
+  limit ?;
+--   SEARCH clean_up_lines USING INDEX sqlite_autoindex_clean_up_lines_1 (jurisdiction>? AND jurisdiction<?)
 
 select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"

@@ -91,6 +91,10 @@ export const access = {
   'commitment.list': { organisation: 'its-own', community: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
   'support-ledger.read': { organisation: 'its-own', reviewer: 'its-own', auditor: 'its-own', finance: 'its-own' },
 
+  'clean-up.record': { 'list-keeper': 'its-own' },
+  'clean-up.dispose': { 'list-keeper': 'its-own' },
+  'clean-up.read': everybody,
+
   'rejection.list': { auditor: 'its-own' },
 
   'entry.list': { auditor: 'its-own' },

@@ -1,5 +1,7 @@
 // The facts that deciding a request needs, read from the record, and the request itself once it has no faults.
 
+import { upwards } from '../access/jurisdictions.ts'
+import { sameKey } from '../clean-up/names.ts'
 import type { Edition } from '../list/edition.ts'
 import { proven } from '../list/proven.ts'
 import type { RecordReads } from '../ports.ts'
@@ -100,12 +102,32 @@ function factsOf(
     load: terms.maxActiveItems === undefined ? {} : read.load(communities, period.from, today),
     notice: noticeOf(calendar, today, period.from, noticeNeeded(listed, terms)),
   }
+  const cancelled = cancelledOf(read, jurisdiction, request)
+  if (cancelled.length > 0) facts.cancelled = cancelled
   if (listed === undefined && request.plan?.bases)
     facts.planBases = request.plan.bases.map((basis) => proven(basis, edition))
   if (request.emergency)
     facts.underOrder = read.underOrder(orderKey(request.emergency), listed?.code ?? null, communities, today)
   if (line) facts.line = shownOf(line, asker, terms, request)
   return facts
+}
+
+/** What a clean-up of the jurisdiction, or of one above it, cancelled of what is asked now. */
+function cancelledOf(
+  read: RecordReads,
+  jurisdiction: string,
+  { title, demands = [] }: AssignmentRequest,
+): NonNullable<Facts['cancelled']> {
+  const found: NonNullable<Facts['cancelled']> = []
+  for (const place of upwards(jurisdiction)) {
+    const cancelled = read.cancelledIn(place)
+    if (cancelled.size === 0) continue
+    for (const { kind, name } of [{ kind: 'task' as const, name: title }, ...demands]) {
+      const line = cancelled.get(sameKey(kind, name))
+      if (line && !found.includes(line)) found.push(line)
+    }
+  }
+  return found
 }
 
 /** The line of the body that pays: codes are each jurisdiction's own. */

@@ -133,7 +133,7 @@ export const quotations: readonly Quotation[] = [
   ),
   say(
     'jianye-cancelled',
-    'barred-item appraisal-demanded organisation-demanded ledger-demanded platform-demanded',
+    'barred-item appraisal-demanded organisation-demanded ledger-demanded platform-demanded cancelled-before',
     '先后取消25项工作任务、48类评比、42个机构、72项台账，整合20个社区网络平台',
   ),
   say(

@@ -4,6 +4,8 @@ import { revoke, withdraw } from '../admission/ending.ts'
 import { release } from '../admission/releasing.ts'
 import { review } from '../admission/reviewing.ts'
 import { supplement } from '../admission/supplementing.ts'
+import { disposeOf } from '../clean-up/disposing.ts'
+import { recordCleanUp } from '../clean-up/recording.ts'
 import type { Maker } from '../command.ts'
 import { discardDraft, publishDocument, publishDraft, putChecked } from '../list/drafting.ts'
 import type { Call, Command } from '../ports.ts'
@@ -47,6 +49,8 @@ const all = [
   complete,
   spend,
   correctExpenditure,
+  recordCleanUp,
+  disposeOf,
   createKey,
   createFirstKeys,
   revokeKey,

@@ -1,6 +1,7 @@
 // Every type of entry. Each capability says its own bodies; a new one is a line here.
 import type { KeyBinding } from '../access/key-binding.ts'
 import type { AdmissionBodies } from '../admission/entries.ts'
+import type { CleanUpBodies } from '../clean-up/entries.ts'
 import type { ListBodies } from '../list/entries.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { RegistryBodies } from '../registry/entries.ts'
@@ -8,7 +9,13 @@ import type { SpendingBodies } from '../spending/entries.ts'
 import type { SupportBodies } from '../support/entries.ts'
 
 /** The bodies of entries, by type. */
-export interface Bodies extends RegistryBodies, ListBodies, AdmissionBodies, SupportBodies, SpendingBodies {
+export interface Bodies
+  extends RegistryBodies,
+    ListBodies,
+    AdmissionBodies,
+    SupportBodies,
+    SpendingBodies,
+    CleanUpBodies {
   'log-sealed': SealedBody
   'clock-set': ClockBody
   'key-created': { id: string } & KeyBinding

@@ -2,6 +2,7 @@
 // so the tables can never hold what the log does not say. Each capability folds its own entries; a new one is a line here.
 import { assignmentId } from '../admission/entries.ts'
 import { admissionFold } from '../admission/fold.ts'
+import { cleanUpFold } from '../clean-up/fold.ts'
 import { listFold } from '../list/fold.ts'
 import type { EntryHeader } from '../log/header.ts'
 import { registryFold } from '../registry/fold.ts'
@@ -18,6 +19,7 @@ const folds: Folds<Bodies> = {
   ...admissionFold,
   ...supportFold,
   ...spendingFold,
+  ...cleanUpFold,
   'log-sealed': () => [],
   'clock-set': () => [],
   // Kept outside the record: the digest of a key must be deletable.

@@ -1,6 +1,7 @@
 // What the tables keep, and what it is to change them. Text and integer only; null where there is nothing; JSON as
 // canonical text. Each capability says its own rows; a new one is a line here.
 import type { AdmissionRows } from '../admission/rows.ts'
+import type { CleanUpRows } from '../clean-up/rows.ts'
 import type { ListRows } from '../list/rows.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { RegistryRows } from '../registry/rows.ts'
@@ -9,7 +10,14 @@ import type { SpendingRows } from '../spending/rows.ts'
 import type { SupportRows } from '../support/rows.ts'
 import type { Day } from '../terms.ts'
 
-export interface Rows extends RegistryRows, ListRows, AdmissionRows, SupportRows, SpendingRows, RejectionRows {}
+export interface Rows
+  extends RegistryRows,
+    ListRows,
+    AdmissionRows,
+    SupportRows,
+    SpendingRows,
+    CleanUpRows,
+    RejectionRows {}
 export type TableName = keyof Rows
 export type Row<T extends TableName> = Rows[T]
 

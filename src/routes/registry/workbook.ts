@@ -1,10 +1,8 @@
 // 登记簿: the registry as one workbook, out and in.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Unreadable } from '../../formats/workbook/cells.ts'
 import { readRegistry, registrySheets } from '../../formats/workbook/registry.ts'
 import { mayAtAll } from '../../policy/access/may.ts'
 import type { Principal } from '../../policy/access/principal.ts'
-import { faulty, invalidInput } from '../../policy/problem.ts'
 import { type RegistryDocument, recordRegistry } from '../../policy/registry/bulk.ts'
 import { othersTurn } from '../../policy/turn.ts'
 import { type Given, given } from '../../policy/untrusted.ts'
@@ -16,10 +14,10 @@ import type { Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
 import { bodyFaults, perform, recording, refuseMalformed } from '../http/command.ts'
+import { documentFrom } from '../http/document-file.ts'
 import { sendSheets, workbook } from '../http/files.ts'
 import { form, takeForms } from '../http/forms.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
-import { refuse } from '../http/problem.ts'
 
 const bytesAtMost = 4 * 1024 * 1024
 const valuesAtMost = 120_000
@@ -97,23 +95,13 @@ export const registryWorkbookRoutes: Routes = async (app, { store }) => {
     return (await perform(store, request, reply, command)).answer
   }
 
-  /** Faults that only the registry can name get their place in the sheets too. */
-  async function documentIn(caller: Principal, bytes: Buffer): Promise<RegistryDocument> {
-    try {
-      const reading = await readRegistry(bytes)
-      const document = reading.document as RegistryDocument
-      const shape = registryFaults(document)
-      const settled = shape.length > 0 ? undefined : store.ask(recordRegistry(caller, given(document)))
-      const no = settled && 'problem' in settled ? settled.problem : undefined
-      if (no && !no.errors) return refuse({ problem: no })
-      const found = invalidInput(reading.with([...shape, ...(no?.errors ?? [])]))
-      if (found) return refuse(found)
-      return document
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
-      return refuse(faulty([{ pointer: '', text: error.text }]))
-    }
-  }
+  const documentIn = (caller: Principal, bytes: Buffer) =>
+    documentFrom<RegistryDocument>(
+      store,
+      () => readRegistry(bytes),
+      registryFaults,
+      (document) => recordRegistry(caller, given(document)),
+    )
 
   async function getRegistry(request: FastifyRequest, reply: FastifyReply) {
     preferred(request, [mediaTypes.xlsx])

@@ -2,6 +2,8 @@
 import { roles } from '../../policy/access/principal.ts'
 import { assignmentStatusWords } from '../../policy/admission/assignment.ts'
 import { trialGaps } from '../../policy/admission/retry.ts'
+import { cleanUpKeys } from '../../policy/clean-up/summary.ts'
+import { cleanUpKindWords, disposalWords } from '../../policy/clean-up/words.ts'
 import { impactReasons } from '../../policy/list/impact.ts'
 import * as list from '../../policy/list/words.ts'
 import { organisationKindWords } from '../../policy/registry/words.ts'
@@ -141,6 +143,10 @@ const sets: readonly [readonly string[], Words][] = [
       version: '存证中有更新版本的记录',
     }),
   ],
+  [terms.cleanUpKinds, cleanUpKindWords],
+  [terms.disposals, disposalWords],
+  [[...terms.disposals, 'open'], { ...disposalWords, open: text('未处置', 'nothing became of it yet') }],
+  [cleanUpKeys, inChinese({ kind: '类别', community: '社区', organisation: '单位' })],
   [['rejections', 'entries'], inChinese({ rejections: '不予准入', entries: '全部存证' })],
   [['receipt'], inChinese({ receipt: '回执' })],
 ]

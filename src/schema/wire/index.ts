@@ -4,6 +4,7 @@ import { Assignment, AssignmentPage, AssignmentRequest, Decision, Finding } from
 import { Release, Review, ReviewPage, Supplement, Withdrawal } from './admission/review.ts'
 import { Suggestion } from './admission/suggestion.ts'
 import { Trial, TrialChange, TrialNote, TrialRequest } from './admission/trial.ts'
+import { CleanUpDisposal, CleanUpDocument, CleanUpLine, CleanUpPage, CleanUpSummary, Inventory } from './clean-up.ts'
 import { Differences, FieldChange, Impact } from './list/differences.ts'
 import {
   Basis,
@@ -144,6 +145,12 @@ export const schemas: { $id: string }[] = [
   Withdrawal,
   Release,
   SupportLedger,
+  CleanUpDisposal,
+  CleanUpDocument,
+  CleanUpLine,
+  CleanUpPage,
+  CleanUpSummary,
+  Inventory,
   Account,
   Expenditure,
   ExpenditureCorrection,

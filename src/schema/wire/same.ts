@@ -5,6 +5,8 @@ import type { Ended } from '../../policy/admission/ending.ts'
 import type { Release as Released } from '../../policy/admission/releasing.ts'
 import type * as reviewing from '../../policy/admission/reviewing.ts'
 import type { Supplement as Supplied } from '../../policy/admission/supplementing.ts'
+import type * as disposing from '../../policy/clean-up/disposing.ts'
+import type { CleanUpDocument as Inventoried } from '../../policy/clean-up/recording.ts'
 import type { RegistryDocument as Registered } from '../../policy/registry/bulk.ts'
 import type * as spending from '../../policy/spending/spending.ts'
 import type { Answered } from '../../policy/support/answering.ts'
@@ -17,6 +19,7 @@ import type { KeyRequest } from './access.ts'
 import type { AssignmentRequest } from './admission/assignment.ts'
 import type { Release, Review, Supplement, Withdrawal } from './admission/review.ts'
 import type { TrialRequest } from './admission/trial.ts'
+import type { CleanUpDisposal, CleanUpDocument } from './clean-up.ts'
 import type { EditionDocument } from './list/edition.ts'
 import type { Reason } from './reason.ts'
 import type { BudgetLinePut, CommunityPut, OrganisationPut, RegistryDocument } from './registry.ts'
@@ -34,6 +37,8 @@ type Held<T extends true> = T
 export interface BodiesAsTheCoreTakesThem {
   AssignmentRequest: Held<Same<Static<typeof AssignmentRequest>, terms.AskedRequest>>
   BudgetLinePut: Held<Same<Static<typeof BudgetLinePut>, Omit<terms.BudgetLine, 'code'>>>
+  CleanUpDisposal: Held<Same<Static<typeof CleanUpDisposal>, disposing.Disposed>>
+  CleanUpDocument: Held<Same<Static<typeof CleanUpDocument>, Inventoried>>
   CommunityPut: Held<Same<Static<typeof CommunityPut>, Omit<terms.Community, 'code'>>>
   Completion: Held<Same<Static<typeof Completion>, completing.Completion>>
   AssignmentDelivery: Held<Same<Static<typeof AssignmentDelivery>, DeliveredToAll>>

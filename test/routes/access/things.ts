@@ -155,6 +155,9 @@ export async function things(service: TestService): Promise<() => Promise<Things
     await as(community, 'POST', `deliveries/${came.id}/confirmation`, { received: true }, 200)
     const expenditure = { spentOn: today, amountFen: 1_000, purpose: '防汛物资' }
     const spent = await as(community, 'POST', `obligations/${flooded}/expenditures`, expenditure, 201)
+    const carried = { code: `QL-${made}`, kind: 'ledger', name: `台账${made}`, organisation, communities: [community] }
+    const inventory = { jurisdiction, lines: [carried] }
+    await as(keeper, 'PUT', 'clean-up', inventory, 200)
     store.keys.add(`spare-${made}`, { id: `spare-${made}`, role: 'operator', createdAt })
     const another = request('2028-03-01', '2028-03-31', { support: {} })
     return {
@@ -173,6 +176,7 @@ export async function things(service: TestService): Promise<() => Promise<Things
         'obligations/resumption': refused,
         deliveries: delivery.id,
         expenditures: spent.id,
+        'clean-up': carried.code,
         keys: `spare-${made}`,
         entries: String(admitted.log.index),
       },
@@ -191,6 +195,8 @@ export async function things(service: TestService): Promise<() => Promise<Things
         'PUT /v1/communities/{code}': communityPut,
         'PUT /v1/budget-lines/{code}': linePut,
         'PUT /v1/registry': {},
+        'PUT /v1/clean-up': inventory,
+        'POST /v1/clean-up/{line}/disposal': { as: 'cancelled' },
         'PUT /v1/lists/{jurisdiction}/draft': edition,
         'POST /v1/lists/{jurisdiction}/draft/trial': { from: '2026-01-01', until: '2026-01-02' },
         'POST /v1/lists/{jurisdiction}/draft/publication': { effectiveFrom: '2027-01-01', unchanged: true },

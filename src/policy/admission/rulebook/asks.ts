@@ -37,6 +37,7 @@ export const ruleAsks: Record<string, Text> = {
     'As often, and with as many staff, as the item’s standard says',
   ),
   'title-unlike-item': asks('申请名称与所选事项相符', 'The title is of the item that is named'),
+  'cancelled-before': asks('清理取消的不再要求', 'What a clean-up cancelled is not asked for again'),
   'basis-lapsed': asks('起始日期有现行有效的依据', 'A basis is in force on the first day'),
   'basis-too-weak': asks(
     '依据规定居民委员会应当协助或者配合，效力可以核实',

@@ -7,6 +7,7 @@ import { basisLapsed } from '../rules/basis-lapsed.ts'
 import { basisTooWeak } from '../rules/basis-too-weak.ts'
 import { budgetOverdrawn } from '../rules/budget-overdrawn.ts'
 import { budgetUnknown } from '../rules/budget-unknown.ts'
+import { cancelledBefore } from '../rules/cancelled-before.ts'
 import { certificateDemanded } from '../rules/certificate-demanded.ts'
 import { communityOwnDuty } from '../rules/community-own-duty.ts'
 import { creationDemanded } from '../rules/creation-demanded.ts'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   platformDemanded,
   certificateDemanded,
   guaranteeDemanded,
+  cancelledBefore,
   // support
   fundingMissing,
   fundingBelowStandard,

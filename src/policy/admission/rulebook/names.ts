@@ -35,6 +35,7 @@ export const ruleNames: Record<string, Text> = {
   'platform-demanded': name('附带应用平台', 'Platform demanded'),
   'certificate-demanded': name('附带证明要求', 'Certificate demanded'),
   'guarantee-demanded': name('附带担保要求', 'Guarantee demanded'),
+  'cancelled-before': name('清理取消后重新要求', 'Cancelled before'),
   'funding-missing': name('经费未落实', 'Funding missing'),
   'funding-below-standard': name('经费低于标准', 'Funding below standard'),
   'funding-late': name('经费滞后', 'Funding late'),

@@ -4,6 +4,7 @@ import type { Memory } from '../engine/memory.ts'
 import type { Statements } from '../engine/statements.ts'
 import { keyReads } from './access.ts'
 import { admissionReads } from './admission.ts'
+import { cleanUpReads } from './clean-up.ts'
 import { listReads } from './list.ts'
 import { registryReads } from './registry.ts'
 import { rejectionReads } from './rejections.ts'
@@ -19,6 +20,7 @@ export function everyRead(db: Statements, memory: Memory): Reads {
     ...admissionReads(db, memory),
     ...supportReads(db),
     ...spendingReads(db),
+    ...cleanUpReads(db, memory),
     ...rejectionReads(db),
   }
 }

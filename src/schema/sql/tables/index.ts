@@ -2,6 +2,7 @@
 // JSON stands as the canonical text that is hashed.
 import type { Row, TableName } from '../../../policy/record/rows.ts'
 import { assignmentEntries, assignments } from './admission.ts'
+import { cleanUpLines } from './clean-up.ts'
 import { editions } from './list.ts'
 import { budgetLines, communities, organisations } from './registry.ts'
 import { rejectionCommunities, rejectionCounts, rejectionRules, rejections } from './rejections.ts'
@@ -10,6 +11,7 @@ import { deliveries, deliveryAnswers, dues, obligationEvents, obligations } from
 
 export * from './admission.ts'
 export * from './beside.ts'
+export * from './clean-up.ts'
 export * from './list.ts'
 export * from './log.ts'
 export * from './registry.ts'
@@ -29,6 +31,7 @@ export const recordTables = {
   deliveryAnswers,
   obligationEvents,
   expenditures,
+  cleanUpLines,
   rejections,
   rejectionRules,
   rejectionCommunities,
@@ -63,6 +66,7 @@ export const tablesMatchRows: { [T in RecordTable]: Same<Kept<T>, Meant<T>> } = 
   deliveryAnswers: true,
   obligationEvents: true,
   expenditures: true,
+  cleanUpLines: true,
   rejections: true,
   rejectionRules: true,
   rejectionCommunities: true,
