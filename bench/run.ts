@@ -173,7 +173,7 @@ async function start() {
 
 /** How long hostile requests hold the event loop. */
 const hostileOnes = async () => hostile(say)
-const others = (name: 'rivals' | 'libraries' | 'verify' | 'nodes' | 'joining') => async () =>
+const others = (name: 'rivals' | 'libraries' | 'verify' | 'nodes' | 'joining' | 'burden') => async () =>
   (await import(`./${name}.ts`)).run(say, { rounds, ms })
 
 const sections: Record<string, () => Promise<unknown>> = {
@@ -189,6 +189,7 @@ const sections: Record<string, () => Promise<unknown>> = {
   rivals: others('rivals'),
   nodes: others('nodes'),
   joining: others('joining'),
+  burden: others('burden'),
   hostile: hostileOnes,
 }
 const byDefault = [

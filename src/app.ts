@@ -9,6 +9,7 @@ import { assignmentRoutes } from './routes/admission/assignments.ts'
 import { reviewRoutes } from './routes/admission/reviews.ts'
 import { ruleRoutes } from './routes/admission/rules.ts'
 import { trialRoutes } from './routes/admission/trial.ts'
+import { burdenRoutes } from './routes/burden/burden.ts'
 import { cleanUpRoutes } from './routes/clean-up/clean-up.ts'
 import type { Deps } from './routes/deps.ts'
 import { authenticate } from './routes/http/auth.ts'
@@ -83,6 +84,7 @@ const groups = [
   expenditureRoutes,
   accountRoutes,
   cleanUpRoutes,
+  burdenRoutes,
   disclosureRoutes,
   draftRoutes,
   differenceRoutes,

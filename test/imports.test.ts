@@ -44,6 +44,7 @@ const floors = [
   'support',
   'spending',
   'clean-up',
+  'burden',
   'admission',
   'rejections',
 ]

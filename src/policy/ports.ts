@@ -1,6 +1,7 @@
 // What the core needs from outside, and what it offers to it.
 import type { KeyReads, KeyRecord, Keys } from './access/reads.ts'
 import type { AdmissionReads } from './admission/reads.ts'
+import type { BurdenReads } from './burden/reads.ts'
 import type { CleanUpReads } from './clean-up/reads.ts'
 import type { Draft, ListReads } from './list/reads.ts'
 import type { LogReads, NotWhole } from './log/storage.ts'
@@ -20,7 +21,8 @@ export interface RecordReads
     AdmissionReads,
     SupportReads,
     SpendingReads,
-    CleanUpReads {}
+    CleanUpReads,
+    BurdenReads {}
 
 /** Everything that is read. */
 export interface Reads extends RecordReads, RejectionReads {}

@@ -398,6 +398,8 @@ export interface Facts {
   duplicates: { community: string; assignment: string; from: Day; until: Day }[]
   /** Assigned items that each target carries on the first day; absent means none. */
   load: Record<string, number>
+  /** Hours in a month of the staff of each target, where the item says what its work costs. */
+  staffHours?: Record<string, number>
   /** Of what the request demands, and of its title, what a clean-up had cancelled. */
   cancelled?: { code: string; kind: CleanUpKind; name: string; on: Day }[]
   /** Working days from the day after the request up to the day before the first day, counted no further than the terms ask. */
@@ -501,6 +503,7 @@ export interface Owed {
 export type DecisionNote =
   | { code: 'budget-line-provisional'; line: string; year: number }
   | { code: 'quantity-small'; community: string; quantity: number; households: number }
+  | { code: 'burden-added'; community: string; hours: number; staffHours: number }
 
 export interface Required {
   community: string

@@ -49,6 +49,8 @@ function obligationOf(
     standing,
     endedOn: null,
     confirmBy: confirmBy === null ? null : addDays(first, confirmBy),
+    monthly: null,
+    refusedOn: null,
   }
 }
 

@@ -8,6 +8,7 @@ import { assign } from '../../src/policy/admission/asking.ts'
 import { revoke, withdraw } from '../../src/policy/admission/ending.ts'
 import { release } from '../../src/policy/admission/releasing.ts'
 import { type Review, review } from '../../src/policy/admission/reviewing.ts'
+import { seriesOf } from '../../src/policy/burden/months.ts'
 import { publishDocument } from '../../src/policy/list/drafting.ts'
 import type { Command } from '../../src/policy/ports.ts'
 import type { Row } from '../../src/policy/record/rows.ts'
@@ -320,6 +321,36 @@ function spendingFaults(store: SqliteStore): string[] {
   })
 }
 
+/** What each community carries in a month, against its obligations looked at one by one; and the same by organisation. */
+function burdenFaults(store: SqliteStore): string[] {
+  const [from, until] = ['2027-01', '2027-12']
+  const { communities, obligationsAt, burdenAt, burdensIn } = store.reads
+  const sums = new Map<string, { items: number; minutes: number }>()
+  const faults = communities('990105', { after: undefined, limit: 50 }).flatMap(({ code }) => {
+    const rows = obligationsAt(code, '', -1)
+    return seriesOf(burdenAt('990105', code, until), from, until).flatMap(({ month, items, minutes }) => {
+      const meant = { items: 0, minutes: 0 }
+      for (const { standing, fromDay, untilDay, endedOn, confirmBy, refusedOn, monthly } of rows) {
+        if (standing === 'in-review' || standing === 'not-admitted') continue
+        const last = [untilDay, endedOn, confirmBy, refusedOn].filter((day) => day !== null).sort()[0] as Day
+        if (last < fromDay || last < `${month}-01` || fromDay > `${month}-31`) continue
+        meant.items++
+        meant.minutes += JSON.parse(monthly ?? '{"minutes":0}').minutes
+      }
+      const sum = sums.get(month) ?? { items: 0, minutes: 0 }
+      sums.set(month, { items: sum.items + items, minutes: sum.minutes + minutes })
+      return meant.items === items && meant.minutes === minutes
+        ? []
+        : [`${code} ${month}: ${items} items, ${minutes} minutes where ${meant.items}, ${meant.minutes}`]
+    })
+  })
+  for (const { month, items, minutes } of seriesOf(burdensIn('990105', until), from, until)) {
+    const sum = sums.get(month)
+    if (sum?.items !== items || sum.minutes !== minutes) faults.push(`${month}: by organisation ${items}, ${minutes}`)
+  }
+  return faults
+}
+
 /** Pages of commitments, however they are asked for, against all of them sorted. */
 function lineFaults(store: SqliteStore, today: Day): string[] {
   const { communities, obligationsAt, commitmentsOf, commitmentLines, promisedBy } = store.reads
@@ -446,6 +477,7 @@ for (const [where, place] of Object.entries(places))
           const faults = nodes.flatMap((one) => [
             ...moneyFaults(one),
             ...spendingFaults(one),
+            ...burdenFaults(one),
             ...arrearsFaults(one, today),
             ...lineFaults(one, today),
           ])

@@ -99,10 +99,10 @@ insert into "obligation_events" ("obligation", "entry", "day", "event", "reason"
   on conflict ("obligation", "entry") do update
   set "day" = excluded."day", "event" = excluded."event", "reason" = excluded."reason";
 
-insert into "obligations" ("key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "obligations" ("key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("key") do update
-  set "id" = excluded."id", "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn", "confirmBy" = excluded."confirmBy", "promises" = excluded."promises", "owing" = excluded."owing", "lapsing" = excluded."lapsing";
+  set "id" = excluded."id", "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn", "confirmBy" = excluded."confirmBy", "monthly" = excluded."monthly", "refusedOn" = excluded."refusedOn", "promises" = excluded."promises", "owing" = excluded."owing", "lapsing" = excluded."lapsing";
 
 insert into "organisations" ("code", "jurisdiction", "kind", "name", "partOf", "creditCode")
   values (?, ?, ?, ?, ?, ?)
@@ -149,6 +149,11 @@ insert into "rejections" ("entry", "recordedAt", "recordedOn", "jurisdiction", "
 
 insert into "tree_nodes" ("position", "hash")
   values (@position, @hash);
+
+insert into burdens ("by", jurisdiction, "key", month, items, minutes, ledgers, forms, platforms, meetings)
+  values (@by, @jurisdiction, @key, @month, @items, @minutes, @ledgers, @forms, @platforms, @meetings)
+  on conflict ("by", jurisdiction, "key", month) do update
+  set items = items + excluded.items, minutes = minutes + excluded.minutes, ledgers = ledgers + excluded.ledgers, forms = forms + excluded.forms, platforms = platforms + excluded.platforms, meetings = meetings + excluded.meetings;
 
 insert or replace into repeats (caller, key, digest, answer, keptUntil)
   values (@caller, @key, @digest, @answer, @keptUntil);
@@ -524,6 +529,11 @@ select "assignments"."entry", "assignments"."id", "assignments"."jurisdiction", 
 --   CORRELATED SCALAR SUBQUERY 1
 --   SEARCH later USING INTEGER PRIMARY KEY (rowid=?)
 
+select "by", "jurisdiction", "key", "month", "items", "minutes", "ledgers", "forms", "platforms", "meetings"
+  from "burdens"
+  order by "burdens"."by" asc, "burdens"."jurisdiction" asc, "burdens"."key" asc, "burdens"."month" asc;
+--   SCAN burdens
+
 select "code", "jurisdiction"
   from "communities"
   where (("communities"."jurisdiction" >= @within and "communities"."jurisdiction" < @within || ':') and "communities"."code" > @after)
@@ -612,6 +622,11 @@ select "community", "entry"
   from "rejection_communities"
   order by "rejection_communities"."community" asc, "rejection_communities"."entry" asc;
 --   SCAN rejection_communities
+
+select "community", "organisation", "jurisdiction", "item", "standing", "fromDay", "untilDay", "endedOn", "confirmBy", "refusedOn", "monthly"
+  from obligations
+  where "key" = @key;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
 
 select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
   from "obligations" cross join "deliveries"
@@ -893,28 +908,28 @@ select "key" / 1000 as entry
 --   SEARCH f USING PRIMARY KEY (assignment=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   order by "obligations"."key" asc;
 --   SCAN obligations
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where "obligations"."community" = @community;
 --   SEARCH obligations USING INDEX obligations_by_community (community=?)
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where "obligations"."key" = @key;
 --   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where "obligations"."key" between @from and @until
   order by "obligations"."key" asc;
 --   SEARCH obligations USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."id" > @after)
   order by "obligations"."id" asc
@@ -922,7 +937,7 @@ select "key", "id", "assignment", "position", "community", "organisation", "juri
 --   SEARCH obligations USING INDEX obligations_by_community (community=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until)
   order by "obligations"."fromDay" asc, "obligations"."id" asc;
@@ -997,6 +1012,12 @@ select "street"
   from "communities"
   where "communities"."code" = @code;
 --   SEARCH communities USING INDEX sqlite_autoindex_communities_1 (code=?)
+
+select b.jurisdiction, b."key", b.month, b.items, b.minutes, b.ledgers, b.forms, b.platforms, b.meetings
+  from burdens b
+  where b."by" = 'community' and b.jurisdiction = @jurisdiction and b."key" = @community and b.month <= @until
+  order by b.month;
+--   SEARCH b USING PRIMARY KEY (by=? AND jurisdiction=? AND key=? AND month<?)
 
 select coalesce(max("index") + 1, 0) as "size"
   from "entries";
@@ -1175,6 +1196,14 @@ select min(street) as "key"
   from communities
   where street > @after;
 --   SEARCH communities
+
+select month, sum(items) as items, sum(minutes) as minutes, sum(ledgers) as ledgers, sum(forms) as forms, sum(platforms) as platforms, sum(meetings) as meetings
+  from burdens
+  where "by" = 'organisation' and jurisdiction >= @within and jurisdiction < @within || ':' and month <= @until
+  group by month
+  order by month;
+--   SEARCH burdens USING PRIMARY KEY (by=? AND jurisdiction>? AND jurisdiction<?)
+--   USE TEMP B-TREE FOR GROUP BY
 
 select promises
   from obligations
@@ -1374,6 +1403,11 @@ update "obligations"
 --   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
 
 update "obligations"
+  set "refusedOn" = ?
+  where "key" = ?;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
+
+update "obligations"
   set "standing" = ?, "endedOn" = ?
   where "key" = ?;
 --   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
@@ -1382,3 +1416,11 @@ update "obligations"
   set "standing" = ?, "fromDay" = ?, "untilDay" = ?
   where "key" = ?;
 --   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
+
+with keys as ( select distinct jurisdiction, "key"
+  from burdens
+  where "by" = @by and (jurisdiction, "key") > (@afterJurisdiction, @after) and jurisdiction < @within || ':'
+  order by jurisdiction, "key"
+  limit @limit) select b.jurisdiction, b."key", b.month, b.items, b.minutes, b.ledgers, b.forms, b.platforms, b.meetings
+  from keys k cross join burdens b on b."by" = @by and b.jurisdiction = k.jurisdiction and b."key" = k."key" and b.month <= @until
+  order by b.jurisdiction, b."key", b.month;

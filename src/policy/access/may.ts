@@ -95,6 +95,10 @@ export const access = {
   'clean-up.dispose': { 'list-keeper': 'its-own' },
   'clean-up.read': everybody,
 
+  // The table of a district is for who governs it; what one community carries, as with all that it carries.
+  'burden.list': { 'list-keeper': 'its-own', reviewer: 'its-own', auditor: 'its-own' },
+  'burden.read': ofCommunity,
+
   'rejection.list': { auditor: 'its-own' },
 
   'entry.list': { auditor: 'its-own' },

@@ -59,6 +59,8 @@ export const assign = command(
           kind: obligationKind(edition, request),
           graceDays: edition.terms.graceDays,
         }
+        const effort = request.item === undefined ? undefined : edition.items.get(request.item)?.effort
+        if (effort) decided.effort = effort
         Object.assign(decided, deferred(gathered, decided.decision))
         if (decided.decision.outcome === 'referred')
           decided.reviewDueOn = addWorkingDays(edition.calendar, today, edition.terms.reviewWorkingDays).day

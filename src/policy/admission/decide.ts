@@ -1,4 +1,5 @@
 // Runs every rule over one request, gathers every finding, and says the outcome. Nothing else.
+import { hoursOf, loadOf } from '../burden/load.ts'
 import type { Edition } from '../list/edition.ts'
 import { requiredFen } from '../support/fees.ts'
 import type {
@@ -61,9 +62,17 @@ function provisional(decision: Decision, question: Question): void {
 /** What an emergency does not wait for: support that is late or not yet there. */
 const comesLater: ReadonlySet<string> = new Set(['funding-late', 'budget-unknown', 'staff-missing', 'guidance-missing'])
 
-function notesOf({ request: { targets }, item, facts: { line, sizes } }: Question): DecisionNote[] {
+function notesOf({ request, item, facts: { line, sizes, staffHours } }: Question): DecisionNote[] {
   const notes: DecisionNote[] = []
   if (line?.provisional) notes.push({ code: 'budget-line-provisional', line: line.code, year: line.year })
+  const { targets } = request
+  if (staffHours && item?.effort)
+    for (const target of targets) {
+      const { community } = target
+      const hours = hoursOf(loadOf(request, target, item.effort).minutes)
+      const has = staffHours[community]
+      if (has !== undefined) notes.push({ code: 'burden-added', community, hours, staffHours: has })
+    }
   if (item?.fee?.per !== 'household') return notes
   for (const { community, quantity } of targets) {
     const households = sizes?.[community]?.households

@@ -46,6 +46,11 @@ function noteWords(note: DecisionNote, language: Language): { code: string; mess
         `预算项目 ${note.line} 属${note.year}年度待批准预算，按《中华人民共和国预算法》第五十四条在批准前安排`,
         `Budget line ${note.line} of ${note.year} is not approved yet; it is used before approval under Budget Law, art. 54`,
       )
+    case 'burden-added':
+      return say(
+        `社区 ${note.community} 每月增加约 ${note.hours} 小时工作（工作人员每月共 ${note.staffHours} 小时）`,
+        `Community ${note.community} gets some ${note.hours} hours of work more a month; its staff have ${note.staffHours} in all`,
+      )
     case 'quantity-small':
       return say(
         `社区 ${note.community} 登记${note.households}户，申请数量仅${note.quantity}户，请核对`,

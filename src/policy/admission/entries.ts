@@ -7,6 +7,7 @@ import type {
   Day,
   Decision,
   EditionRef,
+  Effort,
   Facts,
   Finding,
   ObligationKind,
@@ -91,6 +92,8 @@ export interface AdmissionBodies {
   'assignment-decided': DecisionBody & {
     kind: ObligationKind | 'none'
     graceDays: number
+    /** What the item says that one unit of the work costs in hours. */
+    effort?: Effort
     reviewDueOn?: Day
     /** In an emergency: the money is promised, and no line is named for it yet. */
     unbudgeted?: true

@@ -102,6 +102,10 @@ function factsOf(
     load: terms.maxActiveItems === undefined ? {} : read.load(communities, period.from, today),
     notice: noticeOf(calendar, today, period.from, noticeNeeded(listed, terms)),
   }
+  if (listed?.effort && terms.staffHoursPerMonth !== undefined) {
+    const staffHours = staffHoursOf(read, communities, terms.staffHoursPerMonth)
+    if (Object.keys(staffHours).length > 0) facts.staffHours = staffHours
+  }
   const cancelled = cancelledOf(read, jurisdiction, request)
   if (cancelled.length > 0) facts.cancelled = cancelled
   if (listed === undefined && request.plan?.bases)
@@ -110,6 +114,15 @@ function factsOf(
     facts.underOrder = read.underOrder(orderKey(request.emergency), listed?.code ?? null, communities, today)
   if (line) facts.line = shownOf(line, asker, terms, request)
   return facts
+}
+
+function staffHoursOf(read: RecordReads, communities: readonly string[], each: number): Record<string, number> {
+  const hours: Record<string, number> = {}
+  for (const code of communities) {
+    const { staff } = read.community(code) ?? {}
+    if (staff !== undefined) hours[code] = staff * each
+  }
+  return hours
 }
 
 /** What a clean-up of the jurisdiction, or of one above it, cancelled of what is asked now. */

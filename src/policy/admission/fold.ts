@@ -1,4 +1,5 @@
 // What entries on requests change: the first decision, the review, and every end.
+import { loadOf } from '../burden/load.ts'
 import { canonicalJson } from '../log/canonical.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { Change, Folds, Recorded, Row } from '../record/rows.ts'
@@ -68,7 +69,8 @@ function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeade
   if (status === 'rejected' || status === 'returned') return rows
   const standing = status === 'admitted' ? 'live' : 'in-review'
   request.targets.forEach((target, position) => {
-    rows.push({ table: 'obligations', put: obligationRow(assignment, target, position, standing) })
+    const monthly = canonicalJson(loadOf(request, target, body.effort))
+    rows.push({ table: 'obligations', put: { ...obligationRow(assignment, target, position, standing), monthly } })
     if (standing === 'live') rows.push(...commitmentRows(assignment, body, target, position))
   })
   if (line !== null && amountFen > 0) rows.push(committed(line, request.support.funding?.payer, amountFen))
@@ -97,6 +99,8 @@ function obligationRow(
     standing,
     endedOn: null,
     confirmBy,
+    monthly: null,
+    refusedOn: null,
   }
 }
 

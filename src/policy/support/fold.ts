@@ -20,8 +20,14 @@ export const supportFold: Folds<SupportBodies> = {
     },
     ...freed(body),
   ],
-  'obligation-refused': ({ obligation, reason }, _, at) => [event(obligation, 'refused', reason, at.on, at)],
-  'obligation-resumed': ({ obligation, reason }, _, at) => [event(obligation, 'resumed', reason, at.on, at)],
+  'obligation-refused': ({ obligation, reason }, _, at) => [
+    { table: 'obligations', where: { id: obligation }, set: { refusedOn: at.on } },
+    event(obligation, 'refused', reason, at.on, at),
+  ],
+  'obligation-resumed': ({ obligation, reason }, _, at) => [
+    { table: 'obligations', where: { id: obligation }, set: { refusedOn: null } },
+    event(obligation, 'resumed', reason, at.on, at),
+  ],
   'obligation-completed': ({ obligation, completedOn, note, dropped }, _, at) => [
     { table: 'obligations', where: { id: obligation }, set: { standing: 'completed', endedOn: completedOn } },
     event(obligation, 'completed', note, completedOn, at),

@@ -23,6 +23,10 @@ export interface SupportRows {
     endedOn: Day | null
     /** While it waits to be confirmed: the last day of it; after that it has lapsed. */
     confirmBy: Day | null
+    /** What it costs its community in a month, JSON of a Load. */
+    monthly: string | null
+    /** Since when its community refuses it. */
+    refusedOn: Day | null
   }
   commitments: {
     id: string

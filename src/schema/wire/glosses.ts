@@ -2,6 +2,7 @@
 import { roles } from '../../policy/access/principal.ts'
 import { assignmentStatusWords } from '../../policy/admission/assignment.ts'
 import { trialGaps } from '../../policy/admission/retry.ts'
+import { burdenKeys } from '../../policy/burden/reads.ts'
 import { cleanUpKeys } from '../../policy/clean-up/summary.ts'
 import { cleanUpKindWords, disposalWords } from '../../policy/clean-up/words.ts'
 import { impactReasons } from '../../policy/list/impact.ts'
@@ -146,6 +147,7 @@ const sets: readonly [readonly string[], Words][] = [
   [terms.cleanUpKinds, cleanUpKindWords],
   [terms.disposals, disposalWords],
   [[...terms.disposals, 'open'], { ...disposalWords, open: text('未处置', 'nothing became of it yet') }],
+  [burdenKeys, inChinese({ community: '社区', organisation: '单位', item: '事项', month: '月份' })],
   [cleanUpKeys, inChinese({ kind: '类别', community: '社区', organisation: '单位' })],
   [['rejections', 'entries'], inChinese({ rejections: '不予准入', entries: '全部存证' })],
   [['receipt'], inChinese({ receipt: '回执' })],

@@ -4,6 +4,7 @@ import { Assignment, AssignmentPage, AssignmentRequest, Decision, Finding } from
 import { Release, Review, ReviewPage, Supplement, Withdrawal } from './admission/review.ts'
 import { Suggestion } from './admission/suggestion.ts'
 import { Trial, TrialChange, TrialNote, TrialRequest } from './admission/trial.ts'
+import { Burden, BurdenTable } from './burden.ts'
 import { CleanUpDisposal, CleanUpDocument, CleanUpLine, CleanUpPage, CleanUpSummary, Inventory } from './clean-up.ts'
 import { Differences, FieldChange, Impact } from './list/differences.ts'
 import {
@@ -145,6 +146,8 @@ export const schemas: { $id: string }[] = [
   Withdrawal,
   Release,
   SupportLedger,
+  Burden,
+  BurdenTable,
   CleanUpDisposal,
   CleanUpDocument,
   CleanUpLine,

@@ -11,6 +11,7 @@ import {
   promiseOf,
 } from '../promised.ts'
 import { type FoldedTable, foldedTables } from '../tables/index.ts'
+import { burdenKeeper } from './burdens.ts'
 import { getTableColumns, getTableConfig } from './drizzle.ts'
 import { byHand, type Statement, type Statements, toWrite, type Value } from './statements.ts'
 
@@ -22,7 +23,8 @@ export type Carrying = (list: readonly Change[]) => void
 /** Makes a function that carries out what an entry changes on this connection, within whatever transaction is open. */
 export function changer(db: Statements): Carrying {
   const carry = plainly(db)
-  const promised = promises(db, carry)
+  const burdens = burdenKeeper(db)
+  const promised = promises(db, carry, burdens.begins)
   return (list) => {
     for (const change of list) {
       if (change.table === 'commitments') {
@@ -35,8 +37,10 @@ export function changer(db: Statements): Carrying {
       }
       promised.flush()
       if (change.table === 'assignments') carry(byEntry(change))
-      else if (change.table === 'obligations' && 'set' in change) carry({ ...change, where: byKey(change.where) })
-      else carry(change)
+      else if (change.table === 'obligations' && 'set' in change) {
+        const where = byKey(change.where)
+        burdens.around(where.key ?? null, () => carry({ ...change, where }))
+      } else carry(change)
     }
     promised.flush()
   }
@@ -53,7 +57,7 @@ function byEntry(change: ChangeOf<'assignments'>): Kept {
   return { ...change, where: { ...where, ...(id !== undefined && { entry: assignmentEntryOf(id) ?? null }) } } as Kept
 }
 
-function byKey({ id, ...where }: Partial<Row<'obligations'>>): object {
+function byKey({ id, ...where }: Partial<Row<'obligations'>>): { key?: number | null } {
   return { ...where, ...(id !== undefined && { key: obligationKey(id) ?? null }) }
 }
 
@@ -62,7 +66,7 @@ const promisesAt = byHand<{ promises: string }>('select promises from obligation
 })
 
 /** Writes obligations together with what is promised for them. */
-function promises(db: Statements, carry: (change: Kept) => void) {
+function promises(db: Statements, carry: (change: Kept) => void, begins: (row: Row<'obligations'>) => void) {
   const kept = db.statement(promisesAt)
   let pending: { row: Row<'obligations'>; promises: KeptCommitment[] } | undefined
 
@@ -79,6 +83,7 @@ function promises(db: Statements, carry: (change: Kept) => void) {
     pending = undefined
     const put = { key: obligationKey(row.id), ...row, promises: JSON.stringify(promises), ...foundBy(promises) }
     carry({ table: 'obligations', put })
+    begins(row)
     putDues(row, promises)
   }
 

@@ -4,6 +4,7 @@ import type { Memory } from '../engine/memory.ts'
 import type { Statements } from '../engine/statements.ts'
 import { keyReads } from './access.ts'
 import { admissionReads } from './admission.ts'
+import { burdenReads } from './burden.ts'
 import { cleanUpReads } from './clean-up.ts'
 import { listReads } from './list.ts'
 import { registryReads } from './registry.ts'
@@ -21,6 +22,7 @@ export function everyRead(db: Statements, memory: Memory): Reads {
     ...supportReads(db),
     ...spendingReads(db),
     ...cleanUpReads(db, memory),
+    ...burdenReads(db),
     ...rejectionReads(db),
   }
 }

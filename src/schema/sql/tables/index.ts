@@ -2,6 +2,7 @@
 // JSON stands as the canonical text that is hashed.
 import type { Row, TableName } from '../../../policy/record/rows.ts'
 import { assignmentEntries, assignments } from './admission.ts'
+import { burdens } from './burden.ts'
 import { cleanUpLines } from './clean-up.ts'
 import { editions } from './list.ts'
 import { budgetLines, communities, organisations } from './registry.ts'
@@ -11,6 +12,7 @@ import { deliveries, deliveryAnswers, dues, obligationEvents, obligations } from
 
 export * from './admission.ts'
 export * from './beside.ts'
+export * from './burden.ts'
 export * from './clean-up.ts'
 export * from './list.ts'
 export * from './log.ts'
@@ -41,7 +43,7 @@ export const recordTables = {
 type RecordTable = keyof typeof recordTables
 
 /** What follows from the tables of the record, and is kept beside them to be found by. */
-const derivedTables = { dues }
+const derivedTables = { dues, burdens }
 
 /** Every table that follows from the log. */
 export const foldedTables = { ...recordTables, ...derivedTables }

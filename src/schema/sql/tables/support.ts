@@ -24,6 +24,9 @@ export const obligations = sqliteTable(
     standing: text().$type<Row<'obligations'>['standing']>().notNull(),
     endedOn: text(),
     confirmBy: text(),
+    /** What it costs in a month, JSON. */
+    monthly: text(),
+    refusedOn: text(),
     /** Its commitments, JSON. */
     promises: text().notNull(),
     /** The first day on which one of those that are open is overdue. */
