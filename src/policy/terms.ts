@@ -478,6 +478,7 @@ export const obligationStatuses = [
   'lapsed',
   'withdrawn',
   'revoked',
+  'taken-back',
 ] as const
 export type ObligationStatus = (typeof obligationStatuses)[number]
 
@@ -490,7 +491,15 @@ export const deliveryStatuses = ['delivered', 'confirmed', 'disputed', 'retracte
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
 /** What can happen to an obligation once it lives. */
-export const obligationEvents = ['refused', 'resumed', 'released', 'completed', 'withdrawn', 'revoked'] as const
+export const obligationEvents = [
+  'refused',
+  'resumed',
+  'released',
+  'completed',
+  'withdrawn',
+  'revoked',
+  'taken-back',
+] as const
 export type ObligationEvent = (typeof obligationEvents)[number]
 
 /** Support that is not there yet, by the rule that it would otherwise have broken, and when it must come. */

@@ -36,6 +36,7 @@ export function committedByTheLog(entries: readonly LogEntry[]): Map<string, num
     if (type === 'assignment-decided') decided(works, `a${index}`, body)
     else if (type === 'review-decided') reviewed(body.assignment, work, body, today)
     else if (type === 'assignment-withdrawn' || type === 'assignment-revoked') ended(work, body, today)
+    else if (type === 'work-taken-back') ended(work, { ...body, partial: true }, today)
     else if (type === 'support-released') released(work, body)
     else if (type === 'obligation-completed')
       (works.get(String(body.obligation).split('.')[0] as string) as Work).ended.add(body.obligation)

@@ -8,6 +8,7 @@ import { assign } from '../../src/policy/admission/asking.ts'
 import { revoke, withdraw } from '../../src/policy/admission/ending.ts'
 import { release } from '../../src/policy/admission/releasing.ts'
 import { type Review, review } from '../../src/policy/admission/reviewing.ts'
+import { takeBack } from '../../src/policy/admission/taking-back.ts'
 import { seriesOf } from '../../src/policy/burden/months.ts'
 import { publishDocument } from '../../src/policy/list/drafting.ts'
 import type { Command } from '../../src/policy/ports.ts'
@@ -48,6 +49,7 @@ const attempt = fc.record({
     ...['ask', 'ask', 'ask', 'ask', 'review', 'review', 'deliver', 'deliver', 'deliver', 'answer', 'answer', 'answer'],
     ...['refuse', 'resume', 'complete', 'withdraw', 'revoke', 'budget', 'unadmitted'],
     ...[
+      'take-back',
       'spend',
       'spend',
       'correct-spending',
@@ -211,6 +213,11 @@ function commandOf(store: SqliteStore, today: Day, { what, pick, a, b }: Attempt
     case 'complete': {
       const id = obligation((row) => row.endedOn === null && row.fromDay <= today)
       return id ? complete(owner(id), id, given({ completedOn: today })) : undefined
+    }
+    case 'take-back': {
+      const id = one(assigned('admitted'))
+      const street = codes.map((code) => store.reads.community(code)?.street)[a % codes.length] ?? ''
+      return id && b % 2 ? takeBack({ ...justice, organisation: street }, id, given({ reason: '街道办理' })) : undefined
     }
     case 'withdraw': {
       const id = one([...assigned('in-review'), ...assigned('admitted')].sort(byEntry))
@@ -393,7 +400,7 @@ const kinds = [
   ...['assignment-decided', 'review-decided', 'delivery-recorded', 'delivery-confirmed', 'delivery-disputed'],
   ...['obligation-refused', 'obligation-resumed', 'obligation-completed', 'assignment-withdrawn', 'assignment-revoked'],
   ...['budget-line-recorded', 'unadmitted-work-refused', 'delivery-retracted', 'support-released'],
-  ...['expenditure-recorded', 'expenditure-corrected'],
+  ...['expenditure-recorded', 'expenditure-corrected', 'work-taken-back'],
 ]
 
 interface Place {

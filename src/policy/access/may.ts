@@ -67,6 +67,8 @@ export const access = {
   'assignment.supplement': { organisation: 'its-own' },
   'assignment.review': { reviewer: 'of-others' },
   'assignment.revoke': { reviewer: 'of-others' },
+  // A street office takes back what its own communities have, whoever asked for it.
+  'assignment.take-back': { organisation: 'its-streets' },
   'review.list': { reviewer: 'its-own', auditor: 'its-own' },
 
   // An organisation sees what it asked for wherever that is; all of it, only its street office does.

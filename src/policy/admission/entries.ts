@@ -87,7 +87,19 @@ export interface EndBody extends Freed {
   unadmitted?: true
 }
 
+/** 收回: a street does it itself from now on. The assignment goes on where it is not taken back. */
+export interface TakenBackBody extends Freed {
+  assignment: string
+  title: string
+  reason: string
+  street: string
+  obligations: string[]
+  dropped: string[]
+  reduced: Settlement['reduced']
+}
+
 export interface AdmissionBodies {
+  'work-taken-back': TakenBackBody
   'check-rejected': DecisionBody
   'assignment-decided': DecisionBody & {
     kind: ObligationKind | 'none'

@@ -16,6 +16,7 @@ import {
   type ReleaseBody,
   type ReviewBody,
   type SupplementBody,
+  type TakenBackBody,
 } from './entries.ts'
 import { orderKey } from './orders.ts'
 
@@ -30,6 +31,7 @@ export const admissionFold: Folds<AdmissionBodies> = {
   'assignment-withdrawn': (body, _, at) => [...ended(body, 'withdrawn', at), ...freed(body)],
   'assignment-revoked': (body, _, at) => [...ended(body, 'revoked', at), ...freed(body)],
   'support-released': released,
+  'work-taken-back': takenBack,
 }
 
 const statusOf = { admitted: 'admitted', rejected: 'rejected', returned: 'returned', referred: 'in-review' } as const
@@ -182,6 +184,19 @@ function ended(body: EndBody, status: 'withdrawn' | 'revoked', at: Recorded): Ch
     ]),
     ...drop(dropped, at.on),
     ...reduce(reduced, at.on),
+  ]
+}
+
+function takenBack(body: TakenBackBody, _: EntryHeader, at: Recorded): Change[] {
+  const { reason, obligations, dropped, reduced } = body
+  return [
+    ...obligations.flatMap((id): Change[] => [
+      { table: 'obligations', where: { id }, set: { standing: 'taken-back', endedOn: at.on } },
+      event(id, 'taken-back', reason, at.on, at),
+    ]),
+    ...drop(dropped, at.on),
+    ...reduce(reduced, at.on),
+    ...freed(body),
   ]
 }
 

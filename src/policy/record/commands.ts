@@ -4,6 +4,7 @@ import { revoke, withdraw } from '../admission/ending.ts'
 import { release } from '../admission/releasing.ts'
 import { review } from '../admission/reviewing.ts'
 import { supplement } from '../admission/supplementing.ts'
+import { takeBack } from '../admission/taking-back.ts'
 import { disposeOf } from '../clean-up/disposing.ts'
 import { recordCleanUp } from '../clean-up/recording.ts'
 import type { Maker } from '../command.ts'
@@ -37,6 +38,7 @@ const all = [
   review,
   withdraw,
   revoke,
+  takeBack,
   release,
   deliver,
   deliverToAll,

@@ -197,6 +197,10 @@ export function consequence(
   if (short) return short
   return {
     ...(met !== undefined && { metOn: met }),
+    // Met before its work ended, and corrected since: from here on only what stays owed of it counts, met or not.
+    ...(met !== undefined &&
+      left !== undefined &&
+      left !== promise.owedFen && { owedFen: left, reducedOn: promise.reducedOn ?? row.endedOn ?? today }),
     ...(met === undefined &&
       promise.standing === 'met' && {
         reopened: standing,
@@ -216,9 +220,12 @@ function leftOf(
   promise: CommitmentRow,
 ) {
   if (promise.droppedOn !== null) return undefined
-  if (endedOn === null || (standing !== 'withdrawn' && standing !== 'revoked')) return promise.owedFen ?? undefined
+  if (endedOn === null || !endsEarly.has(standing)) return promise.owedFen ?? undefined
   return owedAtEnd({ fromDay, untilDay }, read.commitmentsOf(id), endedOn).get(promise.id)
 }
+
+/** How work ends that owes money for its days alone. */
+const endsEarly: ReadonlySet<string> = new Set(['withdrawn', 'revoked', 'taken-back'])
 
 /** Money that a line gave back may be promised elsewhere by now. */
 function overdrawn(

@@ -134,7 +134,10 @@ function answered(
   const more = (receivedFen ?? 0) - confirmedBefore
   const where = { id: commitment }
   if (more !== 0) rows.push({ table: 'commitments', where, add: { confirmedFen: more } })
-  if (metOn !== undefined) rows.push({ table: 'commitments', where, set: { standing: 'met', metOn } })
+  if (metOn !== undefined) {
+    const owed = owedFen === undefined ? {} : { owedFen, reducedOn: reducedOn ?? on }
+    rows.push({ table: 'commitments', where, set: { standing: 'met', metOn, ...owed } })
+  }
   if (reopened !== undefined) {
     const now = {
       ...(owedFen !== undefined && { owedFen, reducedOn: reducedOn ?? on }),

@@ -2,7 +2,14 @@
 import type { CommitmentKind, Day, DeliveryStatus, ObligationEvent, ObligationKind } from '../terms.ts'
 
 /** Where an obligation stands in the record; what a day shows of it is a status. `not-admitted`: it never became one. */
-export type ObligationStanding = 'in-review' | 'live' | 'not-admitted' | 'completed' | 'withdrawn' | 'revoked'
+export type ObligationStanding =
+  | 'in-review'
+  | 'live'
+  | 'not-admitted'
+  | 'completed'
+  | 'withdrawn'
+  | 'revoked'
+  | 'taken-back'
 export type CommitmentStanding = 'open' | 'met' | 'dropped'
 
 export interface SupportRows {

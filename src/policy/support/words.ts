@@ -46,6 +46,7 @@ export const obligationStatusWords: Record<ObligationStatus, Text> = {
   lapsed: { zh: '逾期未确认失效', en: 'lapsed unconfirmed' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   revoked: { zh: '已撤销', en: 'revoked' },
+  'taken-back': { zh: '已由街道收回', en: 'taken back by the street' },
 }
 
 /** 保障承诺状态 */

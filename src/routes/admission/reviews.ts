@@ -6,6 +6,7 @@ import { assignmentEntry } from '../../policy/admission/entries.ts'
 import { release } from '../../policy/admission/releasing.ts'
 import { review } from '../../policy/admission/reviewing.ts'
 import { supplement } from '../../policy/admission/supplementing.ts'
+import { takeBack } from '../../policy/admission/taking-back.ts'
 import type { Row } from '../../policy/record/rows.ts'
 import { daysBetween } from '../../policy/time/days.ts'
 import { Assignment } from '../../schema/wire/admission/assignment.ts'
@@ -71,6 +72,14 @@ export const reviewRoutes: Routes = async (app, { store }) => {
     summary: '撤回 Withdraw a request, or the work admitted under it: all of it, or what some communities have',
     body: Withdrawal,
     command: ({ caller, params, given }) => withdraw(caller, params.id, given),
+  })
+  commandRoute(app, store, {
+    ...onAssignment,
+    url: '/assignments/:id/taking-back',
+    action: 'assignment.take-back',
+    summary: '街道收回 Take work back from communities of the street: all of them, or some',
+    body: Withdrawal,
+    command: ({ caller, params, given }) => takeBack(caller, params.id, given),
   })
   commandRoute(app, store, {
     ...onAssignment,

@@ -95,12 +95,26 @@ export const burdenRoutes: Routes = async (app, { store }) => {
 
   async function getBurden(request: Asks<typeof one>) {
     const community = granted(communityFor(reads, callerOf(request), 'burden.read', request.params.code))
-    const { line, warnings } = burdenOf(reads, community, monthsOf(request), store.now().today)
+    const months = monthsOf(request)
+    const { line, warnings } = burdenOf(reads, community, months, store.now().today)
     const { key: _, ...figures } = line
     const { code, jurisdiction } = community
+    const { from, until } = months
+    const takenBack = reads
+      .obligationsDuring(code, `${from}-01`, `${until}-31`)
+      .filter(
+        ({ standing, endedOn }) =>
+          standing === 'taken-back' && endedOn !== null && monthOf(endedOn) >= from && monthOf(endedOn) <= until,
+      )
     const carried = reads.cleanUpLines({ within: jurisdiction, community: code }, { after: undefined, limit: -1 })
     const { before, after } = countsOf(carried)
-    return { community: code, ...figures, cleanUp: { before, after }, warnings: told(request, warnings) }
+    return {
+      community: code,
+      ...figures,
+      cleanUp: { before, after },
+      takenBack: takenBack.length,
+      warnings: told(request, warnings),
+    }
   }
 
   function monthsOf(request: Asks<{ querystring: typeof tabled.querystring }> | Asks<typeof one>) {

@@ -43,6 +43,7 @@ export const Burden = named('Burden', {
     { before: count, after: count },
     { description: 'What it carried before the list, and of that now' },
   ),
+  takenBack: Type.Integer({ minimum: 0, description: 'Pieces of work that its street took back within the months' }),
   months,
   warnings,
 })

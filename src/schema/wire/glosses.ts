@@ -92,6 +92,7 @@ const sets: readonly [readonly string[], Words][] = [
       completed: '办结',
       withdrawn: '撤回',
       revoked: '撤销',
+      'taken-back': '街道收回',
     }),
   ],
   [terms.commitmentKinds, support.commitmentKindWords],

@@ -205,6 +205,7 @@ export async function things(service: TestService): Promise<() => Promise<Things
         'POST /v1/assignments/{id}/review': { outcome: 'rejected', reason: '不需要' },
         'POST /v1/assignments/{id}/supplement': { plan },
         'POST /v1/assignments/{id}/withdrawal': { reason: '不再需要' },
+        'POST /v1/assignments/{id}/taking-back': { reason: '街道自行办理' },
         'POST /v1/assignments/{id}/revocation': { reason: '情况有变' },
         'POST /v1/assignments/{id}/deliveries': { kind: 'staff', deliveredOn: today },
         'POST /v1/assignments/{id}/release': { reason: '不再需要', commitments: [`${obligation}.g1`] },

@@ -137,3 +137,30 @@ t.test('forbidden', async (t) => {
   t.equal((await service.call('otherCommunity', 'GET', at)).status, 403)
   t.equal((await service.call('street', 'GET', at)).status, 200, 'its own street office')
 })
+
+t.test('taken back by the street', async (t) => {
+  const { service, call, post, assignment, id, deliver, line } = await aLife(t)
+  const url = `/v1/assignments/${assignment}/taking-back`
+  t.equal((await post('otherStreet', url, { reason: '街道办理' })).status, 403, 'not of its street')
+  t.equal((await post('justice', url, { reason: '街道办理' })).status, 403, 'the asker withdraws')
+  t.match(await post('street', url, { reason: '街道办理', communities: ['990105002001'] }), {
+    status: 400,
+    body: { errors: [{ pointer: '/communities/0' }] },
+  })
+  service.clock.goTo('2027-03-01')
+  await deliver('f1', 75_000)
+  service.clock.goTo('2027-06-10')
+  t.match(await post('street', url, { reason: '更适合由街道办理' }), { status: 200, body: { id: assignment } })
+  const after = (await call('community', 'GET', `/v1/obligations/${id}`)).body
+  t.match(after, { status: 'taken-back', history: [{ event: 'taken-back', reason: '更适合由街道办理' }] })
+  // 102 of 306 days were worked: of 1,500 yuan 500 were owed, and 750 had come.
+  t.match(await line(), { committedFen: 75_000 })
+  t.match((await call('community', 'GET', `${at}?from=2027-06-01&until=2027-07-31`)).body, {
+    takenBack: 1,
+    months: [
+      { month: '2027-06', items: 1 },
+      { month: '2027-07', items: 0 },
+    ],
+  })
+  t.match(await post('street', url, { reason: '再次' }), { status: 409, body: { code: 'wrong-state' } })
+})

@@ -335,3 +335,18 @@ t.test('the examples of the OpenAPI document are taken as they stand', async (t)
   service.clock.goTo('2027-11-30')
   t.equal((await post('community', `/v1/obligations/${id}/completion`, example('Completion'))).status, 200)
 })
+
+t.test('a correction of what was met before its work ended gives back and takes again what it says', async (t) => {
+  const { service, id, assignment, deliver, post, line, call } = await aLife(t)
+  service.clock.goTo('2027-02-20')
+  await deliver('f1', 75_000)
+  const { items } = (await call('community', 'GET', '/v1/deliveries')).body
+  const answer = (body: object) => post('community', `/v1/deliveries/${items[0].id}/confirmation`, body)
+  await post('reviewer', `/v1/assignments/${assignment}/revocation`, { reason: '情况有变' })
+  t.match(await line(), { committedFen: 75_000 }, 'before its first day nothing is owed: what came stays spent')
+  t.equal((await answer({ received: true, amountFen: 1_000 })).status, 200)
+  t.match(await line(), { committedFen: 1_000 })
+  t.equal((await answer({ received: true, amountFen: 75_000 })).status, 200)
+  t.match(await line(), { committedFen: 75_000 })
+  t.ok(id)
+})
