@@ -12,6 +12,12 @@ export function monthAfter(month: Month, n = 1): Month {
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
 }
 
+/** How many months a span has, both ends included. */
+export function monthsIn({ from, until }: { from: Month; until: Month }): number {
+  const number = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
+  return number(until) - number(from) + 1
+}
+
 export interface Carried extends Load {
   items: number
 }

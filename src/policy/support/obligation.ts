@@ -21,8 +21,8 @@ export function obligationBy(read: RecordReads, id: string): Row<'obligations'> 
   const dot = id.indexOf('.')
   if (dot > 0 && read.community(id.slice(0, dot)))
     return wrongState(
-      '社区自己的履职事项不需要他人保障，不能登记到位、拒绝或办结',
-      'An own duty of the community does not depend on anybody’s support: nothing is delivered for it, and it is neither refused nor completed',
+      '社区自己的履职事项不需要他人保障，不能登记到位、支出、拒绝或办结',
+      'An own duty of the community does not depend on anybody’s support: nothing is delivered or spent for it, and it is neither refused nor completed',
     )
   return noObligation(id)
 }

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '../../policy/access/may.ts'
 import { type BurdenWarning, burdenBy, burdenByMonth, burdenOf } from '../../policy/burden/burden.ts'
-import { monthAfter, monthOf } from '../../policy/burden/months.ts'
+import { monthAfter, monthOf, monthsIn } from '../../policy/burden/months.ts'
 import { burdenKeys } from '../../policy/burden/reads.ts'
 import { countsOf } from '../../policy/clean-up/summary.ts'
 import { fault, faulty } from '../../policy/problem.ts'
@@ -26,6 +26,8 @@ const tabled = {
   }),
 }
 const one = { params: strict({ code: Code }), querystring: strict(days) }
+/** Lines of a page times their months, at most: what is longer is parted into more pages. */
+const mostFigures = 2400
 /** Months of a span at most. */
 const mostMonths = 60
 
@@ -74,12 +76,13 @@ export const burdenRoutes: Routes = async (app, { store }) => {
       }
     }
     const { today } = store.now()
-    const { lines, warnings } = burdenBy(reads, by, jurisdiction, span, pageAt(request.query), today)
+    const limit = Math.min(request.query.limit ?? 50, Math.floor(mostFigures / monthsIn(span)))
+    const { lines, warnings } = burdenBy(reads, by, jurisdiction, span, pageAt({ ...request.query, limit }), today)
     const page = pageOf(
       request,
       reply,
       lines,
-      request.query,
+      { ...request.query, limit },
       ({ jurisdiction: place, key }) => `${place}/${key}`,
       (line) => line,
     )

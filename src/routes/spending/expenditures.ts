@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { narrowed } from '../../policy/access/may.ts'
 import type { LogPlace } from '../../policy/ports.ts'
+import { fault, faulty } from '../../policy/problem.ts'
 import { correctExpenditure, type Expenditure as Kept, spend } from '../../policy/spending/spending.ts'
 import { Code, Day, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
@@ -11,7 +12,7 @@ import { callerOf } from '../http/auth.ts'
 import { acting, commandRoute, type Done } from '../http/command.ts'
 import { known } from '../http/known.ts'
 import { numberedPageAt, pageOf } from '../http/paging.ts'
-import { granted } from '../http/problem.ts'
+import { granted, refuse } from '../http/problem.ts'
 
 const one = { params: strict({ id: Code }) }
 const listed = {
@@ -68,6 +69,7 @@ export const expenditureRoutes: Routes = async (app, { store }) => {
 
   async function getExpenditures(request: Asks<typeof listed>, reply: FastifyReply) {
     const { limit: _, cursor: __, obligation, ...asked } = request.query
+    if (obligation !== undefined && !store.reads.obligation(obligation)) refuse(faulty([unknown(obligation)]))
     const filter = known(store, request, granted(narrowed(callerOf(request), asked)), () => false)
     return pageOf(
       request,
@@ -82,6 +84,8 @@ export const expenditureRoutes: Routes = async (app, { store }) => {
     )
   }
 }
+
+const unknown = (id: string) => fault('/query/obligation', `没有承接事项 ${id}`, `There is no obligation ${id}`)
 
 /** What stands as null is absent. */
 function shown({ entry: _, jurisdiction: __, voucher, corrects, reason, correctedBy, ...row }: Kept) {

@@ -169,6 +169,10 @@ t.test('wrong', async (t) => {
   t.equal((await post('community', '/v1/obligations/a1.1/expenditures', said)).status, 404)
   t.equal((await post('community', '/v1/expenditures/x1/correction', { ...said, reason: 'x' })).status, 404)
   t.match(await call('auditor', 'GET', '/v1/expenditures?community=990105001009'), { status: 400 })
+  t.match(await call('auditor', 'GET', '/v1/expenditures?obligation=a1.1'), {
+    status: 400,
+    body: { errors: [{ pointer: '/query/obligation' }] },
+  })
 })
 
 t.test('forbidden', async (t) => {
