@@ -31,6 +31,7 @@ function obligation(i: number): Change[] {
         standing: 'live',
         endedOn: null,
         confirmBy: null,
+        contract: null,
         monthly: JSON.stringify({ minutes: 60 * (n % 20), ledgers: n % 2, forms: 0, platforms: 0, meetings: 0 }),
         refusedOn: null,
       },

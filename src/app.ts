@@ -11,6 +11,7 @@ import { ruleRoutes } from './routes/admission/rules.ts'
 import { trialRoutes } from './routes/admission/trial.ts'
 import { burdenRoutes } from './routes/burden/burden.ts'
 import { cleanUpRoutes } from './routes/clean-up/clean-up.ts'
+import { contractRoutes } from './routes/contracts/contracts.ts'
 import type { Deps } from './routes/deps.ts'
 import { authenticate } from './routes/http/auth.ts'
 import { answerBroken, answerUnusual } from './routes/http/broken-requests.ts'
@@ -31,6 +32,7 @@ import { publicationRoutes } from './routes/list/publication.ts'
 import { exportRoutes } from './routes/log/export.ts'
 import { logRoutes } from './routes/log/log.ts'
 import { proofRoutes } from './routes/log/proofs.ts'
+import { providerRoutes } from './routes/registry/providers.ts'
 import { registryRoutes } from './routes/registry/registry.ts'
 import { registryWorkbookRoutes } from './routes/registry/workbook.ts'
 import { rejectionRoutes } from './routes/rejections/rejections.ts'
@@ -85,6 +87,8 @@ const groups = [
   accountRoutes,
   cleanUpRoutes,
   burdenRoutes,
+  providerRoutes,
+  contractRoutes,
   disclosureRoutes,
   draftRoutes,
   differenceRoutes,

@@ -45,6 +45,7 @@ const floors = [
   'spending',
   'clean-up',
   'burden',
+  'contracts',
   'admission',
   'rejections',
 ]

@@ -3,6 +3,7 @@ import type { KeyReads, KeyRecord, Keys } from './access/reads.ts'
 import type { AdmissionReads } from './admission/reads.ts'
 import type { BurdenReads } from './burden/reads.ts'
 import type { CleanUpReads } from './clean-up/reads.ts'
+import type { ContractReads } from './contracts/reads.ts'
 import type { Draft, ListReads } from './list/reads.ts'
 import type { LogReads, NotWhole } from './log/storage.ts'
 import type { Frontier } from './log/tree.ts'
@@ -22,7 +23,8 @@ export interface RecordReads
     SupportReads,
     SpendingReads,
     CleanUpReads,
-    BurdenReads {}
+    BurdenReads,
+    ContractReads {}
 
 /** Everything that is read. */
 export interface Reads extends RecordReads, RejectionReads {}

@@ -17,7 +17,7 @@ export const organisationKinds = [
 export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** 承接主体 */
-export const receivers = ['residents-committee', 'service-station', 'service-centre'] as const
+export const receivers = ['residents-committee', 'service-station', 'service-centre', 'outlet'] as const
 export type Receiver = (typeof receivers)[number]
 
 /** 主体职责 / 配合职责 */
@@ -41,8 +41,8 @@ export type CarriedKind = (typeof carriedKinds)[number]
 const carried: ReadonlySet<string> = new Set(carriedKinds)
 export const isCarried = (kind: string): kind is CarriedKind => carried.has(kind)
 
-/** What an obligation can be: of a carried kind, or work admitted off the list. */
-export const obligationKinds = [...carriedKinds, 'off-list'] as const
+/** What an obligation can be: of a carried kind, work admitted off the list, or what a contract for its services promises. */
+export const obligationKinds = [...carriedKinds, 'off-list', 'contract'] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
 export const barredKinds = [
@@ -128,6 +128,42 @@ export interface Community {
   /** Community workers, and grids. */
   staff?: number
   grids?: number
+}
+
+export const providerKinds = ['social-organisation', 'enterprise', 'public-institution'] as const
+export type ProviderKind = (typeof providerKinds)[number]
+
+/** 承接机构 */
+export interface Provider {
+  code: string
+  name: string
+  /** 统一社会信用代码, GB 32100. */
+  creditCode: string
+  kind: ProviderKind
+}
+
+/** 网点: a shop or business hall that bears work. */
+export interface Outlet {
+  code: string
+  name: string
+  community: string
+  /** A provider. */
+  operator: string
+}
+
+/** 服务合同 */
+export interface Contract {
+  code: string
+  provider: string
+  /** Items of the list. */
+  items: string[]
+  communities: string[]
+  period: Period
+  priceFen: number
+  /** All by percent, or all by amount. */
+  instalments: { dueOn: Day; percent?: number; amountFen?: number }[]
+  payer: string
+  document: string
 }
 
 /** 预算项目 */
@@ -333,6 +369,8 @@ export interface AssignmentRequest {
   demands?: Demand[]
   plan?: Plan
   emergency?: EmergencyOrder
+  /** The contract under which a centre or an outlet bears it; absent: whichever covers it. */
+  contract?: string
   /** An own application that was returned, which this one completes. */
   amends?: string
 }
@@ -398,6 +436,8 @@ export interface Facts {
   duplicates: { community: string; assignment: string; from: Day; until: Day }[]
   /** Assigned items that each target carries on the first day; absent means none. */
   load: Record<string, number>
+  /** Of work for a centre or an outlet, by community the contract that covers the item there for all of the period. */
+  contracts?: Record<string, string>
   /** Hours in a month of the staff of each target, where the item says what its work costs. */
   staffHours?: Record<string, number>
   /** Of what the request demands, and of its title, what a clean-up had cancelled. */

@@ -49,6 +49,7 @@ function obligationOf(
     standing,
     endedOn: null,
     confirmBy: confirmBy === null ? null : addDays(first, confirmBy),
+    contract: null,
     monthly: null,
     refusedOn: null,
   }

@@ -14,7 +14,12 @@ const filed = aFolder()
 t.teardown(filed.remove)
 const { clock } = filed
 const service = await serviceOn(filed)
-const call = async (who: 'justice' | 'community' | 'keeper', method: string, url: string, body: unknown) => {
+const call = async (
+  who: 'justice' | 'community' | 'keeper' | 'reviewer',
+  method: string,
+  url: string,
+  body: unknown,
+) => {
   const answer = await service.call(who, method, `/v1/${url}`, body)
   if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.text}`)
   return answer.body
@@ -45,6 +50,21 @@ const line = {
 }
 await call('keeper', 'PUT', 'clean-up', { jurisdiction: '990105', lines: [line] })
 await call('keeper', 'POST', 'clean-up/QL-1/disposal', { as: 'merged', into: '一表通' })
+
+const provider = { name: '同心社工', creditCode: '52990105MJ00000181', kind: 'social-organisation' }
+await call('keeper', 'PUT', 'providers/CJ-1', provider)
+await call('keeper', 'PUT', 'outlets/WD-1', { name: '便民点', community: '990105001001', operator: 'CJ-1' })
+await call('reviewer', 'PUT', 'contracts/HT-1', {
+  provider: 'CJ-1',
+  items: ['GF-02-02'],
+  communities: ['990105001001'],
+  period: { from: '2027-01-01', until: '2027-12-31' },
+  priceFen: 1000,
+  instalments: [{ dueOn: '2027-12-31', percent: 100 }],
+  payer: '990105-JD01',
+  document: '合同',
+})
+await call('reviewer', 'POST', 'contracts/HT-1/termination', { reason: '不达标' })
 
 const size = service.store.log.size()
 await service.close()

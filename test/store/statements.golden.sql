@@ -99,10 +99,10 @@ insert into "obligation_events" ("obligation", "entry", "day", "event", "reason"
   on conflict ("obligation", "entry") do update
   set "day" = excluded."day", "event" = excluded."event", "reason" = excluded."reason";
 
-insert into "obligations" ("key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing")
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "obligations" ("key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing")
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict ("key") do update
-  set "id" = excluded."id", "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn", "confirmBy" = excluded."confirmBy", "monthly" = excluded."monthly", "refusedOn" = excluded."refusedOn", "promises" = excluded."promises", "owing" = excluded."owing", "lapsing" = excluded."lapsing";
+  set "id" = excluded."id", "assignment" = excluded."assignment", "position" = excluded."position", "community" = excluded."community", "organisation" = excluded."organisation", "jurisdiction" = excluded."jurisdiction", "kind" = excluded."kind", "item" = excluded."item", "title" = excluded."title", "fromDay" = excluded."fromDay", "untilDay" = excluded."untilDay", "standing" = excluded."standing", "endedOn" = excluded."endedOn", "confirmBy" = excluded."confirmBy", "contract" = excluded."contract", "monthly" = excluded."monthly", "refusedOn" = excluded."refusedOn", "promises" = excluded."promises", "owing" = excluded."owing", "lapsing" = excluded."lapsing";
 
 insert into "organisations" ("code", "jurisdiction", "kind", "name", "partOf", "creditCode")
   values (?, ?, ?, ?, ?, ?)
@@ -174,7 +174,7 @@ select "assignment", "fromDay" as "from", "untilDay" as "until"
 
 select "assignment", "item", "fromDay", "untilDay", "standing", "confirmBy"
   from "obligations"
-  where ("obligations"."community" = @community and "obligations"."endedOn" is null and "obligations"."untilDay" >= @today)
+  where ("obligations"."community" = @community and "obligations"."endedOn" is null and "obligations"."kind" <> 'contract' and "obligations"."untilDay" >= @today)
   order by "obligations"."key" asc;
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 --   USE TEMP B-TREE FOR ORDER BY
@@ -548,6 +548,32 @@ select "code", "kind", "name", "disposedOn" as "on"
   order by "clean_up_lines"."code" asc;
 --   SEARCH clean_up_lines USING INDEX sqlite_autoindex_clean_up_lines_1 (jurisdiction=?)
 
+select "code", "name", "community", "operator", "jurisdiction"
+  from "outlets"
+  order by "outlets"."code" asc;
+--   SCAN outlets USING INDEX sqlite_autoindex_outlets_1
+
+select "code", "name", "community", "operator", "jurisdiction"
+  from "outlets"
+  where "outlets"."code" = @code;
+--   SEARCH outlets USING INDEX sqlite_autoindex_outlets_1 (code=?)
+
+select "code", "name", "community", "operator", "jurisdiction"
+  from "outlets"
+  where "outlets"."community" = @community
+  order by "outlets"."code" asc;
+--   SEARCH outlets USING INDEX outlets_by_community (community=?)
+
+select "code", "name", "creditCode", "kind", "jurisdiction"
+  from "providers"
+  order by "providers"."code" asc;
+--   SCAN providers USING INDEX sqlite_autoindex_providers_1
+
+select "code", "name", "creditCode", "kind", "jurisdiction"
+  from "providers"
+  where "providers"."code" = @code;
+--   SEARCH providers USING INDEX sqlite_autoindex_providers_1 (code=?)
+
 select "code", "name", "jurisdiction", "street", "households", "residents", "staff", "grids"
   from "communities"
   order by "communities"."code" asc
@@ -622,11 +648,6 @@ select "community", "entry"
   from "rejection_communities"
   order by "rejection_communities"."community" asc, "rejection_communities"."entry" asc;
 --   SCAN rejection_communities
-
-select "community", "organisation", "jurisdiction", "item", "standing", "fromDay", "untilDay", "endedOn", "confirmBy", "refusedOn", "monthly"
-  from obligations
-  where "key" = @key;
---   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
 
 select "deliveries"."id", "deliveries"."entry", "deliveries"."obligation", "deliveries"."organisation", "deliveries"."community", "deliveries"."commitment", "deliveries"."deliveredOn", "deliveries"."amountFen", "deliveries"."voucher", "deliveries"."note", "deliveries"."overFen", "deliveries"."status", "deliveries"."receivedFen", "deliveries"."receivedOn", "deliveries"."answeredOn", "deliveries"."answerNote"
   from "obligations" cross join "deliveries"
@@ -820,6 +841,29 @@ select "jurisdiction", "code", "entry", "kind", "name", "organisation", "communi
   limit ?;
 --   SEARCH clean_up_lines USING INDEX sqlite_autoindex_clean_up_lines_1 (jurisdiction>? AND jurisdiction<?)
 
+select "jurisdiction", "code", "entry", "provider", "items", "communities", "fromDay", "untilDay", "priceFen", "instalments", "payer", "document", "endedOn", "reason"
+  from "contracts"
+  order by "contracts"."jurisdiction" asc, "contracts"."code" asc;
+--   SCAN contracts USING INDEX sqlite_autoindex_contracts_1
+
+select "jurisdiction", "code", "entry", "provider", "items", "communities", "fromDay", "untilDay", "priceFen", "instalments", "payer", "document", "endedOn", "reason"
+  from "contracts"
+  where "contracts"."jurisdiction" = @jurisdiction
+  order by "contracts"."code" asc;
+--   SEARCH contracts USING INDEX sqlite_autoindex_contracts_1 (jurisdiction=?)
+
+select "jurisdiction", "code", "entry", "provider", "items", "communities", "fromDay", "untilDay", "priceFen", "instalments", "payer", "document", "endedOn", "reason"
+  from "contracts"
+  where ("contracts"."jurisdiction" = @jurisdiction and "contracts"."code" = @code);
+--   SEARCH contracts USING INDEX sqlite_autoindex_contracts_1 (jurisdiction=? AND code=?)
+
+select "jurisdiction", "code", "entry", "provider", "items", "communities", "fromDay", "untilDay", "priceFen", "instalments", "payer", "document", "endedOn", "reason"
+  from "contracts"
+  where (("contracts"."jurisdiction" >= @within and "contracts"."jurisdiction" < @within || ':') and "contracts"."code" = @code)
+  order by "contracts"."jurisdiction" asc
+  limit ?;
+--   SEARCH contracts USING INDEX sqlite_autoindex_contracts_1 (jurisdiction>? AND jurisdiction<?)
+
 select "jurisdiction", "code", "organisation", "year", "totalFen", "document", "provisional", "committedFen"
   from "budget_lines"
   order by "budget_lines"."jurisdiction" asc, "budget_lines"."code" asc
@@ -908,28 +952,28 @@ select "key" / 1000 as entry
 --   SEARCH f USING PRIMARY KEY (assignment=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   order by "obligations"."key" asc;
 --   SCAN obligations
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where "obligations"."community" = @community;
 --   SEARCH obligations USING INDEX obligations_by_community (community=?)
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where "obligations"."key" = @key;
 --   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where "obligations"."key" between @from and @until
   order by "obligations"."key" asc;
 --   SEARCH obligations USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."id" > @after)
   order by "obligations"."id" asc
@@ -937,12 +981,23 @@ select "key", "id", "assignment", "position", "community", "organisation", "juri
 --   SEARCH obligations USING INDEX obligations_by_community (community=?)
 --   USE TEMP B-TREE FOR ORDER BY
 
-select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "monthly", "refusedOn", "promises", "owing", "lapsing"
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing"
   from "obligations"
   where ("obligations"."community" = @community and "obligations"."standing" not in ('in-review', 'not-admitted') and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until)
   order by "obligations"."fromDay" asc, "obligations"."id" asc;
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 --   USE TEMP B-TREE FOR ORDER BY
+
+select "key", "id", "assignment", "position", "community", "organisation", "jurisdiction", "kind", "item", "title", "fromDay", "untilDay", "standing", "endedOn", "confirmBy", "contract", "monthly", "refusedOn", "promises", "owing", "lapsing"
+  from "obligations"
+  where ("obligations"."contract" = @contract and "obligations"."jurisdiction" = @jurisdiction)
+  order by "obligations"."key" asc;
+--   SEARCH obligations USING INDEX obligations_by_contract (contract=?)
+
+select "kind", "community", "organisation", "jurisdiction", "item", "standing", "fromDay", "untilDay", "endedOn", "confirmBy", "refusedOn", "monthly"
+  from obligations
+  where "key" = @key;
+--   SEARCH obligations USING INTEGER PRIMARY KEY (rowid=?)
 
 select "kind", "key", "month", "jurisdiction", "rules", "reviewer", "community", "advisory"
   from "rejection_counts"
@@ -1030,7 +1085,7 @@ select coalesce(sum(r.rules), 0) as rules, coalesce(sum(r.reviewer), 0) as revie
 
 select count(*) as "carried"
   from "obligations"
-  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."standing" = 'live');
+  where (("obligations"."community" = @community and "obligations"."untilDay" >= @from and "obligations"."fromDay" <= @until and "obligations"."endedOn" is null and ("obligations"."confirmBy" is null or "obligations"."confirmBy" >= @today)) and "obligations"."standing" = 'live' and "obligations"."kind" <> 'contract');
 --   SEARCH obligations USING INDEX obligations_by_community (community=? AND untilDay>?)
 
 select count(*) as "nodes"

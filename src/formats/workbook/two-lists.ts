@@ -15,7 +15,7 @@ const columns: readonly Column[] = [
 
 const lists: readonly { name: string; receivers: readonly Receiver[] }[] = [
   { name: '居民委员会清单', receivers: ['residents-committee'] },
-  { name: '社区服务站清单', receivers: ['service-station', 'service-centre'] },
+  { name: '社区服务站清单', receivers: ['service-station', 'service-centre', 'outlet'] },
 ]
 const roles: readonly WorkRole[] = ['principal', 'cooperating']
 
@@ -48,5 +48,7 @@ const roleOf = ({ role = 'cooperating' }: Item): WorkRole => role
 /** 主体职责, 配合职责; a station's says which of the two receives it. */
 function dutyOf(item: Item): string {
   const duty = roleWords[roleOf(item)].zh
-  return item.receiver === 'service-centre' ? `${duty}\n（${receiverWords['service-centre'].zh}）` : duty
+  return item.receiver === 'service-centre' || item.receiver === 'outlet'
+    ? `${duty}\n（${receiverWords[item.receiver].zh}）`
+    : duty
 }

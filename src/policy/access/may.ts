@@ -33,6 +33,8 @@ export const access = {
   'registry.read': everybody,
   'organisation.record': { 'list-keeper': 'its-own' },
   'community.record': { 'list-keeper': 'its-own' },
+  'provider.record': { 'list-keeper': 'its-own' },
+  'outlet.record': { 'list-keeper': 'its-own' },
   'budget-line.record': { finance: 'its-own' },
   // A workbook of all three: each line by the action that it would be put with alone.
   'registry.record': { 'list-keeper': 'its-own', finance: 'its-own' },
@@ -92,6 +94,10 @@ export const access = {
   'account.read': ofCommunity,
   'commitment.list': { organisation: 'its-own', community: 'its-own', reviewer: 'its-own', auditor: 'its-own' },
   'support-ledger.read': { organisation: 'its-own', reviewer: 'its-own', auditor: 'its-own', finance: 'its-own' },
+
+  'contract.record': { reviewer: 'its-own' },
+  'contract.end': { reviewer: 'its-own' },
+  'contract.read': everybody,
 
   'clean-up.record': { 'list-keeper': 'its-own' },
   'clean-up.dispose': { 'list-keeper': 'its-own' },

@@ -20,7 +20,7 @@ import { rules } from './rulebook/index.ts'
 import { emergencyFaults } from './rules/emergency-unproven.ts'
 
 /** Changes with every change to what a rule decides or to how the outcome is drawn; recorded with each decision. */
-export const rulebook = '2026.14'
+export const rulebook = '2026.15'
 
 /** The decision on one request: a pure function of request, edition and facts. */
 export function decide(request: AssignmentRequest, edition: Edition, facts: Facts): Decision {

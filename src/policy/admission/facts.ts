@@ -2,6 +2,7 @@
 
 import { upwards } from '../access/jurisdictions.ts'
 import { sameKey } from '../clean-up/names.ts'
+import { contractsOf, isContracted } from '../contracts/covering.ts'
 import type { Edition } from '../list/edition.ts'
 import { proven } from '../list/proven.ts'
 import type { RecordReads } from '../ports.ts'
@@ -16,6 +17,7 @@ import {
   amendsFaults,
   bearerFaults,
   communityFaults,
+  contractFaults,
   itemAsked,
   quantityFaults,
   requestFaults,
@@ -42,6 +44,7 @@ export function gather(
   const strange = [
     ...unknown,
     ...amendsFaults(given.body, asker, read),
+    ...contractFaults(given.body, jurisdiction, read),
     ...bearerFaults(given.body, itemAsked(read, given.body, jurisdiction)),
   ]
   const no = malformed(given, () => [...own, ...strange])
@@ -106,6 +109,7 @@ function factsOf(
     const staffHours = staffHoursOf(read, communities, terms.staffHoursPerMonth)
     if (Object.keys(staffHours).length > 0) facts.staffHours = staffHours
   }
+  if (listed && isContracted(request.receiver)) facts.contracts = contractsOf(read, jurisdiction, request)
   const cancelled = cancelledOf(read, jurisdiction, request)
   if (cancelled.length > 0) facts.cancelled = cancelled
   if (listed === undefined && request.plan?.bases)

@@ -72,7 +72,9 @@ function decided(body: AdmissionBodies['assignment-decided'], header: EntryHeade
   const standing = status === 'admitted' ? 'live' : 'in-review'
   request.targets.forEach((target, position) => {
     const monthly = canonicalJson(loadOf(request, target, body.effort))
-    rows.push({ table: 'obligations', put: { ...obligationRow(assignment, target, position, standing), monthly } })
+    const contract = body.facts.contracts?.[target.community] ?? null
+    const row = { ...obligationRow(assignment, target, position, standing), contract, monthly }
+    rows.push({ table: 'obligations', put: row })
     if (standing === 'live') rows.push(...commitmentRows(assignment, body, target, position))
   })
   if (line !== null && amountFen > 0) rows.push(committed(line, request.support.funding?.payer, amountFen))
@@ -101,6 +103,7 @@ function obligationRow(
     standing,
     endedOn: null,
     confirmBy,
+    contract: null,
     monthly: null,
     refusedOn: null,
   }

@@ -132,6 +132,11 @@ export const quotations: readonly Quotation[] = [
     '依据“服务清单”进入社区的事项，责任主体在部门、街道，应保证人员、指导、经费按时到位，否则社区有权拒绝接受。',
   ),
   say(
+    'shekou-contract',
+    'contract-missing',
+    '由街道办直接与中标的运营机构签订服务合同,明确双方权利、义务,明确社区服务、行政服务的所有项目和完成标准',
+  ),
+  say(
     'jianye-cancelled',
     'barred-item appraisal-demanded organisation-demanded ledger-demanded platform-demanded cancelled-before',
     '先后取消25项工作任务、48类评比、42个机构、72项台账，整合20个社区网络平台',

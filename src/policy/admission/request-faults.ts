@@ -118,6 +118,20 @@ export function amendsFaults(body: unknown, asker: string, read: RecordReads): F
   return []
 }
 
+/** The contract that a request names, if it names one, is of the jurisdiction. */
+export function contractFaults(body: unknown, jurisdiction: string | undefined, read: RecordReads): Fault[] {
+  const code = isObject(body) ? body.contract : undefined
+  if (typeof code !== 'string' || jurisdiction === undefined) return []
+  if (read.contract(jurisdiction, code)) return []
+  return [
+    fault(
+      '/contract',
+      `辖区 ${jurisdiction} 没有登记服务合同 ${code}`,
+      `No contract ${code} of jurisdiction ${jurisdiction} is recorded`,
+    ),
+  ]
+}
+
 /** The item that a request names, of the list in force on its first day; `unclear` where other faults hide which list that is. */
 export function itemAsked(
   read: RecordReads,

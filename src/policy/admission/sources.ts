@@ -99,6 +99,10 @@ export const sources = {
     zh: '南京市建邺区：权随责走、费随事转、事费配套；责任主体在部门、街道，人员、指导、经费按时到位，否则社区有权拒绝接受',
     en: 'Jianye District, Nanjing: authority follows responsibility, funding follows the task, task and money matched; departments and streets answer for the work; staff, guidance and funds in place on time, otherwise the community may refuse',
   },
+  'shekou-contract': {
+    zh: '深圳市南山区蛇口街道：与中标的运营机构签订服务合同，明确所有项目和完成标准',
+    en: 'Shekou Street, Nanshan, Shenzhen: a service contract with the operator that won the tender, naming all services and the standard of each',
+  },
   'jianye-cancelled': {
     zh: '南京市建邺区：取消25项工作任务、48类评比、42个机构、72项台账，整合20个社区网络平台',
     en: 'Jianye District, Nanjing: 25 tasks, 48 kinds of appraisal, 42 bodies and 72 ledgers cancelled, 20 community platforms merged',

@@ -58,6 +58,7 @@ export const receiverWords: Record<Receiver, Text> = {
   'residents-committee': text('居民委员会', "the residents' committee"),
   'service-station': text('社区服务站', 'the service station'),
   'service-centre': text('社区服务中心', 'the service centre'),
+  outlet: text('服务网点', 'an outlet'),
 }
 
 export const roleWords: Record<WorkRole, Text> = {

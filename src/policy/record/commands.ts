@@ -8,9 +8,11 @@ import { takeBack } from '../admission/taking-back.ts'
 import { disposeOf } from '../clean-up/disposing.ts'
 import { recordCleanUp } from '../clean-up/recording.ts'
 import type { Maker } from '../command.ts'
+import { endContract, recordContract } from '../contracts/recording.ts'
 import { discardDraft, publishDocument, publishDraft, putChecked } from '../list/drafting.ts'
 import type { Call, Command } from '../ports.ts'
 import { recordRegistry } from '../registry/bulk.ts'
+import { recordOutlet, recordProvider } from '../registry/providers.ts'
 import { recordBudgetLine, recordCommunity, recordOrganisation } from '../registry/recording.ts'
 import { correctExpenditure, spend } from '../spending/spending.ts'
 import { answerDelivery } from '../support/answering.ts'
@@ -52,6 +54,10 @@ const all = [
   spend,
   correctExpenditure,
   recordCleanUp,
+  recordProvider,
+  recordOutlet,
+  recordContract,
+  endContract,
   disposeOf,
   createKey,
   createFirstKeys,

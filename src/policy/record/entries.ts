@@ -2,6 +2,7 @@
 import type { KeyBinding } from '../access/key-binding.ts'
 import type { AdmissionBodies } from '../admission/entries.ts'
 import type { CleanUpBodies } from '../clean-up/entries.ts'
+import type { ContractBodies } from '../contracts/entries.ts'
 import type { ListBodies } from '../list/entries.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { RegistryBodies } from '../registry/entries.ts'
@@ -15,7 +16,8 @@ export interface Bodies
     AdmissionBodies,
     SupportBodies,
     SpendingBodies,
-    CleanUpBodies {
+    CleanUpBodies,
+    ContractBodies {
   'log-sealed': SealedBody
   'clock-set': ClockBody
   'key-created': { id: string } & KeyBinding

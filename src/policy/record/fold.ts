@@ -3,6 +3,7 @@
 import { assignmentId } from '../admission/entries.ts'
 import { admissionFold } from '../admission/fold.ts'
 import { cleanUpFold } from '../clean-up/fold.ts'
+import { contractFold } from '../contracts/fold.ts'
 import { listFold } from '../list/fold.ts'
 import type { EntryHeader } from '../log/header.ts'
 import { registryFold } from '../registry/fold.ts'
@@ -20,6 +21,7 @@ const folds: Folds<Bodies> = {
   ...supportFold,
   ...spendingFold,
   ...cleanUpFold,
+  ...contractFold,
   'log-sealed': () => [],
   'clock-set': () => [],
   // Kept outside the record: the digest of a key must be deletable.

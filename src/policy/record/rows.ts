@@ -2,6 +2,7 @@
 // canonical text. Each capability says its own rows; a new one is a line here.
 import type { AdmissionRows } from '../admission/rows.ts'
 import type { CleanUpRows } from '../clean-up/rows.ts'
+import type { ContractRows } from '../contracts/rows.ts'
 import type { ListRows } from '../list/rows.ts'
 import type { EntryHeader } from '../log/header.ts'
 import type { RegistryRows } from '../registry/rows.ts'
@@ -17,6 +18,7 @@ export interface Rows
     SupportRows,
     SpendingRows,
     CleanUpRows,
+    ContractRows,
     RejectionRows {}
 export type TableName = keyof Rows
 export type Row<T extends TableName> = Rows[T]

@@ -9,6 +9,8 @@ export const registryFold: Folds<RegistryBodies> = {
   'community-recorded': ({ staff = null, grids = null, ...one }) => [
     { table: 'communities', put: { ...one, staff, grids } },
   ],
+  'provider-recorded': (one, { jurisdiction = '' }) => [{ table: 'providers', put: { ...one, jurisdiction } }],
+  'outlet-recorded': (one, { jurisdiction = '' }) => [{ table: 'outlets', put: { ...one, jurisdiction } }],
   'budget-line-recorded': ({ provisional, ...line }, { jurisdiction = '' }) => [
     { table: 'budgetLines', put: { ...line, jurisdiction, provisional: provisional ? 1 : null } },
   ],

@@ -10,6 +10,11 @@ export interface RegistryReads {
   budgetLine(jurisdiction: string, code: string, on: Day): Row<'budgetLines'> | undefined
   /** The lines of this code, of whichever jurisdiction. */
   budgetLinesOf(code: string, on: Day): Row<'budgetLines'>[]
+  provider(code: string): Row<'providers'> | undefined
+  outlet(code: string): Row<'outlets'> | undefined
+  outletsAt(community: string): Row<'outlets'>[]
+  providers(jurisdiction: string | undefined, at: PageOf): Row<'providers'>[]
+  outlets(jurisdiction: string | undefined, at: PageOf): Row<'outlets'>[]
   /** Of a jurisdiction and all below it; of every one where it is undefined. By code. */
   organisations(jurisdiction: string | undefined, at: PageOf): Organisation[]
   communities(jurisdiction: string | undefined, at: PageOf): Community[]

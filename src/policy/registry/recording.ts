@@ -18,7 +18,7 @@ export interface Put<T> {
 }
 
 /** The same members with the same values, where what is absent is null or not there. */
-function same(a: object, b: object): boolean {
+export function same(a: object, b: object): boolean {
   const [one, other] = [a, b] as Record<string, unknown>[] as [Record<string, unknown>, Record<string, unknown>]
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
     (key) => (one[key] ?? null) === (other[key] ?? null),

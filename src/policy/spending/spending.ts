@@ -43,6 +43,7 @@ export const spend = command('spend', (caller: Principal, id: string, given: Giv
       const barred = may(caller, 'expenditure.record', { communities: [row.community] })
       const no = malformed(given, () => (barred ? [] : faults)) ?? barred ?? invalidInput(faults)
       if (no) return no
+      if (row.kind === 'contract') return providersMoney(id)
       const said = trusted(given)
       const against = tooMuch(read, id, [...read.spentOf(id), said])
       if (against) return against
@@ -78,6 +79,13 @@ export const correctExpenditure = command(
     }
   },
 )
+
+function providersMoney(id: string): { problem: Problem } {
+  return wrongState(
+    `${id} 是服务合同的款项，付给承接机构，不由社区支出`,
+    `${id} is money of a service contract: it goes to the provider, and is not the community's to spend`,
+  )
+}
 
 function dayFaults(body: unknown, today: Day): Fault[] {
   const { spentOn } = isObject(body) ? body : {}

@@ -57,7 +57,8 @@ export interface ObligationOnDay {
   item?: string
   title: string
   organisation: string
-  assignment: string
+  assignment?: string
+  contract?: string
   period: { from: Day; until: Day }
   status: ObligationStatus
   /** While it waits to be confirmed: by when. */
@@ -107,7 +108,9 @@ export function obligationOn(row: Row<'obligations'>, parts: ObligationParts, on
     ...(row.item !== null && { item: row.item }),
     title: row.title,
     organisation: row.organisation,
-    assignment: row.assignment,
+    // What a contract promises was not asked for by an assignment.
+    ...(row.kind !== 'contract' && { assignment: row.assignment }),
+    ...(row.contract !== null && { contract: row.contract }),
     period: { from: row.fromDay, until: row.untilDay },
     status,
     ...(row.confirmBy !== null && { confirmBy: row.confirmBy }),

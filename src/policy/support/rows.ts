@@ -30,6 +30,8 @@ export interface SupportRows {
     endedOn: Day | null
     /** While it waits to be confirmed: the last day of it; after that it has lapsed. */
     confirmBy: Day | null
+    /** The contract under which its receiver bears it, or whose money it is. */
+    contract: string | null
     /** What it costs its community in a month, JSON of a Load. */
     monthly: string | null
     /** Since when its community refuses it. */

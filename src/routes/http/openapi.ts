@@ -25,6 +25,7 @@ export function openapiInfo(publicUrl?: string): FastifyDynamicSwaggerOptions {
         { name: 'obligations', description: '承接事项 Work that a community has taken on' },
         { name: 'support', description: '保障 Support: what was promised, what has arrived, what is due' },
         { name: 'spending', description: '支出 What was spent of the money that came' },
+        { name: 'contracts', description: '服务合同 Service contracts' },
         { name: 'burden', description: '负担 What communities carry, against the hours of their staff' },
         { name: 'clean-up', description: '清理 What communities carried before the list, and what became of it' },
         { name: 'rejections', description: '不予准入 Every recorded rejection' },

@@ -89,9 +89,18 @@ export const obligationRoutes: Routes = async (app, { store }) => {
 
   /** Names beside the codes, as the registry has them today. */
   function named<O extends { community: string }>(line: O) {
-    const { organisation } = line as { organisation?: string }
+    const { organisation, contract } = line as { organisation?: string; contract?: string }
+    const place = store.reads.community(line.community)?.jurisdiction
+    const provider = contract && place && store.reads.contract(place, contract)?.provider
+    const providerName = provider && store.reads.provider(provider)?.name
     const communityName = store.reads.community(line.community)?.name
     const organisationName = organisation && store.reads.organisation(organisation)?.name
-    return { ...line, ...(communityName && { communityName }), ...(organisationName && { organisationName }) }
+    return {
+      ...line,
+      ...(provider && { provider }),
+      ...(providerName && { providerName }),
+      ...(communityName && { communityName }),
+      ...(organisationName && { organisationName }),
+    }
   }
 }

@@ -25,6 +25,7 @@ const inChinese = <K extends string>(words: Record<K, string>): Words<K> =>
 const obligationKindWords: Words<terms.ObligationKind> = {
   ...list.kindWords,
   'off-list': text('清单外事项', 'off the list'),
+  contract: text('服务合同款项', 'what a service contract promises'),
 }
 const outcomeWords: Words<terms.Outcome> = {
   admitted: text('准入', 'admitted'),
@@ -52,6 +53,14 @@ const sets: readonly [readonly string[], Words][] = [
     }),
   ],
   [terms.organisationKinds, organisationKindWords],
+  [
+    ['upcoming', 'in-force', 'ended', 'terminated'],
+    inChinese({ upcoming: '尚未开始', 'in-force': '履行中', ended: '已期满', terminated: '已提前终止' }),
+  ],
+  [
+    terms.providerKinds,
+    inChinese({ 'social-organisation': '社会组织', enterprise: '企业', 'public-institution': '事业单位' }),
+  ],
   [terms.receivers, list.receiverWords],
   [terms.workRoles, list.roleWords],
   [terms.itemKinds, list.kindWords],

@@ -6,6 +6,17 @@ import { Suggestion } from './admission/suggestion.ts'
 import { Trial, TrialChange, TrialNote, TrialRequest } from './admission/trial.ts'
 import { Burden, BurdenTable } from './burden.ts'
 import { CleanUpDisposal, CleanUpDocument, CleanUpLine, CleanUpPage, CleanUpSummary, Inventory } from './clean-up.ts'
+import {
+  Contract,
+  ContractPage,
+  ContractPut,
+  Outlet,
+  OutletPage,
+  OutletPut,
+  Provider,
+  ProviderPage,
+  ProviderPut,
+} from './contracts.ts'
 import { Differences, FieldChange, Impact } from './list/differences.ts'
 import {
   Basis,
@@ -146,6 +157,15 @@ export const schemas: { $id: string }[] = [
   Withdrawal,
   Release,
   SupportLedger,
+  Contract,
+  ContractPage,
+  ContractPut,
+  Outlet,
+  OutletPage,
+  OutletPut,
+  Provider,
+  ProviderPage,
+  ProviderPut,
   Burden,
   BurdenTable,
   CleanUpDisposal,

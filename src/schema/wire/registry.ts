@@ -17,7 +17,7 @@ import {
   strictNamed,
 } from './pieces.ts'
 
-const CreditCode = Type.String({
+export const CreditCode = Type.String({
   pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$',
   maxLength: 18,
   description: '统一社会信用代码, GB 32100',

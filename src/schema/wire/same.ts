@@ -20,6 +20,7 @@ import type { AssignmentRequest } from './admission/assignment.ts'
 import type { Release, Review, Supplement, Withdrawal } from './admission/review.ts'
 import type { TrialRequest } from './admission/trial.ts'
 import type { CleanUpDisposal, CleanUpDocument } from './clean-up.ts'
+import type { ContractPut, OutletPut, ProviderPut } from './contracts.ts'
 import type { EditionDocument } from './list/edition.ts'
 import type { Reason } from './reason.ts'
 import type { BudgetLinePut, CommunityPut, OrganisationPut, RegistryDocument } from './registry.ts'
@@ -39,6 +40,9 @@ export interface BodiesAsTheCoreTakesThem {
   BudgetLinePut: Held<Same<Static<typeof BudgetLinePut>, Omit<terms.BudgetLine, 'code'>>>
   CleanUpDisposal: Held<Same<Static<typeof CleanUpDisposal>, disposing.Disposed>>
   CleanUpDocument: Held<Same<Static<typeof CleanUpDocument>, Inventoried>>
+  ContractPut: Held<Same<Static<typeof ContractPut>, Omit<terms.Contract, 'code'>>>
+  OutletPut: Held<Same<Static<typeof OutletPut>, Omit<terms.Outlet, 'code'>>>
+  ProviderPut: Held<Same<Static<typeof ProviderPut>, Omit<terms.Provider, 'code'>>>
   CommunityPut: Held<Same<Static<typeof CommunityPut>, Omit<terms.Community, 'code'>>>
   Completion: Held<Same<Static<typeof Completion>, completing.Completion>>
   AssignmentDelivery: Held<Same<Static<typeof AssignmentDelivery>, DeliveredToAll>>

@@ -77,6 +77,9 @@ const thingInBody = ['POST /v1/checks', 'POST /v1/assignments']
 const answersElsewhere: Record<string, string> = {
   'GET /v1/organisations/{code}': 'the registry is for everybody with a key: whom to ask for what',
   'GET /v1/communities/{code}': 'the registry is for everybody with a key',
+  'GET /v1/providers/{code}': 'the registry is for everybody with a key: who delivers, and where',
+  'GET /v1/outlets/{code}': 'the registry is for everybody with a key',
+  'GET /v1/contracts/{code}': 'service contracts are for everybody with a key, as what government buys is made public',
   'GET /v1/communities/{code}/obligations': 'an organisation sees there what it asked for itself, and no more',
   'GET /v1/lists/{jurisdiction}/stale': 'the list is public, and all of this follows from it',
   'GET /v1/log/entries/{index}': 'the header and hashes, as proofs need them; the body is withheld',

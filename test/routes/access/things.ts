@@ -158,6 +158,21 @@ export async function things(service: TestService): Promise<() => Promise<Things
     const carried = { code: `QL-${made}`, kind: 'ledger', name: `台账${made}`, organisation, communities: [community] }
     const inventory = { jurisdiction, lines: [carried] }
     await as(keeper, 'PUT', 'clean-up', inventory, 200)
+    const provider = { name: `机构${made}`, creditCode: '52990105MJ00000181', kind: 'social-organisation' }
+    await as(keeper, 'PUT', `providers/p-${made}`, provider, 201)
+    const outlet = { name: `网点${made}`, community, operator: `p-${made}` }
+    await as(keeper, 'PUT', `outlets/o-${made}`, outlet, 201)
+    const contract = {
+      provider: `p-${made}`,
+      items: ['GF-02-02'],
+      communities: [community],
+      period: { from: today, until: '2027-12-31' },
+      priceFen: 1_000,
+      instalments: [{ dueOn: '2027-12-31', percent: 100 }],
+      payer: organisation,
+      document: '服务合同（测试）',
+    }
+    await as(keys.reviewer ?? '', 'PUT', `contracts/c-${made}`, contract, 201)
     store.keys.add(`spare-${made}`, { id: `spare-${made}`, role: 'operator', createdAt })
     const another = request('2028-03-01', '2028-03-31', { support: {} })
     return {
@@ -177,6 +192,9 @@ export async function things(service: TestService): Promise<() => Promise<Things
         deliveries: delivery.id,
         expenditures: spent.id,
         'clean-up': carried.code,
+        providers: `p-${made}`,
+        outlets: `o-${made}`,
+        contracts: `c-${made}`,
         keys: `spare-${made}`,
         entries: String(admitted.log.index),
       },
@@ -195,6 +213,10 @@ export async function things(service: TestService): Promise<() => Promise<Things
         'PUT /v1/communities/{code}': communityPut,
         'PUT /v1/budget-lines/{code}': linePut,
         'PUT /v1/registry': {},
+        'PUT /v1/providers/{code}': provider,
+        'PUT /v1/outlets/{code}': outlet,
+        'PUT /v1/contracts/{code}': contract,
+        'POST /v1/contracts/{code}/termination': { reason: '服务不达标' },
         'PUT /v1/clean-up': inventory,
         'POST /v1/clean-up/{line}/disposal': { as: 'cancelled' },
         'PUT /v1/lists/{jurisdiction}/draft': edition,

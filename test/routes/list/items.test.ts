@@ -148,6 +148,23 @@ t.test('happy: of every item that may be asked for, the request is admitted once
     ({ kind }) => kind === 'assistance' || kind === 'public-service',
   )
   t.ok(asked.length > 50)
+  // What a centre bears is under a contract.
+  await service.call('keeper', 'PUT', '/v1/providers/CJ-001', {
+    name: '同心社工服务社',
+    creditCode: '52990105MJ00000181',
+    kind: 'social-organisation',
+  })
+  const contracted = await service.call('reviewer', 'PUT', '/v1/contracts/HT-001', {
+    provider: 'CJ-001',
+    items: asked.filter(({ receiver }) => receiver === 'service-centre').map(({ code }) => code),
+    communities: ['990105001001'],
+    period: { from: '2026-11-01', until: '2028-12-31' },
+    priceFen: 1_000_000,
+    instalments: [{ dueOn: '2028-12-31', percent: 100 }],
+    payer: '990105-JD01',
+    document: '合同（测试）',
+  })
+  t.equal(contracted.status, 201, contracted.text)
   for (const { code, leads = [] } of asked) {
     const { request } = (await service.call(undefined, 'GET', `${items}/${code}`)).body
     const lead = leads[0] as string

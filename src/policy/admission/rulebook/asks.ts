@@ -37,6 +37,10 @@ export const ruleAsks: Record<string, Text> = {
     'As often, and with as many staff, as the item’s standard says',
   ),
   'title-unlike-item': asks('申请名称与所选事项相符', 'The title is of the item that is named'),
+  'contract-missing': asks(
+    '由中心或者网点承接的，服务合同覆盖该事项、社区和全部期限',
+    'Work for a centre or an outlet has a contract that covers the item, the community and the whole period',
+  ),
   'cancelled-before': asks('清理取消的不再要求', 'What a clean-up cancelled is not asked for again'),
   'basis-lapsed': asks('起始日期有现行有效的依据', 'A basis is in force on the first day'),
   'basis-too-weak': asks(

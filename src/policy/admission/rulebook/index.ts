@@ -10,6 +10,7 @@ import { budgetUnknown } from '../rules/budget-unknown.ts'
 import { cancelledBefore } from '../rules/cancelled-before.ts'
 import { certificateDemanded } from '../rules/certificate-demanded.ts'
 import { communityOwnDuty } from '../rules/community-own-duty.ts'
+import { contractMissing } from '../rules/contract-missing.ts'
 import { creationDemanded } from '../rules/creation-demanded.ts'
 import { departmentDuty } from '../rules/department-duty.ts'
 import { duplicateAssignment } from '../rules/duplicate-assignment.ts'
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   staffMissing,
   guidanceMissing,
   authorityMissing,
+  contractMissing,
   // procedure
   noticeTooShort,
   emergencyUnproven,

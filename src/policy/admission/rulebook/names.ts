@@ -43,6 +43,7 @@ export const ruleNames: Record<string, Text> = {
   'budget-overdrawn': name('预算不足', 'Budget overdrawn'),
   'staff-missing': name('人员未落实', 'Staff missing'),
   'guidance-missing': name('业务指导未落实', 'Guidance missing'),
+  'contract-missing': name('没有服务合同', 'Contract missing'),
   'authority-missing': name('权限未授予', 'Authority missing'),
   'notice-too-short': name('提前期限不足', 'Notice too short'),
   'emergency-unproven': name('应急依据不成立', 'Emergency unproven'),

@@ -7,6 +7,7 @@ import { byHand, type Statements, toWrite } from './statements.ts'
 
 type Carrier = Pick<
   Row<'obligations'>,
+  | 'kind'
   | 'community'
   | 'organisation'
   | 'jurisdiction'
@@ -21,7 +22,7 @@ type Carrier = Pick<
 >
 
 const columns = [
-  ...['community', 'organisation', 'jurisdiction', 'item', 'standing', 'fromDay'],
+  ...['kind', 'community', 'organisation', 'jurisdiction', 'item', 'standing', 'fromDay'],
   ...['untilDay', 'endedOn', 'confirmBy', 'refusedOn', 'monthly'],
 ] as const
 const carrierAt = byHand<Carrier>(
@@ -40,7 +41,8 @@ export function burdenKeeper(db: Statements) {
 
   function changes({ community, organisation, jurisdiction, item, ...row }: Carrier, sign: 1 | -1): void {
     const span = carriedIn(row)
-    if (!span) return
+    // What a contract promises is money, and not work of the community's.
+    if (!span || row.kind === 'contract') return
     const load: Load = row.monthly === null ? nothing : JSON.parse(row.monthly)
     for (const [by, key] of [
       ['community', community],

@@ -8,7 +8,7 @@ import { foldedTables } from '../tables/index.ts'
 import { logStorage } from './log.ts'
 
 /** To be raised with every change of what the fold writes, or of the tables that it writes to. */
-export const foldVersion = 5
+export const foldVersion = 6
 
 const pageSize = 1000
 

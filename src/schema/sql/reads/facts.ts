@@ -47,7 +47,7 @@ const carriedAt = built(() =>
   build
     .select({ carried: sql<number>`count(*)`.as('carried') })
     .from(obligations)
-    .where(and(openAt, word(obligations.standing, 'live'))),
+    .where(and(openAt, word(obligations.standing, 'live'), sql`${obligations.kind} <> 'contract'`)),
 )
 /** Work under one order, while it stood. */
 const under = built(() =>
@@ -89,6 +89,7 @@ const openWork = built(() =>
       and(
         eq(obligations.community, placeholder('community')),
         isNull(obligations.endedOn),
+        sql`${obligations.kind} <> 'contract'`,
         gte(obligations.untilDay, placeholder('today')),
       ),
     )
@@ -162,7 +163,7 @@ export function factReads(
       key: (change) => ('put' in change ? change.put.community : everyKey),
       update(work, change) {
         if (!('put' in change)) return undefined
-        work.rows.push(change.put)
+        if (change.put.kind !== 'contract') work.rows.push(change.put)
         return work
       },
     }),

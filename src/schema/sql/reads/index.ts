@@ -6,6 +6,7 @@ import { keyReads } from './access.ts'
 import { admissionReads } from './admission.ts'
 import { burdenReads } from './burden.ts'
 import { cleanUpReads } from './clean-up.ts'
+import { contractReads } from './contracts.ts'
 import { listReads } from './list.ts'
 import { registryReads } from './registry.ts'
 import { rejectionReads } from './rejections.ts'
@@ -23,6 +24,7 @@ export function everyRead(db: Statements, memory: Memory): Reads {
     ...spendingReads(db),
     ...cleanUpReads(db, memory),
     ...burdenReads(db),
+    ...contractReads(db, memory),
     ...rejectionReads(db),
   }
 }

@@ -4,8 +4,9 @@ import type { Row, TableName } from '../../../policy/record/rows.ts'
 import { assignmentEntries, assignments } from './admission.ts'
 import { burdens } from './burden.ts'
 import { cleanUpLines } from './clean-up.ts'
+import { contracts } from './contracts.ts'
 import { editions } from './list.ts'
-import { budgetLines, communities, organisations } from './registry.ts'
+import { budgetLines, communities, organisations, outlets, providers } from './registry.ts'
 import { rejectionCommunities, rejectionCounts, rejectionRules, rejections } from './rejections.ts'
 import { expenditures } from './spending.ts'
 import { deliveries, deliveryAnswers, dues, obligationEvents, obligations } from './support.ts'
@@ -14,6 +15,7 @@ export * from './admission.ts'
 export * from './beside.ts'
 export * from './burden.ts'
 export * from './clean-up.ts'
+export * from './contracts.ts'
 export * from './list.ts'
 export * from './log.ts'
 export * from './registry.ts'
@@ -34,6 +36,9 @@ export const recordTables = {
   obligationEvents,
   expenditures,
   cleanUpLines,
+  contracts,
+  providers,
+  outlets,
   rejections,
   rejectionRules,
   rejectionCommunities,
@@ -69,6 +74,9 @@ export const tablesMatchRows: { [T in RecordTable]: Same<Kept<T>, Meant<T>> } = 
   obligationEvents: true,
   expenditures: true,
   cleanUpLines: true,
+  contracts: true,
+  providers: true,
+  outlets: true,
   rejections: true,
   rejectionRules: true,
   rejectionCommunities: true,

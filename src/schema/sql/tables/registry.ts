@@ -48,3 +48,30 @@ export const budgetLines = sqliteTable(
     index('budget_lines_by_code').on(t.code),
   ],
 )
+
+export const providers = sqliteTable(
+  'providers',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    creditCode: text().notNull(),
+    kind: text().$type<Row<'providers'>['kind']>().notNull(),
+    jurisdiction: text().notNull(),
+  },
+  (t) => [index('providers_by_jurisdiction').on(t.jurisdiction, t.code)],
+)
+
+export const outlets = sqliteTable(
+  'outlets',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    community: text().notNull(),
+    operator: text().notNull(),
+    jurisdiction: text().notNull(),
+  },
+  (t) => [
+    index('outlets_by_jurisdiction').on(t.jurisdiction, t.code),
+    index('outlets_by_community').on(t.community, t.code),
+  ],
+)

@@ -24,6 +24,7 @@ export const obligations = sqliteTable(
     standing: text().$type<Row<'obligations'>['standing']>().notNull(),
     endedOn: text(),
     confirmBy: text(),
+    contract: text(),
     /** What it costs in a month, JSON. */
     monthly: text(),
     refusedOn: text(),
@@ -37,6 +38,7 @@ export const obligations = sqliteTable(
   (t) => [
     // A page of this one is written for nearly every obligation, as each is of another community: there is one such index, not two.
     index('obligations_by_community').on(t.community, t.untilDay, t.organisation, t.owing),
+    index('obligations_by_contract').on(t.contract).where(sql`contract is not null`),
     index('obligations_owing').on(t.owing).where(sql`owing is not null`),
     index('obligations_lapsing').on(t.lapsing).where(sql`lapsing is not null`),
   ],

@@ -57,6 +57,7 @@ export const Plan = strict({
 
 const request = {
   item: optional(Code),
+  contract: optional(Code),
   title: Line(),
   receiver: optional(oneOf(receivers, { description: 'Absent: as the item has it' })),
   role: optional(oneOf(workRoles, { description: 'Absent: as the item has it' })),
