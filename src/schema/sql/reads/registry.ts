@@ -7,18 +7,10 @@ import { and, asc, build, eq, lt, placeholder, sql } from '../engine/drizzle.ts'
 import { everyKey, type Memory, touch } from '../engine/memory.ts'
 import { built, perShape, type Statements } from '../engine/statements.ts'
 import { commitmentRows } from '../promised.ts'
-import {
-  assignments,
-  budgetLines,
-  communities,
-  deliveries,
-  obligations,
-  organisations,
-  outlets,
-  providers,
-} from '../tables/index.ts'
+import { assignments, budgetLines, communities, deliveries, obligations, organisations } from '../tables/index.ts'
 import { behind, below, when } from './conditions.ts'
 import { holder } from './obligation-row.ts'
+import { providerReads } from './providers.ts'
 
 const organisationBy = built(() =>
   build
@@ -83,42 +75,6 @@ const linePage = perShape(({ within, organisation, after }: Page & { organisatio
     .limit(placeholder('limit')),
 )
 
-const providerBy = built(() =>
-  build
-    .select()
-    .from(providers)
-    .where(eq(providers.code, placeholder('code'))),
-)
-const outletBy = built(() =>
-  build
-    .select()
-    .from(outlets)
-    .where(eq(outlets.code, placeholder('code'))),
-)
-const outletsOf = built(() =>
-  build
-    .select()
-    .from(outlets)
-    .where(eq(outlets.community, placeholder('community')))
-    .orderBy(asc(outlets.code)),
-)
-const providerPage = perShape(({ within, after }: Page) =>
-  build
-    .select()
-    .from(providers)
-    .where(and(when(within, below(providers.jurisdiction)), when(after, behind(providers.code))))
-    .orderBy(asc(providers.code))
-    .limit(placeholder('limit')),
-)
-const outletPage = perShape(({ within, after }: Page) =>
-  build
-    .select()
-    .from(outlets)
-    .where(and(when(within, below(outlets.jurisdiction)), when(after, behind(outlets.code))))
-    .orderBy(asc(outlets.code))
-    .limit(placeholder('limit')),
-)
-
 /** Obligations with money that nobody confirmed in time, and that falls away. An index holds nearly none of them. */
 const lapsedOn = built(() =>
   build
@@ -178,9 +134,6 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
   const lines = db.statement(linesOf)
   const knownOrganisations = memory.by<Organisation | undefined>(20_000, [byCode('organisations')])
   const knownCommunities = memory.by<Community | undefined>(20_000, [byCode('communities')])
-  const provider = db.statement(providerBy)
-  const outlet = db.statement(outletBy)
-  const outletList = db.statement(outletsOf)
   const lapsed = db.statement(lapsedOn)
   const paid = db.statement(paidFor)
   const knownLines = memory.by<LineOnDay>(5000, [
@@ -225,17 +178,7 @@ export function registryReads(db: Statements, memory: Memory): RegistryReads {
         const row = community.get({ code })
         return row && communityOf(row)
       }),
-    provider: (code) => provider.get({ code }),
-    outlet: (code) => outlet.get({ code }),
-    outletsAt: (community) => outletList.all({ community }),
-    providers(within, at) {
-      const asked = { within, ...at }
-      return db.shaped(providerPage(asked)).all(asked)
-    },
-    outlets(within, at) {
-      const asked = { within, ...at }
-      return db.shaped(outletPage(asked)).all(asked)
-    },
+    ...providerReads(db),
     budgetLine(jurisdiction, code, on) {
       const find = () => ({ on, jurisdiction, row: lineOn(jurisdiction, code, on) })
       const found = knownLines(code, find)
