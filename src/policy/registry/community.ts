@@ -30,3 +30,13 @@ export function whoseIs(community: Community | undefined): Resource {
   const { code, street, jurisdiction } = community
   return { communities: [code], street, jurisdiction }
 }
+
+/** The jurisdiction that a caller is of: its key's, or that of the community or organisation which it is bound to. */
+export function homeOf(
+  read: Pick<RegistryReads, 'community' | 'organisation'>,
+  { jurisdiction, community, organisation }: Principal,
+): string | undefined {
+  if (jurisdiction !== undefined) return jurisdiction
+  const bound = community === undefined ? read.organisation(organisation ?? '') : read.community(community)
+  return bound?.jurisdiction
+}

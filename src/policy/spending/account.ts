@@ -23,7 +23,8 @@ export function accountOf(read: RecordReads, community: Community, { from, until
     return found
   }
   const moves = movesOf(read, code, until)
-  for (const row of read.obligationsDuring(code, from, until)) lineOf(row.id, row)
+  // What a contract promises goes to its provider, and is not the community's to account for.
+  for (const row of read.obligationsDuring(code, from, until)) if (row.kind !== 'contract') lineOf(row.id, row)
   for (const { obligation, fen, on } of moves.received) if (on >= from) lineOf(obligation).receivedFen += fen
   for (const { obligation, fen, on } of moves.spent) if (on >= from) lineOf(obligation).spentFen += fen
   for (const [id, line] of lines)

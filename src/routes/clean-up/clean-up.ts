@@ -10,6 +10,7 @@ import { cleanUpKindWords } from '../../policy/clean-up/words.ts'
 import type { LogPlace } from '../../policy/ports.ts'
 import { fault, faulty } from '../../policy/problem.ts'
 import type { Row } from '../../policy/record/rows.ts'
+import { homeOf } from '../../policy/registry/community.ts'
 import { communityName, organisationName } from '../../policy/registry/names.ts'
 import { type CleanUpKind, cleanUpKinds, disposals } from '../../policy/terms.ts'
 import { othersTurn } from '../../policy/turn.ts'
@@ -200,8 +201,7 @@ export const cleanUpRoutes: Routes = async (app, { store }) => {
 
   /** Where none is asked for, the caller's own place. */
   function placeOf(request: FastifyRequest, asked: string | undefined): string {
-    const { jurisdiction, organisation = '', community = '' } = callerOf(request)
-    const own = asked ?? jurisdiction ?? (reads.community(community) ?? reads.organisation(organisation))?.jurisdiction
+    const own = asked ?? homeOf(reads, callerOf(request))
     return own ?? refuse(faulty([fault('/query/jurisdiction', '请写明辖区', 'Say which jurisdiction')]))
   }
 

@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { contractFor, endContract, recordContract } from '../../policy/contracts/recording.ts'
 import type { LogPlace } from '../../policy/ports.ts'
 import type { Row } from '../../policy/record/rows.ts'
+import { homeOf } from '../../policy/registry/community.ts'
 import { addDays } from '../../policy/time/days.ts'
 import { Contract, ContractPage, ContractPut } from '../../schema/wire/contracts.ts'
 import { Code, JurisdictionCode, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
@@ -93,7 +94,7 @@ export const contractRoutes: Routes = async (app, { store }) => {
   )
 
   async function getContract(request: Asks<typeof one>) {
-    return whole(granted(contractFor(reads, callerOf(request).jurisdiction ?? '', request.params.code)))
+    return whole(granted(contractFor(reads, homeOf(reads, callerOf(request)) ?? '', request.params.code)))
   }
 
   async function getContracts(request: Asks<typeof listed>, reply: FastifyReply) {
@@ -101,7 +102,7 @@ export const contractRoutes: Routes = async (app, { store }) => {
     const { today } = store.now()
     const ending = endsWithinDays === undefined ? {} : { endFrom: today, endUntil: addDays(today, endsWithinDays) }
     const filter = {
-      within: jurisdiction ?? callerOf(request).jurisdiction ?? '',
+      within: jurisdiction ?? homeOf(reads, callerOf(request)) ?? '',
       ...(provider && { provider }),
       ...ending,
     }

@@ -106,6 +106,11 @@ t.test('happy', async (t) => {
       status: 409,
       body: { code: 'wrong-state' },
     })
+    t.strictSame(
+      (await call('community', 'GET', `/v1/communities/${one}/account?from=2027-01-01&until=2027-12-31`)).body.lines,
+      [],
+    )
+    t.match((await call('community', 'GET', '/v1/contracts')).body.items, [{ code: 'HT-1' }])
     t.match((await call('community', 'GET', `/v1/communities/${one}/burden?from=2027-03-01&until=2027-03-31`)).body, {
       items: 0,
     })
