@@ -13,7 +13,7 @@ import type { Row } from '../record/rows.ts'
 import { settledAt } from '../support/ended.ts'
 import { totalFen } from '../support/fees.ts'
 import { elsewhereFaults, isAdmitted, paidFrom } from '../support/obligation.ts'
-import { isLapsed } from '../support/status.ts'
+import { isRunning } from '../support/status.ts'
 import type { AssignmentRequest, Day, Problem } from '../terms.ts'
 import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 import {
@@ -68,9 +68,7 @@ function ending(
       if (!row) return malformed(given) ?? noAssignment(id)
       const rows = read.obligationsOf(id)
       const running = rows.filter(
-        (one) =>
-          one.endedOn === null &&
-          (row.status === 'in-review' || (one.untilDay >= moment.today && !isLapsed(one, moment.today))),
+        (one) => (row.status === 'in-review' && one.endedOn === null) || isRunning(one, moment.today),
       )
       const barred = may(caller, action, row)
       const faults = barred || !isObject(given.body) ? [] : elsewhereFaults(given.body.communities, rows, running)

@@ -8,7 +8,7 @@ import type { Entry } from '../record/entries.ts'
 import type { Row } from '../record/rows.ts'
 import { settledAt } from '../support/ended.ts'
 import { elsewhereFaults, isAdmitted, paidFrom } from '../support/obligation.ts'
-import { isLapsed } from '../support/status.ts'
+import { isRunning } from '../support/status.ts'
 import { type Given, isObject, malformed, trusted } from '../untrusted.ts'
 import { type AssignmentAnswer, assignmentAnswer, assignmentHeader, noAssignment } from './assignment.ts'
 import type { Ended } from './ending.ts'
@@ -27,10 +27,7 @@ export const takeBack = command(
         const [first] = rows
         const barred =
           own.length > 0 ? undefined : may(caller, 'assignment.take-back', { street: first && streetOf(first) })
-        const running = own.filter(
-          (one) =>
-            isAdmitted(one) && one.endedOn === null && one.untilDay >= moment.today && !isLapsed(one, moment.today),
-        )
+        const running = own.filter((one) => isAdmitted(one) && isRunning(one, moment.today))
         const faults = barred || !isObject(given.body) ? [] : elsewhereFaults(given.body.communities, own, running)
         const nothing =
           running.length > 0

@@ -143,6 +143,5 @@ export function staffHoursAt(read: RecordReads, community: string, on: Day): num
 }
 
 function itemName(read: RecordReads, jurisdiction: string, key: string, today: Day): string {
-  if (key === 'off-list') return '清单外事项'
   return read.editionInForce(jurisdiction, today)?.items.get(key)?.name ?? key
 }

@@ -5,11 +5,12 @@ import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import { command, type Settling } from '../command.ts'
 import type { RecordReads } from '../ports.ts'
-import { fault, faulty, invalidInput, notFound, wrongState } from '../problem.ts'
+import { fault, invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
+import { byCode } from '../registry/by-code.ts'
 import { type Day, type Disposal, type Fault, isCarried, type Problem } from '../terms.ts'
 import { type Given, isObject, type Loose, malformed, trusted } from '../untrusted.ts'
 import { disposalWords } from './words.ts'
@@ -34,9 +35,10 @@ export const disposeOf = command(
         if ('problem' in line) return malformed(given) ?? line
         const { jurisdiction } = line
         const faults = disposalFaults(read, jurisdiction, given.body, moment.today)
+        const barred = may(caller, 'clean-up.dispose', { jurisdiction })
         const no =
-          malformed(given, () => faults) ??
-          may(caller, 'clean-up.dispose', { jurisdiction }) ??
+          malformed(given, () => (barred ? [] : faults)) ??
+          barred ??
           invalidInput(faults) ??
           asBefore(line, given.body as Disposed)
         if (no) return no
@@ -60,24 +62,12 @@ export const disposeOf = command(
   },
 )
 
-/** Codes are each jurisdiction's own: the caller's comes first, then the only one below it. */
-function lineFor(read: RecordReads, { jurisdiction = '' }: Principal, code: string): Line | { problem: Problem } {
-  const own = read.cleanUpLine(jurisdiction, code)
-  if (own) return own
-  const [first, second] = read.cleanUpLinesOf(code, jurisdiction)
-  if (first && second)
-    return faulty([
-      fault(
-        '/path/line',
-        `${first.jurisdiction}、${second.jurisdiction} 均有编号 ${code}：请用该辖区的密钥`,
-        `${first.jurisdiction} and ${second.jurisdiction} both have a line ${code}: use a key of the one that is meant`,
-      ),
-    ])
-  // Another's line is told as another's, like everything else.
-  return (
-    first ?? read.cleanUpLinesOf(code, '')[0] ?? notFound(`没有清理事项 ${code}`, `There is no clean-up line ${code}`)
+const lineFor = (read: RecordReads, { jurisdiction = '' }: Principal, code: string) =>
+  byCode(
+    { own: (place) => read.cleanUpLine(place, code), within: (place) => read.cleanUpLinesOf(code, place) },
+    jurisdiction,
+    { code, pointer: '/path/line', zh: '清理事项', en: 'clean-up line' },
   )
-}
 
 /** What each disposal says besides. */
 const asks: Record<Disposal, { must?: keyof Disposed; may?: keyof Disposed }> = {

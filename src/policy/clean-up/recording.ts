@@ -1,6 +1,7 @@
 // 清理台账: what communities carried before the list, a line each, from a workbook or a document. All of it or nothing; a line that is
 // known already is changed, until something became of it.
 
+import { covers } from '../access/jurisdictions.ts'
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import { command, type Settling } from '../command.ts'
@@ -29,10 +30,12 @@ export const recordCleanUp = command(
       weight: isObject(sent.body) ? listOf(sent.body.lines).length : 1,
       settle(read, moment) {
         const faults = lineFaults(read, sent.body)
-        const no = malformed(sent, () => faults)
+        const place = isObject(sent.body) && typeof sent.body.jurisdiction === 'string' ? sent.body.jurisdiction : ''
+        const barred = may(caller, 'clean-up.record', { jurisdiction: place })
+        const no = malformed(sent, () => (barred ? [] : faults))
         if (no) return no
         const { jurisdiction, lines } = trusted(sent)
-        const against = may(caller, 'clean-up.record', { jurisdiction }) ?? invalidInput(faults)
+        const against = barred ?? invalidInput(faults)
         if (against) return against
         const counts = { created: 0, changed: 0, unchanged: 0 }
         const entries: Entry[] = []
@@ -95,7 +98,7 @@ function lineFaults(read: RecordReads, body: unknown): Fault[] {
         const found = read.community(one)
         if (!found)
           faults.push(fault(`${at}/communities/${j}`, `没有登记社区 ${one}`, `No community ${one} is registered`))
-        else if (typeof jurisdiction === 'string' && !found.jurisdiction.startsWith(jurisdiction))
+        else if (typeof jurisdiction === 'string' && !covers(jurisdiction, found.jurisdiction))
           faults.push(
             fault(
               `${at}/communities/${j}`,

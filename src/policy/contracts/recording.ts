@@ -1,17 +1,19 @@
 // 服务合同: recorded once, with what it promises each of its communities; ended early by the reviewing body, when money for the days that
 // were worked stays owed. A contract that changes is ended, and another recorded.
 
+import { covers } from '../access/jurisdictions.ts'
 import { may } from '../access/may.ts'
 import { actorOf, type Principal } from '../access/principal.ts'
 import { command, type Settling } from '../command.ts'
 import { canonicalJson } from '../log/canonical.ts'
 import { yuan } from '../money.ts'
 import type { RecordReads } from '../ports.ts'
-import { fault, faulty, invalidInput, notFound, wrongState } from '../problem.ts'
+import { fault, invalidInput, wrongState } from '../problem.ts'
 import type { Entry } from '../record/entries.ts'
 import { changes } from '../record/fold.ts'
 import { rowAfter } from '../record/preview.ts'
 import type { Row } from '../record/rows.ts'
+import { byCode } from '../registry/by-code.ts'
 import { settledAt } from '../support/ended.ts'
 import { type Commitment, overdueFrom } from '../support/promises.ts'
 import { type Contract, type Day, type Fault, isCarried, type Problem } from '../terms.ts'
@@ -94,21 +96,13 @@ export const endContract = command(
   },
 )
 
-/** Codes are each jurisdiction's own: the caller's comes first, then the only one below it. */
-export function contractFor(read: RecordReads, jurisdiction: string, code: string): ContractRow | { problem: Problem } {
-  const own = read.contract(jurisdiction, code)
-  if (own) return own
-  const [first, second] = read.contractsOf(code, jurisdiction)
-  if (first && second)
-    return faulty([
-      fault(
-        '/path/code',
-        `${first.jurisdiction}、${second.jurisdiction} 均有合同 ${code}：请用该辖区的密钥`,
-        `${first.jurisdiction} and ${second.jurisdiction} both have a contract ${code}: use a key of the one that is meant`,
-      ),
-    ])
-  return first ?? read.contractsOf(code, '')[0] ?? notFound(`没有服务合同 ${code}`, `There is no contract ${code}`)
-}
+/** The contract of this code, the place's own first. */
+export const contractFor = (read: RecordReads, jurisdiction: string, code: string) =>
+  byCode(
+    { own: (place) => read.contract(place, code), within: (place) => read.contractsOf(code, place) },
+    jurisdiction,
+    { code, pointer: '/path/code', zh: '服务合同', en: 'contract' },
+  )
 
 /** An instalment by percent, rounded down; the last takes the rest. */
 function percentOf({ priceFen, instalments }: Terms, i: number, percent: number): number {
@@ -180,7 +174,8 @@ function contractFaults(read: RecordReads, body: unknown): { faults: Fault[]; ju
         `No provider ${provider} is registered; register it first`,
       ),
     )
-  if (typeof payer === 'string' && !read.organisation(payer))
+  const pays = typeof payer === 'string' ? read.organisation(payer) : undefined
+  if (typeof payer === 'string' && !pays)
     faults.push(fault('/payer', `没有登记代码为 ${payer} 的单位`, `No organisation ${payer} is registered`))
   for (const [i, code] of (Array.isArray(communities) ? communities : []).entries()) {
     if (typeof code !== 'string') continue
@@ -197,6 +192,14 @@ function contractFaults(read: RecordReads, body: unknown): { faults: Fault[]; ju
       )
     else jurisdiction ??= found.jurisdiction
   }
+  if (pays && jurisdiction !== undefined && !covers(pays.jurisdiction, jurisdiction))
+    faults.push(
+      fault(
+        '/payer',
+        `${pays.code} 属于辖区 ${pays.jurisdiction}，付款单位应属于 ${jurisdiction} 或者其上级`,
+        `${pays.code} is of jurisdiction ${pays.jurisdiction}: who pays is of ${jurisdiction} or one above it`,
+      ),
+    )
   const { from, until } = isObject(said.period) ? said.period : {}
   if (isDay(from) && isDay(until) && until < from)
     faults.push(fault('/period/until', '早于开始日期', 'Must not be before the first day'))

@@ -3,6 +3,7 @@
 
 import type { RecordReads } from '../ports.ts'
 import type { Row } from '../record/rows.ts'
+import { posted } from '../support/money-left.ts'
 import type { Community, Day, Period } from '../terms.ts'
 import { addDays } from '../time/days.ts'
 
@@ -56,17 +57,7 @@ export function accountOf(read: RecordReads, community: Community, { from, until
     ),
     broughtFen: leftBy(moves, addDays(from, -1)),
     leftFen: leftBy(moves, until),
-    expenditures: moves.rows
-      .filter(({ spentOn }) => spentOn >= from)
-      .map(({ id, obligation, title, spentOn, amountFen, purpose, voucher }) => ({
-        expenditure: id,
-        obligation,
-        title,
-        spentOn,
-        amountFen,
-        purpose,
-        ...(voucher !== null && { voucher }),
-      })),
+    expenditures: moves.rows.filter(({ spentOn }) => spentOn >= from).map(posted),
   }
 }
 export type Account = ReturnType<typeof accountOf>

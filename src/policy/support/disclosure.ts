@@ -5,6 +5,7 @@ import type { RecordReads } from '../ports.ts'
 import type { Row } from '../record/rows.ts'
 import type { Community, Day, Instant, Language, Moment, ObligationKind, Organisation, Period, Text } from '../terms.ts'
 import { addDays } from '../time/days.ts'
+import { posted } from './money-left.ts'
 import type { ReceivedRow } from './reads.ts'
 import { obligationStatus } from './status.ts'
 import { promised } from './words.ts'
@@ -39,7 +40,9 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
   const by = (code: string) => ({ organisation: code, organisationName: organisation(code)?.name ?? code })
   const history = Map.groupBy(events, ({ obligation }) => obligation)
   const begun = obligations.filter(
-    ({ fromDay, endedOn }) => fromDay <= asOf && (endedOn === null || (endedOn >= from && endedOn >= fromDay)),
+    // What a contract promises is no help to the government: its work is listed by itself.
+    ({ kind, fromDay, endedOn }) =>
+      kind !== 'contract' && fromDay <= asOf && (endedOn === null || (endedOn >= from && endedOn >= fromDay)),
   )
   const support = received.map(
     ({ id, receivedOn, title, kind, what, organisation: asker, payer, receivedFen: amountFen }) => ({
@@ -80,15 +83,7 @@ export function disclosure(facts: DisclosureFacts, today: Day, madeAt: Instant, 
     })),
     money,
     totalFen,
-    expenditures: expenditures.map(({ id, obligation, title, spentOn, amountFen, purpose, voucher }) => ({
-      expenditure: id,
-      obligation,
-      title,
-      spentOn,
-      amountFen,
-      purpose,
-      ...(voucher !== null && { voucher }),
-    })),
+    expenditures: expenditures.map(posted),
     spentFen,
     broughtFen,
     leftFen: broughtFen + totalFen - spentFen,

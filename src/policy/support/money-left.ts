@@ -35,6 +35,17 @@ export function overspent(deliveries: readonly Came[], expenditures: readonly Sp
   return undefined
 }
 
+/** An expenditure as it is posted and accounted for. */
+export const posted = ({ id, obligation, title, spentOn, amountFen, purpose, voucher }: Row<'expenditures'>) => ({
+  expenditure: id,
+  obligation,
+  title,
+  spentOn,
+  amountFen,
+  purpose,
+  ...(voucher !== null && { voucher }),
+})
+
 /** The no to what would leave an obligation with more spent than came. */
 export function beyondReceived({ receivedFen, spentFen, on }: Standing): { problem: Problem } {
   return problem(

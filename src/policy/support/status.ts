@@ -70,6 +70,11 @@ export function isLapsed({ confirmBy }: Pick<ObligationState, 'confirmBy'>, on: 
   return confirmBy !== null && on > confirmBy
 }
 
+/** Neither ended, nor over, nor lapsed. */
+export function isRunning(row: Pick<ObligationState, 'endedOn' | 'untilDay' | 'confirmBy'>, on: Day): boolean {
+  return row.endedOn === null && row.untilDay >= on && !isLapsed(row, on)
+}
+
 /** Nothing more is owed on it: its work ended, or nobody confirmed it in time. */
 export function hasFallenAway({ droppedOn, lapsesAfter }: Pick<CommitmentState, 'droppedOn' | 'lapsesAfter'>, on: Day) {
   return (droppedOn !== null && droppedOn <= on) || (lapsesAfter !== null && on > lapsesAfter)

@@ -84,7 +84,7 @@ export const burdenRoutes: Routes = async (app, { store }) => {
       lines,
       { ...request.query, limit },
       ({ jurisdiction: place, key }) => `${place}/${key}`,
-      (line) => line,
+      (line) => (by === 'item' && line.key === 'off-list' ? { ...line, name: offList[languageOf(request)] } : line),
     )
     const shown = new Set(page.items.map(({ key }) => key))
     return {
@@ -133,6 +133,8 @@ export const burdenRoutes: Routes = async (app, { store }) => {
     return months
   }
 }
+
+const offList = { zh: '清单外事项', en: 'Off the list' }
 
 const told = (request: FastifyRequest, warnings: readonly BurdenWarning[]) =>
   warnings.map(({ message, ...one }) => ({ ...one, message: message[languageOf(request)] }))

@@ -23,9 +23,9 @@ import {
   CleanUpSummary,
   Inventory,
 } from '../../schema/wire/clean-up.ts'
-import { cleanUpFaults } from '../../schema/wire/clean-up-faults.ts'
 import { Code, JurisdictionCode, oneOf, optional, Paging, ref, strict } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
+import { shapeOf } from '../../schema/wire/shape.ts'
 import type { Asks, Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
@@ -40,6 +40,8 @@ import { pageAt, pageOf } from '../http/paging.ts'
 import { refuse } from '../http/problem.ts'
 
 type Line = Row<'cleanUpLines'>
+
+const faultsOf = shapeOf(CleanUpDocument)
 
 const bytesAtMost = 4 * 1024 * 1024
 const valuesAtMost = 120_000
@@ -156,7 +158,7 @@ export const cleanUpRoutes: Routes = async (app, { store }) => {
     documentFrom<Document>(
       store,
       () => readCleanUp(bytes, caller.jurisdiction as string),
-      cleanUpFaults,
+      faultsOf,
       (document) => recordCleanUp(caller, given(document)),
     )
 

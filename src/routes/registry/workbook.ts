@@ -9,7 +9,7 @@ import { type Given, given } from '../../policy/untrusted.ts'
 import { ref } from '../../schema/wire/pieces.ts'
 import { problems } from '../../schema/wire/problem.ts'
 import { RegistryDocument as Document, Registration } from '../../schema/wire/registry.ts'
-import { registryFaults } from '../../schema/wire/registry-faults.ts'
+import { shapeOf } from '../../schema/wire/shape.ts'
 import type { Routes } from '../deps.ts'
 import { mediaTypes, preferred } from '../http/accept.ts'
 import { callerOf } from '../http/auth.ts'
@@ -19,6 +19,7 @@ import { sendSheets, workbook } from '../http/files.ts'
 import { form, takeForms } from '../http/forms.ts'
 import { inTurn } from '../http/one-at-a-time.ts'
 
+const faultsOf = shapeOf(Document)
 const bytesAtMost = 4 * 1024 * 1024
 const valuesAtMost = 120_000
 /** Lines of one kind in a workbook: as many as it may hold when it comes back. */
@@ -99,7 +100,7 @@ export const registryWorkbookRoutes: Routes = async (app, { store }) => {
     documentFrom<RegistryDocument>(
       store,
       () => readRegistry(bytes),
-      registryFaults,
+      faultsOf,
       (document) => recordRegistry(caller, given(document)),
     )
 

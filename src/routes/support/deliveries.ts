@@ -48,6 +48,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
   const { reads } = store
   const common = { method: 'POST' as const, tags: ['support'] }
   const met = [...acting, 'not-found', 'wrong-state'] as const
+  const answering = [...met, 'beyond-received'] as const
   const answered = ({ answer, places }: Done<DeliveryOnDay>) => ({ ...answer, log: places[0] as LogPlace })
   const all = ({ answer, places }: Done<DeliveryOnDay[]>) => ({
     items: answer.map((made, i) => ({ ...made, log: places[i] as LogPlace })),
@@ -119,7 +120,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
     ...one,
     body: DeliveryAnswer,
     answers: { 200: ref(Delivery) },
-    problems: met,
+    problems: answering,
     command: ({ caller, params, given }) => answerDelivery(caller, params.id, given),
     answer: answered,
   })
@@ -142,7 +143,7 @@ export const deliveryRoutes: Routes = async (app, { store }) => {
     ...one,
     body: Reason,
     answers: { 200: ref(Delivery) },
-    problems: met,
+    problems: answering,
     command: ({ caller, params, given }) => retractDelivery(caller, params.id, given),
     answer: answered,
   })

@@ -234,5 +234,11 @@ t.test('forbidden', async (t) => {
     t.equal((await put(service, own, who)).status, 403, who)
   await put(service, own)
   t.equal((await dispose(service, line.code, { as: 'cancelled' }, 'reviewer')).status, 403)
+  const foreign = await dispose(service, line.code, { as: 'merged', x: 1 }, 'elsewhereKeeper')
+  t.strictSame(
+    foreign.body.errors?.map(({ pointer }: { pointer: string }) => pointer),
+    ['/x'],
+    'the shape alone',
+  )
   t.equal((await dispose(service, line.code, { as: 'cancelled' }, 'elsewhereKeeper')).status, 403)
 })

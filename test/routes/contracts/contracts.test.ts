@@ -110,6 +110,8 @@ t.test('happy', async (t) => {
       (await call('community', 'GET', `/v1/communities/${one}/account?from=2027-01-01&until=2027-12-31`)).body.lines,
       [],
     )
+    const posted = (await call('community', 'GET', `/v1/communities/${one}/disclosure`)).body
+    t.match(posted, { assistance: [], money: [], leftFen: 0 }, 'not the community’s help, nor its money')
     t.match((await call('community', 'GET', '/v1/contracts')).body.items, [{ code: 'HT-1' }])
     t.match((await call('community', 'GET', `/v1/communities/${one}/burden?from=2027-03-01&until=2027-03-31`)).body, {
       items: 0,
@@ -209,6 +211,12 @@ t.test('wrong', async (t) => {
     status: 400,
     body: { errors: [{ pointer: '/community' }, { pointer: '/operator' }] },
   })
+  await call('elsewhereKeeper', 'PUT', '/v1/organisations/440305-MZJ', {
+    name: '外地民政局',
+    kind: 'department',
+    jurisdiction: '440305',
+  })
+  t.strictSame(await pointers({ payer: '440305-MZJ' }), ['/payer'], 'nobody promises another place’s money')
   await put()
   t.match(await put({ ...contract, priceFen: 2_000_000 }), { status: 409, body: { code: 'wrong-state' } })
   t.equal((await call('auditor', 'GET', '/v1/contracts/HT-9')).status, 404)

@@ -1,4 +1,5 @@
 // What communities carry by month: a page of keys, with what changes for each.
+import { covers } from '../../../policy/access/jurisdictions.ts'
 import type { BurdenChange, BurdenReads } from '../../../policy/burden/reads.ts'
 import { byHand, type Statements } from '../engine/statements.ts'
 
@@ -44,7 +45,7 @@ export function burdenReads(db: Statements): BurdenReads {
     burdens(by, within, { after: behind, limit }, until) {
       const [place = '', key = ''] = behind?.split('/') ?? []
       // The page begins where the one before ended, and never outside of what was asked for.
-      const [afterJurisdiction, after] = place.startsWith(within) ? [place, key] : [within, '']
+      const [afterJurisdiction, after] = covers(within, place) ? [place, key] : [within, '']
       return some.all({ by, within, afterJurisdiction, after, limit, until })
     },
     burdenAt: (jurisdiction, community, until) => at.all({ jurisdiction, community, until }),
