@@ -26,11 +26,11 @@ export function overspent(deliveries: readonly Came[], expenditures: readonly Sp
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   let receivedFen = 0
   let spentFen = 0
-  for (const [i, { on, cameFen, wentFen }] of moves.entries()) {
+  // Of one day, what came stands before what went: it can be spent on the day.
+  for (const { on, cameFen, wentFen } of moves) {
     receivedFen += cameFen
     spentFen += wentFen
-    // What came and went on one day is looked at together.
-    if (moves[i + 1]?.on !== on && spentFen > receivedFen) return { receivedFen, spentFen, on }
+    if (spentFen > receivedFen) return { receivedFen, spentFen, on }
   }
   return undefined
 }

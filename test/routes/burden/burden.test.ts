@@ -138,6 +138,33 @@ t.test('forbidden', async (t) => {
   t.equal((await service.call('street', 'GET', at)).status, 200, 'its own street office')
 })
 
+t.test(
+  'taken back at some communities, the work goes on at the others; exactly the hours of the staff are not too much',
+  async (t) => {
+    const targets = [
+      { community: '990105001001', quantity: 3, amountFen: 150_000 },
+      { community: '990105001002', quantity: 3, amountFen: 150_000 },
+    ]
+    const { call, post, assignment } = await aLife(t, { targets })
+    const given = { reason: '街道办理', communities: ['990105001001'] }
+    t.equal((await post('street', `/v1/assignments/${assignment}/taking-back`, given)).status, 200)
+    const status = async (n: number) => (await call('auditor', 'GET', `/v1/obligations/${assignment}.${n}`)).body.status
+    t.strictSame([await status(1), await status(2)], ['taken-back', 'upcoming'])
+
+    const { code, ...put } = (await call('keeper', 'GET', '/v1/communities/990105002001')).body
+    await call('keeper', 'PUT', `/v1/communities/${code}`, { ...put, staff: 1 })
+    const { organisation, year, document } = (await call('finance', 'GET', '/v1/budget-lines/2027-SFJ-013')).body
+    const line = { organisation, year, document, totalFen: 9_000_000 }
+    await call('finance', 'PUT', '/v1/budget-lines/2027-SFJ-013', line)
+    const full = { targets: [{ community: code, quantity: 80, amountFen: 4_000_000 }] }
+    const placed = await call('justice', 'POST', '/v1/assignments', soundRequest(full))
+    t.equal(placed.body.status, 'admitted', JSON.stringify(placed.body.decision?.findings))
+    const own = (await call('auditor', 'GET', `/v1/communities/${code}/burden?from=2027-03-01&until=2027-03-31`)).body
+    t.match(own, { hours: 160, staffHours: 160 })
+    t.strictSame(own.warnings, [])
+  },
+)
+
 t.test('taken back by the street', async (t) => {
   const { service, call, post, assignment, id, deliver, line } = await aLife(t)
   const url = `/v1/assignments/${assignment}/taking-back`

@@ -101,7 +101,12 @@ t.test('happy', async (t) => {
     async (t) => {
       const service = await aService()
       t.teardown(() => service.close())
-      await put(service, { jurisdiction: '990105', lines: [line] })
+      await put(service, { jurisdiction: '990105', lines: [{ ...line, name: '写错的名称' }] })
+      t.match(
+        (await put(service, { jurisdiction: '990105', lines: [line] })).body,
+        { created: 0, changed: 1 },
+        'a slip',
+      )
       t.match(await dispose(service, line.code, { as: 'kept', item: 'XZ-07-01' }), {
         status: 201,
         body: {

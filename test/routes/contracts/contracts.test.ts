@@ -119,13 +119,16 @@ t.test('happy', async (t) => {
   })
 
   t.test('a centre’s item needs one for each community and all of the period', async (t) => {
-    const { put, call } = await aDistrict(t)
+    const { service, put, call } = await aDistrict(t)
     const check = async (changes: object = {}) => (await call('civil', 'POST', '/v1/checks', ask(changes))).body
     t.match(missing(await check()), [{ pointer: '/targets/0/community', message: /没有服务合同覆盖社区 990105001001/ }])
     await put()
     t.strictSame(missing(await check()), [])
     t.strictSame(missing(await check({ contract: 'HT-1' })), [])
     const later = { period: { from: '2027-03-01', until: '2028-01-01' } }
+    const { load } = service.store.reads
+    for (const today of ['2026-11-23', '2027-03-01'])
+      t.strictSame(load([one], '2027-03-01', today), {}, 'a contract is no item that the community carries')
     t.equal(missing(await check(later)).length, 1, 'a day longer than the contract')
     t.equal(
       missing(await check({ targets: [{ community: '990105002001', quantity: 3, amountFen: 120_000 }] })).length,
@@ -153,6 +156,8 @@ t.test('happy', async (t) => {
       t.match((await call('community', 'GET', `/v1/obligations/${placed.body.id}.1`)).body, { provider: 'CJ-001' })
       service.clock.goTo('2027-12-01')
       const ended = await call('reviewer', 'POST', '/v1/contracts/HT-1/termination', { reason: '考评不合格' })
+      const after = { period: { from: '2027-12-10', until: '2027-12-20' } }
+      t.equal(missing((await call('civil', 'POST', '/v1/checks', ask(after))).body).length, 1, 'it covers nothing more')
       t.match(ended, { status: 200, body: { status: 'terminated', endedOn: '2027-12-01', reason: '考评不合格' } })
       t.match((await call('community', 'GET', `/v1/obligations/${obligations[0]}`)).body, {
         status: 'revoked',
