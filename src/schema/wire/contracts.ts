@@ -5,6 +5,7 @@ import { LogPlace } from './log-place.ts'
 import {
   Code,
   Count,
+  CreditCode,
   Day,
   Fen,
   JurisdictionCode,
@@ -18,7 +19,6 @@ import {
   strict,
   strictNamed,
 } from './pieces.ts'
-import { CreditCode } from './registry.ts'
 
 const provider = { name: Line(), creditCode: CreditCode, kind: oneOf(providerKinds) }
 const outlet = { name: Line(), community: Code, operator: Type.Unsafe<string>({ ...Code, description: 'A provider' }) }

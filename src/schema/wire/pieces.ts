@@ -53,6 +53,12 @@ export const Instant = Type.Unsafe<string>({
 export const Fen = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'Fen (1/100 yuan)' })
 export const Count = (maximum: number, minimum = 0) => Type.Integer({ minimum, maximum })
 export const Code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$', maxLength: 64, description: 'A code' })
+export const creditCodePattern = '^[0-9A-HJ-NPQRTUWXY]{18}$'
+export const CreditCode = Type.String({
+  pattern: creditCodePattern,
+  maxLength: 18,
+  description: '统一社会信用代码, GB 32100',
+})
 export const JurisdictionCode = Type.String({
   pattern: '^\\d{2}(\\d{2}(\\d{2})?)?$',
   maxLength: 6,

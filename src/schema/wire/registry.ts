@@ -4,6 +4,7 @@ import { organisationKinds } from '../../policy/terms.ts'
 import {
   Code,
   Count,
+  CreditCode,
   Fen,
   JurisdictionCode,
   Line,
@@ -17,11 +18,6 @@ import {
   strictNamed,
 } from './pieces.ts'
 
-export const CreditCode = Type.String({
-  pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$',
-  maxLength: 18,
-  description: '统一社会信用代码, GB 32100',
-})
 const organisation = {
   name: Line(),
   kind: oneOf(organisationKinds),

@@ -2,7 +2,7 @@
 import type { Fault, Text } from '../../policy/terms.ts'
 import { pointerTo } from '../../policy/untrusted.ts'
 import { glossOf } from './glosses.ts'
-import { linePattern, prosePattern, wordsPattern } from './pieces.ts'
+import { creditCodePattern, linePattern, prosePattern, wordsPattern } from './pieces.ts'
 
 const types: Record<string, Text> = {
   string: { zh: '文本', en: 'a text' },
@@ -55,6 +55,10 @@ const words: Record<string, (params: Params) => Text> = {
 const inFen = ({ zh, en }: Text): Text => ({ zh: `${zh}（金额单位为分）`, en: `${en} (amounts are in fen)` })
 
 const patterns: Record<string, Text> = {
+  [creditCodePattern]: {
+    zh: '应为 18 位统一社会信用代码：数字和大写字母，不含 I、O、S、V、Z',
+    en: 'Must be a credit code of 18 digits and capital letters, without I, O, S, V and Z',
+  },
   [linePattern]: {
     zh: '应为一行文字，不能为空白，不能含换行、控制字符或者改变文字方向的字符',
     en: 'Must be one line, not blank, without control characters or such as change the direction of text',

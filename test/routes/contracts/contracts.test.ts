@@ -212,6 +212,10 @@ t.test('wrong', async (t) => {
     status: 400,
     body: { errors: [{ pointer: '/creditCode', message: /校验码不符/ }] },
   })
+  t.match(await call('keeper', 'PUT', '/v1/providers/CJ-2', { ...provider, creditCode: '529901O5MJ00000181' }), {
+    status: 400,
+    body: { errors: [{ pointer: '/creditCode', message: /不含 I、O、S、V、Z/ }] },
+  })
   t.match(await call('keeper', 'PUT', '/v1/outlets/WD-2', { name: 'x', community: '990105009009', operator: 'CJ-9' }), {
     status: 400,
     body: { errors: [{ pointer: '/community' }, { pointer: '/operator' }] },
